@@ -1,0 +1,176 @@
+/** Numbers are given: one for each publication, or a bare list, always the next free ones of the prefix. */
+import type { AgencyEvent } from '@isbn-hub/feed/event'
+import { isbnAt, ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
+import { isProblem } from '@isbn-hub/isbn/problem'
+import type pg from 'pg'
+
+import { isbnRecord } from '../domain/assigned-isbn.ts'
+import { type AssignedPrefix, prefixRecord, statusOf } from '../domain/assigned-prefix.ts'
+import { dayIn } from '../domain/calendar.ts'
+import { inNumberingOrder, type NewPublication, type NumberedPublication } from '../domain/publication.ts'
+import { publicRecord, type Publisher } from '../domain/publisher.ts'
+import { publisherNumber } from '../domain/publisher-id.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { countIssued, findPrefixes } from '../store/find-prefixes.ts'
+import { findPublishers } from '../store/find-publishers.ts'
+import { once } from '../store/once.ts'
+import { takeNextNumbers, writeIsbns } from '../store/take-isbns.ts'
+import { announce } from './announce.ts'
+import type { Desk, Errand } from './desk.ts'
+
+/** Either the publications, or how many bare numbers, or numbers that are on books already. */
+export interface NumbersRequest {
+  /** 978-985-6020 */
+  readonly prefix: string
+  readonly publications?: readonly NewPublication[] | undefined
+  readonly count?: number | undefined
+  /** Numbers given out before the agency used the hub, so that they are not given again. */
+  readonly numbers?: readonly string[] | undefined
+  /** Whose they are to be: needed under a shared prefix and where several hold it. */
+  readonly publisher?: string | undefined
+}
+
+export interface NumbersAssignment {
+  readonly isbns: readonly string[]
+}
+
+/** Numbers of one call at most: the largest block of a two-digit registrant in a three-digit group. */
+const MOST = 10_000
+
+/**
+ * All or nothing. Refuses PREFIX_UNKNOWN, PREFIX_CLOSED, PREFIX_EXHAUSTED, GROUP_NOT_OURS, PUBLISHER_UNKNOWN,
+ * PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED.
+ */
+export async function assignIsbns(
+  { nation, ranges, database, clock }: Desk,
+  { actor, idempotencyKey }: Errand,
+  asked: NumbersRequest,
+): Promise<NumbersAssignment | Refusal> {
+  const place = ranges.prefix(asked.prefix)
+  if (isProblem(place)) return refuse('INPUT_INVALID', `${asked.prefix} is not a prefix: ${place.message}`)
+  if (!nation.groups.includes(place.registrationGroup))
+    return refuse('GROUP_NOT_OURS', `${place.value} is not of this agency, which has ${nation.groups.join(', ')}.`)
+  const wanted = read(asked)
+  if (isRefusal(wanted)) return wanted
+  const now = clock()
+  const today = dayIn(nation.timeZone, now)
+  const request = JSON.parse(JSON.stringify({ assignIsbns: asked })) as Record<string, never>
+
+  return once<{ isbns: string[] }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+    const prefix = (await findPrefixes(client, nation.code, [place.value])).get(place.value)
+    if (!prefix) return refuse('PREFIX_UNKNOWN', `${place.value} has not been given out.`)
+    if (statusOf(prefix) === 'CLOSED') return refuse('PREFIX_CLOSED', `${prefix.value} is closed.`)
+    const publisher = await recipient(client, nation.code, prefix, asked.publisher)
+    if (isRefusal(publisher)) return publisher
+    const ordinals = await take(client, prefix, wanted)
+    if (isRefusal(ordinals)) return ordinals
+    const number = publisherNumber(nation.code, publisher.id) ?? 0
+    const written = new Set(await writeIsbns(client, ordinals, number, wanted.publications, today))
+    const events = ordinals.flatMap((ordinal, n): AgencyEvent[] => {
+      if (!written.has(ordinal)) return []
+      const { title, form } = wanted.publications[n]?.publication ?? {}
+      const isbn = {
+        ordinal,
+        prefix: prefix.value,
+        status: 'ASSIGNED' as const,
+        publisher: publisher.id,
+        assignedOn: today,
+        title,
+        form,
+      }
+      return [
+        {
+          kind: 'ISBN_ASSIGNED',
+          at: now.toISOString(),
+          publisher: publicRecord(publisher),
+          prefix: prefixRecord(prefix),
+          isbn: isbnRecord(isbn, publisher.disclosure),
+        },
+      ]
+    })
+    await announce(client, events)
+    return { isbns: ordinals.map(isbnAt) }
+  })
+}
+
+interface Wanted {
+  readonly count: number
+  readonly publications: readonly NumberedPublication[]
+  readonly named: readonly number[] | undefined
+}
+
+function read({ publications, count, numbers }: NumbersRequest): Wanted | Refusal {
+  if ([publications, count, numbers].filter((given) => given !== undefined).length !== 1)
+    return refuse('INPUT_INVALID', 'Say either which publications the numbers are for or how many are wanted.')
+  const order = inNumberingOrder(publications ?? [])
+  const named: number[] = []
+  for (const text of numbers ?? []) {
+    const parsed = parseIsbn(text)
+    if (isProblem(parsed)) return refuse('INPUT_INVALID', `${text} is not an ISBN: ${parsed.message}`)
+    named.push(ordinalOf(parsed.isbn13))
+  }
+  const total = count ?? (numbers ? named.length : order.length)
+  if (!Number.isInteger(total) || total < 1 || total > MOST)
+    return refuse('INPUT_INVALID', `From 1 to ${MOST.toLocaleString('en')} numbers are given in one call.`)
+  const problem = order.map(({ publication }) => problemWith(publication)).find((found) => found !== undefined)
+  if (problem) return refuse('INPUT_INVALID', problem)
+  return { count: total, publications: order, named: numbers && named }
+}
+
+const LONGEST_TITLE = 1_000
+
+function problemWith({ title, translationOf }: NewPublication): string | undefined {
+  if (title.trim() === '') return 'A publication has a title.'
+  if (title.length > LONGEST_TITLE) return `A title has at most ${LONGEST_TITLE} characters.`
+  if (title.includes('\0')) return 'A title has no NUL character.'
+  if (translationOf === undefined) return undefined
+  const source = parseIsbn(translationOf)
+  return isProblem(source) ? `${translationOf}, the edition translated, is not an ISBN: ${source.message}` : undefined
+}
+
+/** The one whose the numbers will be: the one holder, or whom the request names where that isn't clear. */
+async function recipient(
+  client: pg.ClientBase,
+  agency: string,
+  prefix: AssignedPrefix,
+  named: string | undefined,
+): Promise<Publisher | Refusal> {
+  const [holder, ...others] = prefix.holders
+  const shared = prefix.kind === 'SHARED'
+  if (named === undefined && (shared || others.length > 0))
+    return refuse(
+      'INPUT_INVALID',
+      `${prefix.value} has several holders: say in \`publisher\` whose the numbers are to be.`,
+    )
+  if (named !== undefined && !shared && !prefix.holders.includes(named))
+    return refuse('PUBLISHER_UNKNOWN', `${named} does not hold ${prefix.value}.`)
+  const id = named ?? holder ?? ''
+  const number = publisherNumber(agency, id)
+  const publisher = number === undefined ? undefined : (await findPublishers(client, agency, [number])).get(number)
+  if (!publisher) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+  if (publisher.status !== 'ACTIVE')
+    return refuse('PUBLISHER_CEASED', `${publisher.id} is ${publisher.status.toLowerCase()} and takes no numbers.`)
+  return publisher
+}
+
+async function take(
+  client: pg.ClientBase,
+  prefix: AssignedPrefix,
+  { count, named }: Wanted,
+): Promise<number[] | Refusal> {
+  if (named) {
+    const stranger = named.find((ordinal) => ordinal < prefix.lo || ordinal >= prefix.hi)
+    return stranger === undefined
+      ? [...named]
+      : refuse('INPUT_INVALID', `${isbnAt(stranger)} does not lie under ${prefix.value}.`)
+  }
+  const ordinals = await takeNextNumbers(client, prefix, count)
+  if (ordinals.length === count) return ordinals
+  const capacity = prefix.hi - prefix.lo
+  const [issued = 0] = await countIssued(client, [prefix])
+  return refuse(
+    'PREFIX_EXHAUSTED',
+    `${prefix.value} holds ${capacity} numbers and ${capacity - issued} are left; ${count} were asked for. ` +
+      'Assign the publisher an additional prefix.',
+  )
+}

@@ -1,0 +1,170 @@
+/** A publisher is given a prefix: the next free one of the length that fits, or one it had before the hub. */
+import { isProblem } from '@isbn-hub/isbn/problem'
+import type pg from 'pg'
+
+import { prefixRecord } from '../domain/assigned-prefix.ts'
+import { dayIn } from '../domain/calendar.ts'
+import { publicRecord, type Publisher } from '../domain/publisher.ts'
+import { publisherNumber } from '../domain/publisher-id.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import type { TenureReason } from '../domain/tenure.ts'
+import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
+import { findPublishers } from '../store/find-publishers.ts'
+import { once } from '../store/once.ts'
+import { type Pool, poolsOf, takeNextBlock, writePrefix, writeTenure } from '../store/take-prefix.ts'
+import { announce } from './announce.ts'
+import type { Desk, Errand } from './desk.ts'
+
+/** Either how many titles are expected, or the length itself, or the very prefix. */
+export interface PrefixRequest {
+  /** BY-1042 */
+  readonly publisher: string
+  readonly expectedTitles?: number | undefined
+  readonly registrantLength?: number | undefined
+  /** 978-985; without it the nation's groups in its order of preference. */
+  readonly registrationGroup?: string | undefined
+  /** 978-985-6020: a prefix given out before the agency used the hub. */
+  readonly value?: string | undefined
+  /** With `value`: many authors are to share it. */
+  readonly shared?: boolean | undefined
+  /** With `value`: the publisher joins the holders of a prefix that is in the register already. */
+  readonly joint?: boolean | undefined
+}
+
+export interface PrefixAssignment {
+  /** 978-985-6020 */
+  readonly prefix: string
+}
+
+/**
+ * Refuses GROUP_NOT_OURS, PUBLISHER_UNKNOWN, PUBLISHER_CEASED, RANGE_EXHAUSTED (naming what is still open),
+ * PREFIX_TAKEN, INPUT_INVALID and KEY_REUSED.
+ */
+export async function assignPrefix(
+  desk: Desk,
+  { actor, idempotencyKey }: Errand,
+  asked: PrefixRequest,
+): Promise<PrefixAssignment | Refusal> {
+  const { nation, database, clock } = desk
+  const number = publisherNumber(nation.code, asked.publisher)
+  if (number === undefined) return unknownPublisher(asked.publisher)
+  const choice = chooseFrom(desk, asked)
+  if (isRefusal(choice)) return choice
+  const now = clock()
+  const today = dayIn(nation.timeZone, now)
+  const request = JSON.parse(JSON.stringify({ assignPrefix: asked })) as Record<string, never>
+
+  return once<{ prefix: string }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+    const publisher = await holderToBe(client, desk, number)
+    if (isRefusal(publisher)) return publisher
+    const value = await take(client, desk, asked, choice, today)
+    if (isRefusal(value)) return value
+    const earlier = (await findHoldings(client, nation.code, [number])).length
+    const reason: TenureReason = earlier === 0 ? 'FIRST_ASSIGNMENT' : 'ADDITIONAL'
+    await writeTenure(client, { publisher: number, prefix: value, from: today, reason })
+    const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
+    if (!prefix) throw new Error(`Prefix ${value} was written and is not there.`)
+    await announce(client, [
+      {
+        kind: 'PREFIX_ASSIGNED',
+        at: now.toISOString(),
+        publisher: publicRecord(publisher),
+        prefix: prefixRecord(prefix),
+      },
+    ])
+    return { prefix: value }
+  })
+}
+
+const unknownPublisher = (id: string): Refusal => refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+
+/** The pools to try in this order; none of them where the request names the prefix. */
+function chooseFrom({ nation, ranges }: Desk, asked: PrefixRequest): readonly Pool[] | Refusal {
+  const { expectedTitles, registrantLength, registrationGroup, value } = asked
+  if ([expectedTitles, registrantLength, value].filter((given) => given !== undefined).length !== 1)
+    return refuse(
+      'INPUT_INVALID',
+      'Say either how many titles are expected or how long the registrant element is to be.',
+    )
+  if (registrationGroup !== undefined && !nation.groups.includes(registrationGroup))
+    return refuse(
+      'GROUP_NOT_OURS',
+      `${registrationGroup} is not of this agency, which has ${nation.groups.join(', ')}.`,
+    )
+  if (value !== undefined) return []
+  const pools = poolsOf(ranges, registrationGroup === undefined ? nation.groups : [registrationGroup])
+  if (expectedTitles !== undefined) {
+    if (expectedTitles < 1) return refuse('INPUT_INVALID', 'At least one title is expected.')
+    const fitting = nation.lengthPolicy(expectedTitles, pools)
+    return fitting.flatMap((wanted) => pools.filter((pool) => samePool(pool, wanted)))
+  }
+  const ofLength = pools.filter((pool) => pool.registrantLength === registrantLength)
+  if (ofLength.length > 0) return ofLength
+  const lengths = [...new Set(pools.map((pool) => pool.registrantLength))].toSorted()
+  return refuse('INPUT_INVALID', `The open lengths of a registrant element are ${lengths.join(', ')}.`)
+}
+
+const samePool = (a: Omit<Pool, 'spans'>, b: Omit<Pool, 'spans'>): boolean =>
+  a.registrationGroup === b.registrationGroup && a.registrantLength === b.registrantLength
+
+async function holderToBe(client: pg.ClientBase, { nation }: Desk, number: number): Promise<Publisher | Refusal> {
+  const publisher = (await findPublishers(client, nation.code, [number])).get(number)
+  if (!publisher) return unknownPublisher(`${nation.code}-${number}`)
+  if (publisher.status !== 'ACTIVE')
+    return refuse('PUBLISHER_CEASED', `${publisher.id} is ${publisher.status.toLowerCase()} and takes no prefix.`)
+  return publisher
+}
+
+/** The value of the prefix that was taken. */
+async function take(
+  client: pg.ClientBase,
+  desk: Desk,
+  asked: PrefixRequest,
+  pools: readonly Pool[],
+  today: string,
+): Promise<string | Refusal> {
+  if (asked.value !== undefined) return takeNamed(client, desk, asked.value, asked, today)
+  for (const pool of pools) {
+    const lo = await takeNextBlock(client, pool)
+    if (lo === undefined) continue
+    const prefix = desk.ranges.prefixAt(lo)
+    if (isProblem(prefix)) throw new Error(`The pool gave ${lo}, which the range table does not cut.`)
+    await writePrefix(client, { value: prefix.value, ...prefix.span, kind: 'EXCLUSIVE', assignedOn: today })
+    return prefix.value
+  }
+  return exhausted(client, desk, pools)
+}
+
+/** Names the lengths that still have room, in every group of the agency. */
+async function exhausted(client: pg.ClientBase, desk: Desk, tried: readonly Pool[]): Promise<Refusal> {
+  const open: string[] = []
+  for (const pool of poolsOf(desk.ranges, desk.nation.groups)) {
+    if (tried.some((other) => samePool(other, pool))) continue
+    if ((await takeNextBlock(client, pool)) !== undefined)
+      open.push(`${pool.registrationGroup}, length ${pool.registrantLength}`)
+  }
+  const whole = tried.map((pool) => `${pool.registrationGroup}, length ${pool.registrantLength}`).join('; ')
+  return refuse(
+    'RANGE_EXHAUSTED',
+    open.length === 0
+      ? `No prefix is left (${whole}), nor in any other length: ask the International ISBN Agency for a new range.`
+      : `No prefix is left (${whole}). Still open: ${open.join('; ')}.`,
+  )
+}
+
+async function takeNamed(
+  client: pg.ClientBase,
+  { nation, ranges }: Desk,
+  value: string,
+  { shared = false, joint = false }: PrefixRequest,
+  today: string,
+): Promise<string | Refusal> {
+  const prefix = ranges.prefix(value)
+  if (isProblem(prefix)) return refuse('INPUT_INVALID', `${value} is not a prefix: ${prefix.message}`)
+  if (!nation.groups.includes(prefix.registrationGroup))
+    return refuse('GROUP_NOT_OURS', `${value} is not of this agency, which has ${nation.groups.join(', ')}.`)
+  const kind = shared ? 'SHARED' : 'EXCLUSIVE'
+  const written = await writePrefix(client, { value: prefix.value, ...prefix.span, kind, assignedOn: today })
+  if (!written && !joint) return refuse('PREFIX_TAKEN', `${prefix.value} was given out before.`)
+  return prefix.value
+}

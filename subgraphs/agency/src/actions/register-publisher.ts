@@ -1,0 +1,56 @@
+/** A publisher enters the register. It holds nothing yet. */
+import { dayIn } from '../domain/calendar.ts'
+import { type NewPublisher, publicRecord } from '../domain/publisher.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { once } from '../store/once.ts'
+import { writePublisher } from '../store/write-publisher.ts'
+import { announce } from './announce.ts'
+import type { Desk, Errand } from './desk.ts'
+
+export interface Registration {
+  /** BY-1042 */
+  readonly publisher: string
+}
+
+/** Refuses INPUT_INVALID where a name is empty or too long, and KEY_REUSED. */
+export async function registerPublisher(
+  { nation, database, clock }: Desk,
+  { actor, idempotencyKey }: Errand,
+  entered: NewPublisher,
+): Promise<Registration | Refusal> {
+  const problem = problemWith(entered)
+  if (problem) return refuse('INPUT_INVALID', problem)
+  const now = clock()
+  const request = JSON.parse(JSON.stringify({ registerPublisher: entered })) as Record<string, never>
+  return once<{ publisher: string }>(
+    database.pool,
+    { actor, key: idempotencyKey, request, at: now },
+    async (client) => {
+      const publisher = await writePublisher(
+        client,
+        nation.code,
+        { ...entered, disclosure: entered.disclosure ?? nation.disclosure },
+        dayIn(nation.timeZone, now),
+      )
+      await announce(client, [
+        { kind: 'PUBLISHER_REGISTERED', at: now.toISOString(), publisher: publicRecord(publisher) },
+      ])
+      return { publisher: publisher.id }
+    },
+  )
+}
+
+const LONGEST_NAME = 500
+const MOST_NAMES = 50
+
+function problemWith({ name, names = [], activityProfile = [] }: NewPublisher): string | undefined {
+  for (const text of [name, ...names.map((other) => other.name)]) {
+    if (text.trim() === '') return 'A publisher has a name, and none of its names is empty.'
+    if (text.length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} characters.`
+    // PostgreSQL's text can't hold it, and no name has it.
+    if (text.includes('\0')) return 'A name has no NUL character.'
+  }
+  if (names.length > MOST_NAMES || activityProfile.length > MOST_NAMES)
+    return `At most ${MOST_NAMES} further names, and as many subjects, can be entered.`
+  return undefined
+}

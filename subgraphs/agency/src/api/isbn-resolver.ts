@@ -1,0 +1,68 @@
+/** What the register knows of a number: whether it was given, to whom, and what it is on. */
+import { isbnAt, ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
+import { isProblem } from '@isbn-hub/isbn/problem'
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
+
+import type { IsbnStatus } from '../domain/assigned-isbn.ts'
+import type { Publisher } from '../domain/publisher.ts'
+import { publisherId } from '../domain/publisher-id.ts'
+import { DateScalar } from '../platform/scalars.ts'
+import type { IsbnRow } from '../store/rows/isbn-row.ts'
+import type { AgencyContext } from './context.ts'
+import { IsbnStatusEnum } from './enums.ts'
+import { IsbnType, PublicationType } from './isbn-type.ts'
+import { isRegistrar } from './publisher-resolver.ts'
+import { PublisherType } from './publisher-type.ts'
+
+@Resolver(() => IsbnType)
+export class IsbnResolver {
+  @FieldResolver(() => IsbnStatusEnum, { nullable: true })
+  async status(@Root() isbn: IsbnType, @Ctx() context: AgencyContext): Promise<IsbnStatus> {
+    return (await rowOf(isbn, context))?.status ?? 'UNASSIGNED'
+  }
+
+  @FieldResolver(() => PublisherType, {
+    nullable: true,
+    description: 'Whom this very number was given to: under a shared prefix its author. Null while it is unassigned.',
+  })
+  async publisher(@Root() isbn: IsbnType, @Ctx() context: AgencyContext): Promise<Publisher | null> {
+    const row = await rowOf(isbn, context)
+    return row ? holderOf(row, context) : null
+  }
+
+  @FieldResolver(() => PublicationType, {
+    nullable: true,
+    description: "Null where the publisher hasn't agreed to show it, and for a bare number.",
+  })
+  async publication(@Root() isbn: IsbnType, @Ctx() context: AgencyContext): Promise<PublicationType | null> {
+    const row = await rowOf(isbn, context)
+    if (!row?.publication) return null
+    const holder = await holderOf(row, context)
+    if (!holder?.disclosure.publications && !isRegistrar(context)) return null
+    const publication = await context.load.publication.load(row.publication)
+    if (!publication) return null
+    const { volumeOf } = publication
+    return { ...publication, volumeOf: volumeOf === null ? null : { isbn13: isbnAt(volumeOf) } }
+  }
+
+  @FieldResolver(() => DateScalar, { nullable: true })
+  async assignedOn(@Root() isbn: IsbnType, @Ctx() context: AgencyContext): Promise<string | null> {
+    return (await rowOf(isbn, context))?.assignedOn ?? null
+  }
+}
+
+function rowOf({ isbn13 }: IsbnType, { load }: AgencyContext): Promise<IsbnRow | undefined> {
+  // Twelve digits of thirteen: what came in was checked at the door.
+  return load.isbn.load(Math.floor(Number(isbn13) / 10))
+}
+
+const holderOf = ({ publisher }: IsbnRow, { desk, load }: AgencyContext): Promise<Publisher | null> =>
+  load.publisher.load(publisherId(desk.nation.code, publisher))
+
+/** A number of this agency's groups, given out or not; null for any other. */
+export function referToIsbn({ isbn13 }: IsbnType, { desk }: AgencyContext): IsbnType | null {
+  const parsed = parseIsbn(isbn13)
+  if (isProblem(parsed)) return null
+  const group = desk.ranges.groupAt(ordinalOf(parsed.isbn13))
+  return group && desk.nation.groups.includes(group.value) ? { isbn13: parsed.isbn13 } : null
+}

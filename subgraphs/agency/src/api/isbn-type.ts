@@ -1,0 +1,61 @@
+/** Isbn and Publication in the graph, as the register knows them. */
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql'
+
+import { CursorScalar } from '../platform/scalars.ts'
+import { ProductFormEnum } from './enums.ts'
+import { OwnedBy } from './owned-by.ts'
+
+@ObjectType('Isbn', { description: 'A number: thirteen digits, given to one form of one publication for ever.' })
+@Directive('@key(fields: "isbn13")')
+@OwnedBy('isbn13', 'NUMBER')
+export class IsbnType {
+  @Field(() => ID, { description: 'Thirteen digits without hyphens.' })
+  readonly isbn13!: string
+}
+
+@ObjectType('Contributor', { description: 'Who made a publication.' })
+export class ContributorType {
+  @Field(() => String)
+  readonly name!: string
+  @Field(() => String)
+  readonly role!: string
+}
+
+@ObjectType('Publication', { description: 'What a number is on: one form of one publication.' })
+export class PublicationType {
+  @Field(() => String)
+  readonly title!: string
+  @Field(() => [ContributorType])
+  readonly contributors!: readonly ContributorType[]
+  @Field(() => ProductFormEnum)
+  readonly form!: string
+  @Field(() => String, { nullable: true })
+  readonly language!: string | null
+  @Field(() => String, { nullable: true })
+  readonly edition!: string | null
+  @Field(() => Int, { nullable: true })
+  readonly year!: number | null
+  @Field(() => IsbnType, { nullable: true, description: "The set's number, where this is a volume of a set." })
+  readonly volumeOf!: IsbnType | null
+  @Field(() => String, { nullable: true, description: 'The ISBN of the edition that this one translates.' })
+  readonly translationOf!: string | null
+}
+
+@ObjectType('PageInfo', { description: 'Whether there is more, and from where.' })
+@Directive('@shareable')
+export class PageInfoType {
+  @Field(() => Boolean)
+  readonly hasNextPage!: boolean
+  @Field(() => CursorScalar, { nullable: true })
+  readonly endCursor!: string | null
+}
+
+@ObjectType('IsbnConnection', { description: 'Numbers, a page of them.' })
+export class IsbnConnectionType {
+  @Field(() => [IsbnType])
+  readonly nodes!: readonly IsbnType[]
+  @Field(() => PageInfoType)
+  readonly pageInfo!: PageInfoType
+  @Field(() => Int, { description: 'How many there are in all.' })
+  readonly totalCount!: number
+}

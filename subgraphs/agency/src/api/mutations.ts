@@ -1,0 +1,132 @@
+/** The contract's mutations: read the arguments, do one act, give its answer. */
+import { isCaller } from '@isbn-hub/identity/claims'
+import { may } from '@isbn-hub/identity/may'
+import { GraphQLError } from 'graphql'
+import { Arg, createUnionType, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
+
+import { assignIsbns } from '../actions/assign-isbns.ts'
+import { assignPrefix } from '../actions/assign-prefix.ts'
+import type { Errand } from '../actions/desk.ts'
+import { registerPublisher } from '../actions/register-publisher.ts'
+import type { Publisher } from '../domain/publisher.ts'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import { AgencyCodeScalar } from '../platform/scalars.ts'
+import type { AgencyContext } from './context.ts'
+import { AssignIsbnsInput, AssignPrefixInput, RegisterPublisherInput } from './inputs.ts'
+import { IsbnType } from './isbn-type.ts'
+import { OwnedBy } from './owned-by.ts'
+import { PrefixType } from './prefix-type.ts'
+import { PublisherType } from './publisher-type.ts'
+import { RefusalType } from './refusal-type.ts'
+
+@ObjectType('RegisterPublisherSuccess')
+class RegisterPublisherSuccess {
+  @Field(() => PublisherType)
+  readonly publisher!: Publisher
+}
+
+@ObjectType('AssignPrefixSuccess')
+class AssignPrefixSuccess {
+  @Field(() => PrefixType)
+  readonly prefix!: PrefixType
+}
+
+@ObjectType('AssignIsbnsSuccess')
+class AssignIsbnsSuccess {
+  @Field(() => [IsbnType], { description: 'In the order asked; a set before its volumes.' })
+  readonly isbns!: readonly IsbnType[]
+}
+
+const RegisterPublisherResult = orRefusal('RegisterPublisherResult', RegisterPublisherSuccess)
+const AssignPrefixResult = orRefusal('AssignPrefixResult', AssignPrefixSuccess)
+const AssignIsbnsResult = orRefusal('AssignIsbnsResult', AssignIsbnsSuccess)
+
+const ONCE = 'Chosen by the caller: the same key does the same act once and gives the same answer for ever.'
+
+@Resolver()
+export class ContractMutations {
+  @Mutation(() => RegisterPublisherResult, { description: 'A publisher enters the register of an agency.' })
+  @OwnedBy('agency', 'AGENCY')
+  async registerPublisher(
+    @Arg('agency', () => AgencyCodeScalar) agency: string,
+    @Arg('input', () => RegisterPublisherInput) input: RegisterPublisherInput,
+    @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
+    @Ctx() context: AgencyContext,
+  ): Promise<RegisterPublisherSuccess | Refusal> {
+    const errand = registrarsErrand(context, idempotencyKey, agency)
+    const { discloseContact, disclosePublications, ...entered } = withoutNulls(input)
+    const disclosure = { contact: discloseContact ?? false, publications: disclosePublications ?? false }
+    const answer = await registerPublisher(context.desk, errand, { ...entered, disclosure })
+    if (isRefusal(answer)) return answer
+    const publisher = await context.load.publisher.load(answer.publisher)
+    if (!publisher) throw new Error(`${answer.publisher} was registered and is not there.`)
+    return Object.assign(new RegisterPublisherSuccess(), { publisher })
+  }
+
+  @Mutation(() => AssignPrefixResult, {
+    description: 'Takes the next free prefix of the length that fits the expected output.',
+  })
+  @OwnedBy('publisher', 'AGENCY')
+  async assignPrefix(
+    @Arg('publisher', () => ID) publisher: string,
+    @Arg('input', () => AssignPrefixInput) input: AssignPrefixInput,
+    @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
+    @Ctx() context: AgencyContext,
+  ): Promise<AssignPrefixSuccess | Refusal> {
+    const errand = registrarsErrand(context, idempotencyKey)
+    const answer = await assignPrefix(context.desk, errand, { ...withoutNulls(input), publisher })
+    if (isRefusal(answer)) return answer
+    return Object.assign(new AssignPrefixSuccess(), { prefix: { value: answer.prefix } })
+  }
+
+  @Mutation(() => AssignIsbnsResult, {
+    description: 'One number for each publication, or a bare list of the next `count` numbers; all of them or none.',
+  })
+  @OwnedBy('prefix', 'NUMBER')
+  async assignIsbns(
+    @Arg('prefix', () => ID) prefix: string,
+    @Arg('input', () => AssignIsbnsInput) input: AssignIsbnsInput,
+    @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
+    @Ctx() context: AgencyContext,
+  ): Promise<AssignIsbnsSuccess | Refusal> {
+    const errand = registrarsErrand(context, idempotencyKey)
+    const answer = await assignIsbns(context.desk, errand, { ...withoutNulls(input), prefix })
+    if (isRefusal(answer)) return answer
+    return Object.assign(new AssignIsbnsSuccess(), { isbns: answer.isbns.map((isbn13) => ({ isbn13 })) })
+  }
+}
+
+/**
+ * The errand of a registrar of this agency; anybody else is told why not, and nothing has been touched.
+ * `agency` is the one that the request names, where it names one.
+ */
+export function registrarsErrand(
+  { asking, desk }: AgencyContext,
+  idempotencyKey: string,
+  agency: string = desk.nation.code,
+): Errand {
+  const allowed = may(asking, 'registrar', agency)
+  if (allowed !== true || !isCaller(asking)) {
+    const { code, message } = allowed === true ? { code: 'UNAUTHENTICATED', message: 'A token is needed.' } : allowed
+    throw new GraphQLError(message, { extensions: { code } })
+  }
+  if (agency !== desk.nation.code)
+    throw new GraphQLError(`This is the agency ${desk.nation.code}, not ${agency}.`, {
+      extensions: { code: 'NOT_OURS_TO_SERVE' },
+    })
+  return { actor: asking.subject, idempotencyKey }
+}
+
+function orRefusal<T extends object>(name: string, success: new () => T) {
+  return createUnionType({
+    name,
+    description: 'The success, or an expected no.',
+    types: () => [success, RefusalType] as const,
+    resolveType: (value) => (isRefusal(value) ? RefusalType : success),
+  })
+}
+
+/** GraphQL's null and its absence mean the same to an act. */
+function withoutNulls<T extends object>(input: T): T {
+  return JSON.parse(JSON.stringify(input, (_, value: unknown) => value ?? undefined)) as T
+}

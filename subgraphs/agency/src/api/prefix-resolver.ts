@@ -1,0 +1,135 @@
+/** What the register knows of a prefix: its holders, its history, how much of it is used. */
+import { isbnAt } from '@isbn-hub/isbn/number'
+import { isProblem } from '@isbn-hub/isbn/problem'
+import { GraphQLError } from 'graphql'
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
+import { MoreThan } from 'typeorm'
+
+import { type PrefixStatus, statusOf } from '../domain/assigned-prefix.ts'
+import type { Publisher } from '../domain/publisher.ts'
+import type { Tenure } from '../domain/tenure.ts'
+import { CursorScalar, DateScalar } from '../platform/scalars.ts'
+import { IsbnRow } from '../store/rows/isbn-row.ts'
+import type { AgencyContext } from './context.ts'
+import { PrefixStatusEnum } from './enums.ts'
+import { IsbnConnectionType } from './isbn-type.ts'
+import { PrefixType, TenureType } from './prefix-type.ts'
+import { PublisherType } from './publisher-type.ts'
+
+/** Rows of one page at most. */
+const LARGEST_PAGE = 100
+
+@Resolver(() => PrefixType)
+export class PrefixResolver {
+  @FieldResolver(() => PrefixStatusEnum, { nullable: true })
+  async status(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<PrefixStatus> {
+    const prefix = await load.prefix.load(value)
+    return prefix ? statusOf(prefix) : 'UNASSIGNED'
+  }
+
+  @FieldResolver(() => PublisherType, {
+    nullable: true,
+    description: 'The one holder; null while unassigned, for a shared prefix, and where several hold it.',
+  })
+  async publisher(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<Publisher | null> {
+    const prefix = await load.prefix.load(value)
+    const [holder, ...others] = prefix?.holders ?? []
+    if (holder === undefined || others.length > 0 || prefix?.kind === 'SHARED') return null
+    return load.publisher.load(holder)
+  }
+
+  @FieldResolver(() => [PublisherType], {
+    nullable: true,
+    description: "All holders today: several for an authors' edition or a house and its imprints.",
+  })
+  async publishers(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<Publisher[]> {
+    const prefix = await load.prefix.load(value)
+    const publishers = await Promise.all((prefix?.holders ?? []).map((id) => load.publisher.load(id)))
+    return publishers.filter((publisher) => publisher !== null)
+  }
+
+  @FieldResolver(() => [TenureType], { nullable: true, description: 'Who held it, from the first to today.' })
+  async tenures(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<readonly Tenure[]> {
+    return load.tenures.load(value)
+  }
+
+  @FieldResolver(() => DateScalar, { nullable: true })
+  async assignedOn(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<string | null> {
+    return (await load.prefix.load(value))?.assignedOn ?? null
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many of its numbers were given out, cancelled ones included.',
+  })
+  async issued(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<number> {
+    const prefix = await load.prefix.load(value)
+    return prefix ? load.issued.load(prefix) : 0
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many can still be given out; null while it is unassigned.',
+  })
+  async remaining(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<number | null> {
+    const prefix = await load.prefix.load(value)
+    return prefix ? prefix.hi - prefix.lo - (await load.issued.load(prefix)) : null
+  }
+
+  @FieldResolver(() => IsbnConnectionType, { nullable: true, description: 'The numbers given out, in their order.' })
+  async isbns(
+    @Root() { value }: PrefixType,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => CursorScalar, { nullable: true }) after: string | undefined,
+    @Ctx() { load, desk }: AgencyContext,
+  ): Promise<IsbnConnectionType> {
+    const prefix = await load.prefix.load(value)
+    if (!prefix) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 }
+    const size = Math.min(Math.max(first, 0), LARGEST_PAGE)
+    const from = after === undefined || after === null ? prefix.lo - 1 : ordinalAt(after)
+    const rows = await desk.database.entities
+      .getRepository(IsbnRow)
+      .createQueryBuilder('isbn')
+      .where({ ordinal: MoreThan(from) })
+      .andWhere('isbn.ordinal < :hi', { hi: prefix.hi })
+      .orderBy('isbn.ordinal')
+      .limit(size + 1)
+      .getMany()
+    const page = rows.slice(0, size)
+    const last = page.at(-1)
+    return {
+      nodes: page.map(({ ordinal }) => ({ isbn13: isbnAt(Number(ordinal)) })),
+      pageInfo: { hasNextPage: rows.length > size, endCursor: last ? cursorAt(Number(last.ordinal)) : null },
+      totalCount: await load.issued.load(prefix),
+    }
+  }
+}
+
+@Resolver(() => TenureType)
+export class TenureResolver {
+  @FieldResolver(() => PublisherType, { nullable: true })
+  publisher(@Root() { publisher }: Tenure, @Ctx() { load }: AgencyContext): Promise<Publisher | null> {
+    return load.publisher.load(publisher)
+  }
+
+  @FieldResolver(() => PrefixType)
+  prefix(@Root() { prefix }: Tenure): PrefixType {
+    return { value: prefix }
+  }
+}
+
+/** A prefix of this agency, given out or not; null for any other. */
+export async function referToPrefix({ value }: PrefixType, { load, desk }: AgencyContext): Promise<PrefixType | null> {
+  const prefix = desk.ranges.prefix(value)
+  if (isProblem(prefix)) return null
+  return (await load.prefix.load(prefix.value)) === null ? null : { value: prefix.value }
+}
+
+const cursorAt = (ordinal: number): string => Buffer.from(String(ordinal)).toString('base64url')
+
+function ordinalAt(cursor: string): number {
+  const text = Buffer.from(cursor, 'base64url').toString()
+  if (!/^\d{12}$/.test(text))
+    throw new GraphQLError('This cursor is not of this list.', { extensions: { code: 'BAD_USER_INPUT' } })
+  return Number(text)
+}

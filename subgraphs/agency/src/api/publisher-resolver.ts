@@ -1,0 +1,50 @@
+/** Publisher's relations, and what it keeps back unless consent or office allows. */
+import { may } from '@isbn-hub/identity/may'
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql'
+
+import type { Publisher } from '../domain/publisher.ts'
+import type { AgencyContext } from './context.ts'
+import { PrefixType } from './prefix-type.ts'
+import { AgencyStub, ContactType, PublisherType, RedactionType } from './publisher-type.ts'
+
+@Resolver(() => PublisherType)
+export class PublisherResolver {
+  @FieldResolver(() => AgencyStub)
+  @Directive('@shareable')
+  agency(@Ctx() { desk }: AgencyContext): AgencyStub {
+    return { code: desk.nation.code }
+  }
+
+  @FieldResolver(() => ContactType, {
+    nullable: true,
+    description: "Null where the publisher hasn't agreed to show it; `redactions` says so.",
+  })
+  contact(@Root() { contact, disclosure }: Publisher, @Ctx() context: AgencyContext): ContactType | null {
+    if (!contact || !(disclosure.contact || isRegistrar(context))) return null
+    return { address: contact.address ?? [], email: contact.email, phone: contact.phone, person: contact.person }
+  }
+
+  @FieldResolver(() => [RedactionType], { nullable: true, description: 'What is kept back from you, and why.' })
+  redactions(@Root() { contact, disclosure }: Publisher, @Ctx() context: AgencyContext): RedactionType[] {
+    if (isRegistrar(context)) return []
+    const redactions: RedactionType[] = []
+    if (contact && !disclosure.contact) redactions.push({ field: 'contact', reason: 'NO_CONSENT' })
+    if (!disclosure.publications) redactions.push({ field: 'publications', reason: 'NO_CONSENT' })
+    return redactions
+  }
+
+  @FieldResolver(() => [PrefixType], { description: 'The prefixes that it holds today, the oldest first.' })
+  @Directive('@shareable')
+  async prefixes(@Root() { id }: Publisher, @Ctx() { load }: AgencyContext): Promise<PrefixType[]> {
+    return (await load.holdings.load(id)).map(({ prefix }) => ({ value: prefix }))
+  }
+
+  @FieldResolver(() => PublisherType, { nullable: true, description: 'The publisher that took it over.' })
+  successor(@Root() { successor }: Publisher, @Ctx() { load }: AgencyContext): Promise<Publisher | null> | null {
+    return successor === null ? null : load.publisher.load(successor)
+  }
+}
+
+/** The agency's own registrar sees what the public doesn't. */
+export const isRegistrar = ({ asking, desk }: AgencyContext): boolean =>
+  may(asking, 'registrar', desk.nation.code) === true

@@ -1,0 +1,31 @@
+/** The contract that every agency serves: one schema, the same in each, over its own register. */
+import { federate, type Federated } from '../platform/federate.ts'
+import { feedResolver } from '../platform/feed-api.ts'
+import type { AgencyContext } from './context.ts'
+import { IsbnResolver, referToIsbn } from './isbn-resolver.ts'
+import { ContractMutations } from './mutations.ts'
+import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK } from './owned-by.ts'
+import { PrefixResolver, referToPrefix, TenureResolver } from './prefix-resolver.ts'
+import { PublisherResolver } from './publisher-resolver.ts'
+
+export function buildContract(): Promise<Federated> {
+  return federate<AgencyContext>(
+    {
+      directives: OWNED_BY_DIRECTIVES,
+      resolvers: [
+        PublisherResolver,
+        PrefixResolver,
+        TenureResolver,
+        IsbnResolver,
+        ContractMutations,
+        feedResolver('feed'),
+      ],
+    },
+    {
+      Publisher: ({ id }: { id: string }, { load }) => load.publisher.load(id),
+      Prefix: referToPrefix,
+      Isbn: referToIsbn,
+    },
+    OWNED_BY_LINK,
+  )
+}

@@ -1,0 +1,54 @@
+/** What a number is on: one product form of one publication. */
+
+export const PRODUCT_FORMS = [
+  'HARDBACK',
+  'PAPERBACK',
+  'OTHER_PRINT',
+  'BRAILLE',
+  'MAP',
+  'AUDIO',
+  'PDF',
+  'EPUB',
+  'OTHER_ELECTRONIC',
+  'MICROFORM',
+  'VIDEO',
+  'SOFTWARE',
+  'KIT',
+  'SET',
+] as const
+export type ProductForm = (typeof PRODUCT_FORMS)[number]
+
+export interface Contributor {
+  readonly name: string
+  readonly role: string
+}
+
+/** What a publisher says of a publication; a set brings its volumes. */
+export interface NewPublication {
+  readonly title: string
+  readonly form: ProductForm
+  readonly contributors?: readonly Contributor[] | undefined
+  readonly language?: string | undefined
+  readonly edition?: string | undefined
+  readonly year?: number | undefined
+  readonly volumes?: readonly NewPublication[] | undefined
+  /** The ISBN of the edition that this one translates. */
+  readonly translationOf?: string | undefined
+}
+
+/** A publication in the order in which numbers are given, with the place of the set that it is a volume of. */
+export interface NumberedPublication {
+  readonly publication: NewPublication
+  readonly volumeOf: number | undefined
+}
+
+/** A set takes a number and each of its volumes takes one: the set first, its volumes behind it. */
+export function inNumberingOrder(publications: readonly NewPublication[]): NumberedPublication[] {
+  const order: NumberedPublication[] = []
+  const add = (publication: NewPublication, volumeOf: number | undefined): void => {
+    const place = order.push({ publication, volumeOf }) - 1
+    for (const volume of publication.volumes ?? []) add(volume, place)
+  }
+  for (const publication of publications) add(publication, undefined)
+  return order
+}

@@ -1,0 +1,10 @@
+/** A publisher's id says whose it is: BY-1042 is number 1042 of agency BY. */
+
+export const publisherId = (agency: string, number: number): string => `${agency}-${number}`
+
+/** The number behind an id of this agency; undefined for another agency's, or for what isn't an id. */
+export function publisherNumber(agency: string, id: string): number | undefined {
+  const [code, digits, ...rest] = id.split('-')
+  if (code !== agency || digits === undefined || rest.length > 0 || !/^[1-9]\d{0,14}$/.test(digits)) return undefined
+  return Number(digits)
+}

@@ -1,0 +1,83 @@
+/** A publisher as the agency knows it, and what of it the public may see. */
+import type { PublisherRecord } from '@isbn-hub/feed/event'
+
+export const PUBLISHER_KINDS = ['ORGANISATION', 'SOLE_TRADER', 'AUTHOR', 'STATE', 'UNIVERSITY'] as const
+export type PublisherKind = (typeof PUBLISHER_KINDS)[number]
+export const PUBLISHER_STATUSES = ['ACTIVE', 'CEASED', 'MERGED'] as const
+export type PublisherStatus = (typeof PUBLISHER_STATUSES)[number]
+export const NAME_KINDS = ['OFFICIAL', 'FORMER', 'IMPRINT', 'TRANSLATED', 'TRANSLITERATED'] as const
+export type NameKind = (typeof NAME_KINDS)[number]
+
+export interface Contact {
+  readonly address?: readonly string[] | undefined
+  readonly email?: string | undefined
+  readonly phone?: string | undefined
+  readonly person?: string | undefined
+}
+
+/** What the publisher has agreed to show. */
+export interface Disclosure {
+  readonly contact: boolean
+  readonly publications: boolean
+}
+
+export interface NewName {
+  readonly name: string
+  readonly kind: NameKind
+  readonly language?: string | undefined
+}
+
+/** What a registrar enters. */
+export interface NewPublisher {
+  readonly name: string
+  readonly kind: PublisherKind
+  readonly names?: readonly NewName[] | undefined
+  readonly place?: string | undefined
+  readonly contact?: Contact | undefined
+  readonly activityProfile?: readonly string[] | undefined
+  readonly website?: string | undefined
+  readonly disclosure?: Disclosure | undefined
+}
+
+export interface PublisherName {
+  readonly name: string
+  readonly kind: NameKind
+  readonly language: string | null
+  readonly script: string | null
+  readonly from: string | null
+  readonly until: string | null
+}
+
+export interface Publisher {
+  /** BY-1042 */
+  readonly id: string
+  readonly name: string
+  readonly names: readonly PublisherName[]
+  readonly kind: PublisherKind
+  readonly status: PublisherStatus
+  readonly place: string | null
+  readonly contact: Contact | null
+  readonly activityProfile: readonly string[]
+  readonly website: string | null
+  readonly disclosure: Disclosure
+  /** 2026-11-21 */
+  readonly registeredOn: string
+  /** The id of the publisher that took it over. */
+  readonly successor: string | null
+}
+
+/** Only what the public may see: a contact never leaves with it. */
+export function publicRecord(publisher: Publisher): PublisherRecord {
+  const { id, name, names, kind, status, place, website, activityProfile, registeredOn, successor } = publisher
+  return { id, name, names, kind, status, place, website, activityProfile, registeredOn, successor }
+}
+
+/** ISO 15924 code of the script that a name is written in, by its first letter; null where that isn't one of ours. */
+export function scriptOf(name: string): string | null {
+  const letter = /\p{L}/u.exec(name)?.[0]
+  if (letter === undefined) return null
+  if (/\p{Script=Latin}/u.test(letter)) return 'Latn'
+  if (/\p{Script=Cyrillic}/u.test(letter)) return 'Cyrl'
+  if (/\p{Script=Arabic}/u.test(letter)) return 'Arab'
+  return null
+}

@@ -1,0 +1,37 @@
+/** An expected no: what the rules foresee is answered, not thrown. */
+
+export const REFUSAL_CODES = [
+  'GROUP_NOT_OURS',
+  'PREFIX_UNKNOWN',
+  'PREFIX_CLOSED',
+  'PREFIX_EXHAUSTED',
+  'PREFIX_TAKEN',
+  'RANGE_EXHAUSTED',
+  'PUBLISHER_UNKNOWN',
+  'PUBLISHER_CEASED',
+  'NOT_ELIGIBLE',
+  'DOCUMENTS_MISSING',
+  'FEE_UNPAID',
+  'INPUT_INVALID',
+  'KEY_REUSED',
+  'NOT_OURS_TO_SERVE',
+] as const
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+/** The code is for programs and stays; the sentence is for people and may change. */
+export class Refusal {
+  readonly code: RefusalCode
+  readonly message: string
+  /** The rule that says no, with its source, where a rule does. */
+  readonly rule: string | undefined
+
+  constructor(code: RefusalCode, message: string, rule?: string) {
+    this.code = code
+    this.message = message
+    this.rule = rule
+  }
+}
+
+export const refuse = (code: RefusalCode, message: string, rule?: string): Refusal => new Refusal(code, message, rule)
+
+export const isRefusal = (value: unknown): value is Refusal => value instanceof Refusal

@@ -1,0 +1,11 @@
+/** What only one nation has: fields of its own on Publisher, Prefix or Isbn, served beside the contract by its agency. */
+import type { MigrationInterface } from 'typeorm'
+
+import type { Federated } from './platform/federate.ts'
+
+export interface Extension {
+  /** Brings the nation's own tables; they run after the kernel's, in the agency's database. */
+  readonly migrations: readonly (new () => MigrationInterface)[]
+  /** Builds the subgraph; its resolvers get the kernel's AgencyContext. Served at `/extension`. */
+  readonly build: () => Promise<Federated>
+}

@@ -1,0 +1,57 @@
+/** The two ways into PostgreSQL: TypeORM for entities and migrations, a raw pool for named statements. */
+import pg from 'pg'
+import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm'
+
+// int8 comes as text by default. All of ours are ordinals, sequences or counts, far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+// A day is a day: a Date object would carry it into another time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, String)
+
+type Class<T = unknown> = new (...args: never[]) => T
+
+export interface DataSourceOptions {
+  readonly url: string
+  /** Listed by class, never by a pattern of file names, so that the build, the tests and production agree. */
+  readonly entities: readonly (Class | EntitySchema)[]
+  readonly migrations: readonly Class<MigrationInterface>[]
+}
+
+/** A TypeORM data source that has not been initialised. */
+export function createDataSource({ url, entities, migrations }: DataSourceOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...entities] as (Class | EntitySchema)[] as never[],
+    migrations: [...migrations] as never[],
+    migrationsTableName: 'migration',
+    poolSize: 4,
+    parseInt8: true,
+    logging: false,
+  })
+}
+
+/**
+ * Initialises the data source and brings its database up to date.
+ *
+ * Two processes starting on one fresh database would both try to create the migrations table;
+ * an advisory lock on a connection of its own lets one of them go first.
+ */
+export async function migrate(dataSource: DataSource, url: string): Promise<void> {
+  const gate = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  await gate.connect()
+  try {
+    await gate.query(`select pg_advisory_lock(hashtext('isbn-hub migrations'))`)
+    await dataSource.initialize()
+    await dataSource.runMigrations({ transaction: 'each' })
+  } finally {
+    await gate.end()
+  }
+}
+
+/** A pool for hot statements. Its idle connections may be cut by a restart of PostgreSQL: that is no fault of ours. */
+export function createPool(url: string, size = 10): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5_000, keepAlive: true })
+  // Without a listener the first lost idle connection would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}

@@ -1,0 +1,54 @@
+/** From type-graphql classes to a federated subgraph: its executable schema and the SDL that is composed. */
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { printSchemaWithDirectives } from '@graphql-tools/utils'
+import { type DocumentNode, type GraphQLResolveInfo, type GraphQLSchema, parse, print, visit } from 'graphql'
+import { buildSchema, type BuildSchemaOptions, createResolversMap, type PubSub } from 'type-graphql'
+
+const LINK = `extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@tag", "@composeDirective", "@extends", "@external"])
+`
+
+/** Answers for one representation of an entity; null where there is none. */
+export type ReferenceResolver<C> = (reference: never, context: C, info: GraphQLResolveInfo) => unknown
+
+export interface Federated {
+  readonly schema: GraphQLSchema
+  readonly sdl: string
+}
+
+/**
+ * Builds the subgraph. `references` answers `_entities`, a resolver for each entity that this subgraph owns fields of.
+ * `preamble` is SDL that stands before the types: further links, definitions of directives.
+ *
+ * type-graphql's metadata is global to the process, so build one schema in a process, or make sure by `orphanedTypes`
+ * and the lists of resolvers that nothing of one leaks into the other.
+ */
+export async function federate<C extends object>(
+  options: BuildSchemaOptions,
+  references: Record<string, ReferenceResolver<C>>,
+  preamble = '',
+): Promise<Federated> {
+  // type-graphql doesn't know federation's directives; buildSubgraphSchema checks the whole below.
+  const plain = await buildSchema({ validate: false, pubSub: noTopics, ...options, skipCheck: true })
+  const resolvers: Record<string, Record<string, unknown>> = {}
+  for (const [type, fields] of Object.entries(createResolversMap(plain)))
+    if (typeof fields === 'object') resolvers[type] = fields as Record<string, unknown>
+  for (const [type, __resolveReference] of Object.entries(references))
+    resolvers[type] = { ...resolvers[type], __resolveReference }
+  const sdl = LINK + preamble + print(inOrderWritten(parse(printSchemaWithDirectives(plain)))) + '\n'
+  return { schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), sdl }
+}
+
+// Parameter decorators run from the last to the first, so type-graphql lists a field's arguments backwards.
+const inOrderWritten = (document: DocumentNode): DocumentNode =>
+  visit(document, {
+    FieldDefinition: (field) => ({ ...field, arguments: field.arguments?.toReversed() ?? [] }),
+  })
+
+// type-graphql asks for one as soon as there is a subscription. Ours bring their own sources and use no topics.
+const noTopics: PubSub = {
+  publish: () => undefined,
+  subscribe() {
+    throw new Error('A subscription without a source of its own.')
+  },
+}

@@ -1,0 +1,55 @@
+/** The scalars of the graph, the same in every subgraph. Each checks what comes in; what goes out is ours. */
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+
+export const DateScalar = textScalar('Date', 'A day, as 2026-11-21.', isDay)
+export const DateTimeScalar = textScalar(
+  'DateTime',
+  'An instant in UTC, as 2026-11-21T20:18:00Z.',
+  (text) =>
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
+)
+export const CursorScalar = textScalar(
+  'Cursor',
+  'A place to go on from. Opaque: hand back what was given.',
+  (text) => text !== '',
+)
+export const AgencyCodeScalar = textScalar(
+  'AgencyCode',
+  "An agency: its country's ISO 3166-1 alpha-2 code, or INTL for the International ISBN Agency.",
+  (text) => /^([A-Z]{2}|INTL)$/.test(text),
+)
+export const SequenceScalar = textScalar('Sequence', 'A 64-bit counter, in decimal.', (text) => /^\d{1,19}$/.test(text))
+export const UrlScalar = textScalar('URL', 'An absolute http or https address.', isWebAddress)
+
+function textScalar(
+  name: string,
+  description: string,
+  accepts: (text: string) => boolean,
+): GraphQLScalarType<string, string> {
+  const parse = (value: unknown): string => {
+    if (typeof value === 'string' && accepts(value)) return value
+    throw new GraphQLError(`This is no ${name}. ${description}`, { extensions: { code: 'BAD_USER_INPUT' } })
+  }
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    serialize: String,
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  })
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  // 2026-02-30 parses as 2 March: only a day that comes back unchanged exists.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+function isWebAddress(text: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(text).protocol)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,191 @@
+/** A subgraph on one port: GraphQL over HTTP and WebSocket, health, and whatever plain routes it has besides. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server'
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
+import { ConfigProblem } from '@isbn-hub/process/config-problem'
+import { answerHealth, type Checks } from '@isbn-hub/process/health'
+import type { Log } from '@isbn-hub/process/log'
+import type { Running } from '@isbn-hub/process/run'
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import { useServer } from 'graphql-ws/use/ws'
+import { WebSocketServer } from 'ws'
+
+/** Bytes of a request at most: a thousand representations fit, a flood does not. */
+const MAX_BODY = 1024 * 1024
+
+export interface Caller {
+  /** The Authorization header as it came; nobody has looked at it yet. */
+  readonly authorization: string | undefined
+}
+
+/** A plain HTTP answer beside GraphQL; false leaves the request to the next. */
+export type Route = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
+
+export interface ServeOptions<C extends object> {
+  /** Path → schema. `/graphql` is also served over WebSocket. */
+  readonly schemas: { readonly '/graphql': GraphQLSchema } & Readonly<Record<string, GraphQLSchema>>
+  /** Made anew for each operation, so that nothing one caller loaded reaches another. */
+  readonly context: (caller: Caller) => C | Promise<C>
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly checks: Checks
+  readonly routes?: readonly Route[]
+  readonly log: Log
+  /** What to release after the last request. */
+  readonly release: () => Promise<void>
+}
+
+/** Starts to listen; a port that can't be had is a ConfigProblem. */
+export async function serve<C extends object>(options: ServeOptions<C>): Promise<Running> {
+  const { context, checks, routes = [], log } = options
+  const http = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      log.error('request failed', { path: request.url, error: String(error) })
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' })
+      response.end('{"errors":[{"message":"Internal error."}]}')
+    })
+  })
+  http.requestTimeout = 30_000
+
+  const sockets = new WebSocketServer({
+    server: http,
+    path: '/graphql',
+    maxPayload: 64 * 1024,
+    perMessageDeflate: false,
+  })
+  const live = useServer(
+    {
+      schema: options.schemas['/graphql'],
+      context: ({ connectionParams }) =>
+        context({ authorization: textOf(connectionParams?.['authorization'] ?? connectionParams?.['Authorization']) }),
+    },
+    sockets,
+  )
+
+  const graphs = new Map<string, ApolloServer<C>>()
+  for (const [path, schema] of Object.entries(options.schemas)) {
+    const apollo = new ApolloServer<C>({
+      schema,
+      introspection: true,
+      includeStacktraceInErrorResponses: false,
+      stopOnTerminationSignals: false,
+      formatError: (formatted, error) => maskError(formatted, error, log),
+      plugins: [
+        noSubscriptionByPost,
+        ApolloServerPluginInlineTraceDisabled(),
+        ApolloServerPluginUsageReportingDisabled(),
+        ApolloServerPluginLandingPageDisabled(),
+        ...(path === '/graphql' ? [ApolloServerPluginDrainHttpServer({ httpServer: http })] : []),
+      ],
+    })
+    await apollo.start()
+    graphs.set(path, apollo)
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (answerHealth(request, response, checks)) return
+    const url = new URL(request.url ?? '/', 'http://subgraph')
+    const apollo = graphs.get(url.pathname)
+    if (!apollo) {
+      for (const route of routes) if (await route(request, response)) return
+      return send(response, 404, { errors: [{ message: `Nothing is served at ${url.pathname}.` }] })
+    }
+    const headers = new HeaderMap()
+    for (const [name, value] of Object.entries(request.headers))
+      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+    const body = await readJson(request)
+    if (body === 'too large')
+      return send(response, 413, { errors: [{ message: `A request has at most ${MAX_BODY} bytes.` }] })
+    if (body === 'unreadable') return send(response, 400, { errors: [{ message: 'The body is not JSON.' }] })
+    const result = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: request.method?.toUpperCase() ?? 'GET', headers, body, search: url.search },
+      context: async () => context({ authorization: request.headers.authorization }),
+    })
+    for (const [name, value] of result.headers) response.setHeader(name, value)
+    response.statusCode = result.status ?? 200
+    if (result.body.kind === 'complete') return void response.end(result.body.string)
+    for await (const chunk of result.body.asyncIterator) response.write(chunk)
+    response.end()
+  }
+
+  const port = await listenOn(http, options.host, options.port)
+  return {
+    port,
+    async stop() {
+      await live.dispose()
+      for (const apollo of graphs.values()) await apollo.stop()
+      http.closeAllConnections()
+      await options.release()
+    },
+  }
+}
+
+function listenOn(http: ReturnType<typeof createServer>, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ConfigProblem(`Port ${port} is taken: end what uses it, or set PORT to another.`)
+          : error,
+      ),
+    )
+    http.listen(port, host, () => resolve((http.address() as AddressInfo).port))
+  })
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+  response.end(JSON.stringify(body))
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  if (request.method === 'GET' || request.method === 'HEAD') return undefined
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MAX_BODY) return 'too large'
+    chunks.push(chunk)
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown
+  } catch {
+    return 'unreadable'
+  }
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+// Apollo would execute a posted subscription as if it were a query, and answer nonsense with 200.
+const noSubscriptionByPost: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation({ operation }) {
+        if (operation?.operation === 'subscription')
+          throw new GraphQLError('Subscribe over WebSocket.', {
+            extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+          })
+        return Promise.resolve()
+      },
+    }),
+}
+
+/**
+ * What we threw on purpose carries a code of ours and passes. Anything else is logged and goes out without its text,
+ * which may hold SQL, host names or personal data.
+ */
+function maskError(formatted: GraphQLFormattedError, error: unknown, log: Log): GraphQLFormattedError {
+  const code = formatted.extensions?.['code']
+  if (code !== 'INTERNAL_SERVER_ERROR') return formatted
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
+  log.error('resolver failed', { path: formatted.path, error: String(cause), code: Reflect.get(Object(cause), 'code') })
+  return { message: 'Internal error.', extensions: { code }, ...(formatted.path && { path: formatted.path }) }
+}

@@ -1,0 +1,99 @@
+/** The composition root: from a nation, a value, to an agency that runs. */
+import 'reflect-metadata'
+
+import { isCaller } from '@isbn-hub/identity/claims'
+import { isIdentityProblem } from '@isbn-hub/identity/problem'
+import { createVerifier } from '@isbn-hub/identity/verify'
+import { isProblem } from '@isbn-hub/isbn/problem'
+import type { RangeTable } from '@isbn-hub/isbn/range-table'
+import { ConfigProblem } from '@isbn-hub/process/config-problem'
+import { createLog } from '@isbn-hub/process/log'
+import { loadRanges } from '@isbn-hub/process/ranges'
+import { run, type Running } from '@isbn-hub/process/run'
+import { GraphQLError } from 'graphql'
+
+import type { Desk } from './actions/desk.ts'
+import { seedSample } from './actions/seed-sample.ts'
+import { type AgencyContext, createContext } from './api/context.ts'
+import { buildContract } from './api/schema.ts'
+import { type AgencyConfig, readConfig } from './config.ts'
+import type { Nation } from './domain/nation.ts'
+import type { Extension } from './extension.ts'
+import { FeedLog } from './platform/feed-log.ts'
+import { type Caller as HttpCaller, serve } from './platform/serve.ts'
+import { type Database, openDatabase } from './store/database.ts'
+
+/** Runs the agency of a nation as this process: the one line of its main. */
+export function runAgency(nation: Nation, extension?: Extension): Promise<void> {
+  return run(nation.code.toLowerCase(), () => startAgency(nation, readConfig(process.env), extension))
+}
+
+/** Starts the agency: database up to date, sample in, serving. */
+export async function startAgency(nation: Nation, config: AgencyConfig, extension?: Extension): Promise<Running> {
+  const log = createLog(nation.code.toLowerCase())
+  const ranges = loadRanges(config.rangeMessage)
+  const database = await openDatabase(config.databaseUrl, extension?.migrations)
+  try {
+    await refuseRecut(ranges, database)
+    const desk: Desk = { nation, ranges, database, clock: () => new Date() }
+    if (config.sampleData) await seedSample(desk)
+    return await open(desk, config, log, extension)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function open(
+  desk: Desk,
+  config: AgencyConfig,
+  log: ReturnType<typeof createLog>,
+  extension: Extension | undefined,
+): Promise<Running> {
+  const { database } = desk
+  const feedLog = new FeedLog(database.pool, database.url)
+  const verifier = createVerifier(config)
+  const contract = await buildContract()
+  const extended = await extension?.build()
+
+  async function context({ authorization }: HttpCaller): Promise<AgencyContext> {
+    const asking = await verifier.verify(authorization)
+    if (isIdentityProblem(asking))
+      throw new GraphQLError(asking.message, { extensions: { code: asking.code, http: { status: 401 } } })
+    if (isCaller(asking)) log.info('caller', { subject: asking.subject, agency: asking.agency })
+    return createContext(desk, feedLog, asking)
+  }
+
+  return serve<AgencyContext>({
+    schemas: { '/graphql': contract.schema, ...(extended && { '/extension': extended.schema }) },
+    context,
+    host: config.host,
+    port: config.port,
+    checks: {
+      database: async () => (await database.pool.query('select 1')).rowCount === 1 || 'no answer',
+    },
+    log,
+    async release() {
+      feedLog.stop()
+      await database.close()
+    },
+  })
+}
+
+/**
+ * A new range table may cut free space anew, never space that was given out: a publisher's prefix would become another.
+ * Throws a ConfigProblem that names the prefixes.
+ */
+async function refuseRecut(ranges: RangeTable, { pool }: Database): Promise<void> {
+  const { rows } = await pool.query<{ value: string }>('select value from prefix order by lo')
+  const recut = rows.filter(({ value }) => {
+    const prefix = ranges.prefix(value)
+    return isProblem(prefix) || prefix.value !== value
+  })
+  if (recut.length === 0) return
+  const some = recut.slice(0, 5).map(({ value }) => value)
+  throw new ConfigProblem(
+    `The range table ${ranges.serial} cuts ${recut.length} prefixes anew that were given out (${some.join(', ')}…): ` +
+      'it is refused. Start with the earlier one.',
+  )
+}

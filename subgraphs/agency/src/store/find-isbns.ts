@@ -1,0 +1,27 @@
+/** Numbers that were given out and what they are on: whole batches, one statement each. */
+import type pg from 'pg'
+
+import type { IsbnRow } from './rows/isbn-row.ts'
+import type { PublicationRow } from './rows/publication-row.ts'
+
+const ISBNS_BY_ORDINAL = `
+  select ordinal, publisher, publication, status, assigned_on as "assignedOn" from isbn where ordinal = any($1::bigint[])`
+
+/** Those that were given out, by ordinal. */
+export async function findIsbns(pool: pg.Pool, ordinals: readonly number[]): Promise<Map<number, IsbnRow>> {
+  const { rows } = await pool.query<IsbnRow>({ name: 'isbns-by-ordinal', text: ISBNS_BY_ORDINAL, values: [ordinals] })
+  return new Map(rows.map((row) => [row.ordinal, row]))
+}
+
+const PUBLICATIONS_BY_ID = `
+  select id, title, form, contributors, language, edition, year, volume_of as "volumeOf", translation_of as "translationOf"
+  from publication where id = any($1::bigint[])`
+
+export async function findPublications(pool: pg.Pool, ids: readonly number[]): Promise<Map<number, PublicationRow>> {
+  const { rows } = await pool.query<PublicationRow>({
+    name: 'publications-by-id',
+    text: PUBLICATIONS_BY_ID,
+    values: [ids],
+  })
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,81 @@
+/** Prefixes with today's holders, and how much of each is used: whole batches, one statement each. */
+import type pg from 'pg'
+
+import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
+import { publisherId } from '../domain/publisher-id.ts'
+import type { Tenure } from '../domain/tenure.ts'
+
+const PREFIXES_BY_VALUE = `
+  select p.value, p.lo, p.hi, p.kind, p.assigned_on as "assignedOn", p.closed_on as "closedOn",
+         array(select t.publisher from tenure t where t.prefix = p.value and t.until is null order by t.id) as holders
+  from prefix p
+  where p.value = any($1::text[])`
+
+type PrefixRow = Omit<AssignedPrefix, 'holders'> & { holders: number[] }
+
+/** Those that were given out, by value. */
+export async function findPrefixes(
+  client: pg.ClientBase | pg.Pool,
+  agency: string,
+  values: readonly string[],
+): Promise<Map<string, AssignedPrefix>> {
+  const { rows } = await client.query<PrefixRow>({
+    name: 'prefixes-by-value',
+    text: PREFIXES_BY_VALUE,
+    values: [values],
+  })
+  return new Map(
+    rows.map((row) => [row.value, { ...row, holders: row.holders.map((number) => publisherId(agency, number)) }]),
+  )
+}
+
+const ISSUED_BY_SPAN = `
+  select span.place::int as place, (select count(*) from isbn where ordinal >= span.lo and ordinal < span.hi)::int as issued
+  from unnest($1::bigint[], $2::bigint[]) with ordinality as span(lo, hi, place)
+  order by span.place`
+
+/** How many numbers of each span were given out, cancelled ones included: they are never free again. */
+export async function countIssued(
+  client: pg.ClientBase | pg.Pool,
+  spans: readonly { readonly lo: number; readonly hi: number }[],
+): Promise<number[]> {
+  const { rows } = await client.query<{ issued: number }>({
+    name: 'issued-by-span',
+    text: ISSUED_BY_SPAN,
+    values: [spans.map(({ lo }) => lo), spans.map(({ hi }) => hi)],
+  })
+  return rows.map(({ issued }) => issued)
+}
+
+const TENURES_BY_PREFIX = `
+  select publisher, prefix, "from", until, reason from tenure where prefix = any($1::text[]) order by id`
+
+const HELD_BY_PUBLISHER = `
+  select publisher, prefix, "from", until, reason from tenure
+  where publisher = any($1::bigint[]) and until is null order by id`
+
+type TenureRow = Omit<Tenure, 'publisher'> & { publisher: number }
+
+/** Every tenure of the prefixes, past and present, in the order in which they began. */
+export async function findTenures(pool: pg.Pool, agency: string, prefixes: readonly string[]): Promise<Tenure[]> {
+  const { rows } = await pool.query<TenureRow>({
+    name: 'tenures-by-prefix',
+    text: TENURES_BY_PREFIX,
+    values: [prefixes],
+  })
+  return rows.map((row) => ({ ...row, publisher: publisherId(agency, row.publisher) }))
+}
+
+/** Today's tenures of the publishers. */
+export async function findHoldings(
+  pool: pg.ClientBase | pg.Pool,
+  agency: string,
+  publishers: readonly number[],
+): Promise<Tenure[]> {
+  const { rows } = await pool.query<TenureRow>({
+    name: 'held-by-publisher',
+    text: HELD_BY_PUBLISHER,
+    values: [publishers],
+  })
+  return rows.map((row) => ({ ...row, publisher: publisherId(agency, row.publisher) }))
+}

@@ -1,0 +1,61 @@
+/** Exactly once: an act and its answer are kept under the key that its caller chose, in the transaction of the act. */
+import { createHash } from 'node:crypto'
+
+import { canonicalJson, type Json } from '@isbn-hub/feed/canonical-json'
+import type pg from 'pg'
+
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { RolledBack, transaction } from './transaction.ts'
+
+export interface Act {
+  /** Who acts; a key is theirs alone. */
+  readonly actor: string
+  readonly key: string
+  /** What is asked, in full: the same key with another request is a mistake. */
+  readonly request: Json
+  readonly at: Date
+}
+
+const LONGEST_KEY = 200
+
+/**
+ * Does `work` and stores its answer, or returns the answer of the first time.
+ *
+ * Of two that come at once the second waits at the unique key until the first has committed or gone. A refusal undoes
+ * everything, the key with it, so that the same call may succeed when its reason has gone.
+ */
+export async function once<T extends Json>(
+  pool: pg.Pool,
+  { actor, key, request, at }: Act,
+  work: (client: pg.PoolClient) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  if (key.trim() === '' || key.length > LONGEST_KEY)
+    return refuse('INPUT_INVALID', `An idempotency key has 1 to ${LONGEST_KEY} characters.`)
+  const digest = createHash('sha256').update(canonicalJson(request)).digest()
+  return transaction<T | Refusal, Refusal>(pool, async (client) => {
+    const taken = await client.query({ name: 'key-take', text: KEY_TAKE, values: [actor, key, digest, at] })
+    if (taken.rowCount === 0) return (await recall<T>(client, actor, key, digest)) ?? refuse('KEY_REUSED', REUSED)
+    const answer = await work(client)
+    if (isRefusal(answer)) return new RolledBack(answer)
+    await client.query({ name: 'key-keep', text: KEY_KEEP, values: [actor, key, JSON.stringify(answer)] })
+    return answer
+  })
+}
+
+const KEY_TAKE = `
+  insert into idempotency (actor, key, request, at) values ($1, $2, $3, $4) on conflict (actor, key) do nothing`
+
+const KEY_KEEP = `update idempotency set answer = $3 where actor = $1 and key = $2`
+
+const KEY_RECALL = `select answer from idempotency where actor = $1 and key = $2 and request = $3`
+
+const REUSED = 'This idempotency key was used for another request. Choose a new key for a new act.'
+
+async function recall<T>(client: pg.PoolClient, actor: string, key: string, digest: Buffer): Promise<T | undefined> {
+  const { rows } = await client.query<{ answer: T }>({
+    name: 'key-recall',
+    text: KEY_RECALL,
+    values: [actor, key, digest],
+  })
+  return rows[0]?.answer
+}

@@ -1,0 +1,89 @@
+/** Takes numbers under a prefix: the next free ones, or those that are named. */
+import type pg from 'pg'
+
+import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
+import type { NumberedPublication } from '../domain/publication.ts'
+
+// Locked until commit: the counter decides who gets which number.
+const LOCK_PREFIX = `select next_publication as next from prefix where value = $1 for update`
+
+// The index on isbn's ordinal makes the check for numbers that came in by another way cheap; as a rule there are none.
+const NEXT_FREE = `
+  select $1::bigint + place as ordinal
+  from generate_series($2::bigint, $3::bigint - 1) as place
+  where not exists (select 1 from isbn where isbn.ordinal = $1::bigint + place)
+  limit $4`
+
+const MOVE_PREFIX = `update prefix set next_publication = $2 where value = $1`
+
+/** Locks the prefix and takes its next `count` free numbers, in order; fewer where it holds no more. */
+export async function takeNextNumbers(client: pg.ClientBase, prefix: AssignedPrefix, count: number): Promise<number[]> {
+  const locked = await client.query<{ next: number }>({
+    name: 'prefix-lock',
+    text: LOCK_PREFIX,
+    values: [prefix.value],
+  })
+  const { rows } = await client.query<{ ordinal: number }>({
+    name: 'numbers-next-free',
+    text: NEXT_FREE,
+    values: [prefix.lo, locked.rows[0]?.next ?? 0, prefix.hi - prefix.lo, count],
+  })
+  const last = rows.at(-1)
+  if (last)
+    await client.query({ name: 'prefix-move', text: MOVE_PREFIX, values: [prefix.value, last.ordinal - prefix.lo + 1] })
+  return rows.map(({ ordinal }) => ordinal)
+}
+
+const INSERT_PUBLICATIONS = `
+  insert into publication (title, form, contributors, language, edition, year, volume_of, translation_of)
+  select * from unnest($1::text[], $2::text[], $3::jsonb[], $4::text[], $5::text[], $6::int[], $7::bigint[], $8::text[])
+  returning id`
+
+const INSERT_ISBNS = `
+  insert into isbn (ordinal, publisher, publication, assigned_on)
+  select ordinal, $2, publication, $4::date from unnest($1::bigint[], $3::bigint[]) as n(ordinal, publication)
+  on conflict (ordinal) do nothing
+  returning ordinal`
+
+/**
+ * Writes the numbers, each with the publication in the same place where there is one, and returns those that had not
+ * been given before. A volume refers to its set's number.
+ */
+export async function writeIsbns(
+  client: pg.ClientBase,
+  ordinals: readonly number[],
+  publisher: number,
+  publications: readonly NumberedPublication[],
+  assignedOn: string,
+): Promise<number[]> {
+  const ids = publications.length === 0 ? [] : await writePublications(client, ordinals, publications)
+  const { rows } = await client.query<{ ordinal: number }>({
+    name: 'isbns-insert',
+    text: INSERT_ISBNS,
+    values: [ordinals, publisher, ordinals.map((_, place) => ids[place] ?? null), assignedOn],
+  })
+  return rows.map(({ ordinal }) => ordinal)
+}
+
+async function writePublications(
+  client: pg.ClientBase,
+  ordinals: readonly number[],
+  publications: readonly NumberedPublication[],
+): Promise<number[]> {
+  const each = <T>(pick: (entry: NumberedPublication) => T): T[] => publications.map(pick)
+  const { rows } = await client.query<{ id: number }>({
+    name: 'publications-insert',
+    text: INSERT_PUBLICATIONS,
+    values: [
+      each(({ publication }) => publication.title),
+      each(({ publication }) => publication.form),
+      each(({ publication }) => JSON.stringify(publication.contributors ?? [])),
+      each(({ publication }) => publication.language ?? null),
+      each(({ publication }) => publication.edition ?? null),
+      each(({ publication }) => publication.year ?? null),
+      each(({ volumeOf }) => (volumeOf === undefined ? null : (ordinals[volumeOf] ?? null))),
+      each(({ publication }) => publication.translationOf ?? null),
+    ],
+  })
+  return rows.map(({ id }) => id)
+}

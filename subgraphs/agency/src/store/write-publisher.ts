@@ -1,0 +1,77 @@
+/** Puts a publisher and its names into the register. */
+import type pg from 'pg'
+
+import { type NewPublisher, type Publisher, scriptOf } from '../domain/publisher.ts'
+import { publisherId } from '../domain/publisher-id.ts'
+
+const INSERT_PUBLISHER = `
+  insert into publisher (name, kind, place, contact, activity_profile, website, disclose_contact, disclose_publications, registered_on)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  returning number`
+
+const INSERT_NAMES = `
+  insert into publisher_name (publisher, name, kind, language, script, "from")
+  select $1, n.name, n.kind, n.language, n.script, n."from"
+  from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::date[]) as n(name, kind, language, script, "from")`
+
+export async function writePublisher(
+  client: pg.ClientBase,
+  agency: string,
+  entered: NewPublisher & Required<Pick<NewPublisher, 'disclosure'>>,
+  registeredOn: string,
+): Promise<Publisher> {
+  const disclosure = entered.disclosure ?? { contact: false, publications: false }
+  const { rows } = await client.query<{ number: number }>({
+    name: 'publisher-insert',
+    text: INSERT_PUBLISHER,
+    values: [
+      entered.name,
+      entered.kind,
+      entered.place ?? null,
+      entered.contact ? JSON.stringify(entered.contact) : null,
+      entered.activityProfile ?? [],
+      entered.website ?? null,
+      disclosure.contact,
+      disclosure.publications,
+      registeredOn,
+    ],
+  })
+  const number = rows[0]?.number
+  if (number === undefined) throw new Error('The publisher was not given a number.')
+
+  const official = { name: entered.name, kind: 'OFFICIAL' as const, language: undefined }
+  const names = [official, ...(entered.names ?? [])].map(({ name, kind, language }) => ({
+    name,
+    kind,
+    language: language ?? null,
+    script: scriptOf(name),
+    from: kind === 'OFFICIAL' ? registeredOn : null,
+    until: null,
+  }))
+  await client.query({
+    name: 'names-insert',
+    text: INSERT_NAMES,
+    values: [
+      number,
+      names.map(({ name }) => name),
+      names.map(({ kind }) => kind),
+      names.map(({ language }) => language),
+      names.map(({ script }) => script),
+      names.map(({ from }) => from),
+    ],
+  })
+  return {
+    id: publisherId(agency, number),
+    name: entered.name,
+    names,
+    kind: entered.kind,
+    status: 'ACTIVE',
+    place: entered.place ?? null,
+    contact: entered.contact ?? null,
+    activityProfile: entered.activityProfile ?? [],
+    website: entered.website ?? null,
+    disclosure,
+    registeredOn,
+    successor: null,
+  }
+}

@@ -1,0 +1,109 @@
+import { expect, test } from '@jest/globals'
+
+import { assignPrefix, type PrefixAssignment, type PrefixRequest } from '../../src/actions/assign-prefix.ts'
+import type { Desk } from '../../src/actions/desk.ts'
+import { registerPublisher } from '../../src/actions/register-publisher.ts'
+import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
+import { errand, testDesk } from '../testland.ts'
+
+const aPublisher = async (desk: Desk): Promise<string> => {
+  const answer = await registerPublisher(desk, errand(), { name: 'A house', kind: 'ORGANISATION' })
+  if (isRefusal(answer)) throw new Error(answer.message)
+  return answer.publisher
+}
+
+const prefixOf = (answer: PrefixAssignment | Refusal): string => (isRefusal(answer) ? answer.code : answer.prefix)
+
+const feedOf = async ({ database }: Desk) =>
+  (await database.pool.query<{ sequence: number; body: string }>('select sequence, body from feed order by 1')).rows
+
+test('the smallest block that holds the expected output is taken, in the first group that has one', async () => {
+  await using desk = await testDesk()
+  const publisher = await aPublisher(desk)
+  const ask = async (asked: Omit<PrefixRequest, 'publisher'>) =>
+    prefixOf(await assignPrefix(desk, errand(), { publisher, ...asked }))
+  expect(await ask({ expectedTitles: 7 })).toBe('978-9936-8000')
+  expect(await ask({ expectedTitles: 11 })).toBe('978-9936-400')
+  expect(await ask({ expectedTitles: 101 })).toBe('978-9936-20')
+  expect(await ask({ expectedTitles: 7, registrationGroup: '978-985' })).toBe('978-985-90000')
+  expect(await ask({ registrantLength: 4 })).toBe('978-9936-8001')
+})
+
+test('a length that is used up gives way to the next larger, and in the end is refused with what is still open', async () => {
+  await using desk = await testDesk({ ...(await import('../testland.ts')).testland, groups: ['978-9936'] })
+  const publisher = await aPublisher(desk)
+  const ask = (asked: Omit<PrefixRequest, 'publisher'>) => assignPrefix(desk, errand(), { publisher, ...asked })
+  expect(prefixOf(await ask({ registrantLength: 1 }))).toBe('978-9936-0')
+  expect(prefixOf(await ask({ expectedTitles: 5_000 }))).toBe('978-9936-1')
+  const refused = await ask({ expectedTitles: 5_000 })
+  expect(refused).toMatchObject({ code: 'RANGE_EXHAUSTED' })
+  expect((refused as Refusal).message).toContain('978-9936, length 2')
+})
+
+test('two desks asking at once never receive the same prefix, and the feed has no hole', async () => {
+  await using desk = await testDesk()
+  const publisher = await aPublisher(desk)
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, () => assignPrefix(desk, errand(), { publisher, registrantLength: 4 })),
+  )
+  expect(new Set(answers.map(prefixOf)).size).toBe(60)
+  const feed = await feedOf(desk)
+  expect(feed.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 61 }, (_, n) => n + 1))
+  expect(new Set(feed.slice(1).map(({ body }) => JSON.parse(body).prefix.value)).size).toBe(60)
+})
+
+test('a prefix that was given before the hub is passed over', async () => {
+  await using desk = await testDesk()
+  const publisher = await aPublisher(desk)
+  const ask = async (asked: Omit<PrefixRequest, 'publisher'>) =>
+    prefixOf(await assignPrefix(desk, errand(), { publisher, ...asked }))
+  expect(await ask({ value: '978-9936-8000' })).toBe('978-9936-8000')
+  expect(await ask({ value: '9789936 8002' })).toBe('978-9936-8002')
+  expect(await ask({ registrantLength: 4 })).toBe('978-9936-8001')
+  expect(await ask({ registrantLength: 4 })).toBe('978-9936-8003')
+  expect(await ask({ value: '978-9936-8003' })).toBe('PREFIX_TAKEN')
+})
+
+test('the same key does the act once, however often and however concurrently it is asked', async () => {
+  await using desk = await testDesk()
+  const publisher = await aPublisher(desk)
+  const once = errand()
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => assignPrefix(desk, once, { publisher, expectedTitles: 5 })),
+  )
+  expect(new Set(answers.map(prefixOf))).toEqual(new Set(['978-9936-8000']))
+  expect(await feedOf(desk)).toHaveLength(2)
+  expect(await assignPrefix(desk, once, { publisher, expectedTitles: 6 })).toMatchObject({ code: 'KEY_REUSED' })
+  expect(await feedOf(desk)).toHaveLength(2)
+})
+
+test('a refusal leaves no trace: the key serves again once its reason is gone', async () => {
+  await using desk = await testDesk()
+  const once = errand()
+  const asked = { publisher: 'XX-1001', expectedTitles: 5 }
+  expect(await assignPrefix(desk, once, asked)).toMatchObject({ code: 'PUBLISHER_UNKNOWN' })
+  expect(await aPublisher(desk)).toBe('XX-1001')
+  expect(prefixOf(await assignPrefix(desk, once, asked))).toBe('978-9936-8000')
+})
+
+test.each<[string, Omit<PrefixRequest, 'publisher'>, string]>([
+  ['another agency’s group', { expectedTitles: 5, registrationGroup: '978-954' }, 'GROUP_NOT_OURS'],
+  ['neither output nor length', {}, 'INPUT_INVALID'],
+  ['both output and length', { expectedTitles: 5, registrantLength: 4 }, 'INPUT_INVALID'],
+  ['no titles', { expectedTitles: 0 }, 'INPUT_INVALID'],
+  ['a length that is not open', { registrantLength: 6 }, 'INPUT_INVALID'],
+])('%s is refused', async (_, asked, code) => {
+  await using desk = await testDesk()
+  const publisher = await aPublisher(desk)
+  expect(await assignPrefix(desk, errand(), { publisher, ...asked })).toMatchObject({ code })
+  expect(await feedOf(desk)).toHaveLength(1)
+})
+
+test('the days on paper are those of the country', async () => {
+  await using desk = await testDesk()
+  const publisher = await aPublisher(desk)
+  await assignPrefix(desk, errand(), { publisher, expectedTitles: 5 })
+  const [, event] = (await feedOf(desk)).map(({ body }) => JSON.parse(body))
+  // Half past eight in the evening in Greenwich is the next day in Tashkent.
+  expect(event).toMatchObject({ at: '2026-11-21T20:30:00.000Z', prefix: { assignedOn: '2026-11-22' } })
+})

@@ -1,0 +1,221 @@
+import 'reflect-metadata'
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import {
+  createDevelopmentKey,
+  developmentAudience,
+  developmentIssuer,
+  signDevelopmentToken,
+} from '@isbn-hub/identity/development-key'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createClient } from 'graphql-ws'
+import WebSocket from 'ws'
+
+import { startAgency } from '../../src/start-agency.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { testDatabase } from '../../src/testing/database.ts'
+import { testland } from '../testland.ts'
+
+let url: string
+let keys: string
+const release: (() => Promise<unknown>)[] = []
+
+beforeAll(async () => {
+  keys = await mkdtemp(join(tmpdir(), 'isbn-hub-keys-'))
+  const { jwksUrl } = await createDevelopmentKey(keys)
+  const database = await testDatabase(async (url) => (await openDatabase(url)).close())
+  const agency = await startAgency(testland, {
+    databaseUrl: database.url,
+    host: '127.0.0.1',
+    port: 0,
+    jwksUrl,
+    issuer: developmentIssuer,
+    audience: developmentAudience,
+    rangeMessage: undefined,
+    sampleData: true,
+  })
+  url = `http://127.0.0.1:${agency.port}/graphql`
+  release.push(
+    () => agency.stop(),
+    () => database[Symbol.asyncDispose](),
+    () => rm(keys, { recursive: true }),
+  )
+})
+
+afterAll(async () => {
+  for (const letGo of release) await letGo()
+})
+
+const token = (agency = 'XX', minutes = 5) => signDevelopmentToken({ folder: keys, agency, role: 'registrar', minutes })
+
+async function ask(query: string, variables: object = {}, authorization?: string): Promise<any> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(authorization && { authorization: `Bearer ${authorization}` }) },
+    body: JSON.stringify({ query, variables }),
+  })
+  return { status: response.status, ...((await response.json()) as object) }
+}
+
+const REGISTER = `mutation ($agency: AgencyCode = "XX", $key: String!, $input: RegisterPublisherInput!) {
+  registerPublisher(agency: $agency, input: $input, idempotencyKey: $key) {
+    ... on RegisterPublisherSuccess { publisher { id name agency { code } contact { email } redactions { field reason } } }
+    ... on Refusal { code message }
+  }
+}`
+const aHouse = { name: 'A house', kind: 'ORGANISATION', contact: { email: 'secret@house.example' } }
+
+const ENTITIES = `query ($representations: [_Any!]!) {
+  _entities(representations: $representations) {
+    ... on Prefix { value status publisher { id } publishers { name } issued remaining isbns { totalCount } }
+    ... on Isbn { isbn13 status publication { title } publisher { name } }
+    ... on Publisher { id name contact { email } redactions { field reason } prefixes { value } }
+  }
+}`
+
+const publishers = async () => (await ask('{ feed { head { sequence } } }')).data.feed.head.sequence as string
+
+test('only a registrar of this agency writes; anybody else is told why not, and nothing is written', async () => {
+  const before = await publishers()
+  const write = (authorization?: string, agency = 'XX') =>
+    ask(REGISTER, { key: 'never', input: aHouse, agency }, authorization)
+  expect((await write()).errors[0]).toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
+  expect((await write(await token('BY'))).errors[0]).toMatchObject({
+    message: expect.stringMatching(/XX.*BY/),
+    extensions: { code: 'FORBIDDEN' },
+  })
+  expect((await write(await token('XX', -1))).errors[0]).toMatchObject({ message: expect.stringContaining('expired') })
+  expect((await write('not.a.token')).status).toBe(401)
+  expect((await write(await token('BY'), 'BY')).errors[0].extensions.code).toBe('NOT_OURS_TO_SERVE')
+  expect(await publishers()).toBe(before)
+})
+
+test('from the register to the numbers, and what the public sees of it', async () => {
+  const registrar = await token()
+  const registered = await ask(REGISTER, { key: 'a house', input: aHouse }, registrar)
+  const { publisher } = registered.data.registerPublisher
+  expect(publisher).toMatchObject({
+    name: 'A house',
+    agency: { code: 'XX' },
+    contact: { email: 'secret@house.example' },
+  })
+
+  const assigned = await ask(
+    `mutation ($publisher: ID!) {
+      assignPrefix(publisher: $publisher, input: { expectedTitles: 50 }, idempotencyKey: "its prefix") {
+        ... on AssignPrefixSuccess { prefix { value status publisher { id } } }
+      }
+    }`,
+    { publisher: publisher.id },
+    registrar,
+  )
+  // 978-9936-400 is the shared one of the sample.
+  expect(assigned.data.assignPrefix.prefix).toEqual({
+    value: '978-9936-401',
+    status: 'ASSIGNED',
+    publisher: { id: publisher.id },
+  })
+  const numbered = await ask(
+    `mutation {
+      assignIsbns(prefix: "978-9936-401", input: { publications: [{ title: "A title", form: EPUB }] }, idempotencyKey: "n") {
+        ... on AssignIsbnsSuccess { isbns { isbn13 status publication { title form } publisher { id } } }
+      }
+    }`,
+    {},
+    registrar,
+  )
+  expect(numbered.data.assignIsbns.isbns).toEqual([
+    {
+      isbn13: '9789936401006',
+      status: 'ASSIGNED',
+      publication: { title: 'A title', form: 'EPUB' },
+      publisher: { id: publisher.id },
+    },
+  ])
+
+  const representations = [
+    { __typename: 'Publisher', id: publisher.id },
+    { __typename: 'Publisher', id: 'BY-1' },
+    { __typename: 'Prefix', value: '978-9936-401' },
+    { __typename: 'Prefix', value: '978-9936-402' },
+    { __typename: 'Prefix', value: '978-9936-400' },
+    { __typename: 'Prefix', value: '978-954-03' },
+    { __typename: 'Isbn', isbn13: '9789936401006' },
+    { __typename: 'Isbn', isbn13: '9789936401013' },
+    { __typename: 'Isbn', isbn13: 'nonsense' },
+  ]
+  const { data } = await ask(ENTITIES, { representations })
+  expect(data._entities).toEqual([
+    {
+      id: publisher.id,
+      name: 'A house',
+      contact: null,
+      redactions: [
+        { field: 'contact', reason: 'NO_CONSENT' },
+        { field: 'publications', reason: 'NO_CONSENT' },
+      ],
+      prefixes: [{ value: '978-9936-401' }],
+    },
+    null,
+    {
+      value: '978-9936-401',
+      status: 'ASSIGNED',
+      publisher: { id: publisher.id },
+      publishers: [{ name: 'A house' }],
+      issued: 1,
+      remaining: 99,
+      isbns: { totalCount: 1 },
+    },
+    {
+      value: '978-9936-402',
+      status: 'UNASSIGNED',
+      publisher: null,
+      publishers: [],
+      issued: 0,
+      remaining: null,
+      isbns: { totalCount: 0 },
+    },
+    expect.objectContaining({ status: 'SHARED', publisher: null, publishers: [{ name: "Author's edition" }] }),
+    null,
+    { isbn13: '9789936401006', status: 'ASSIGNED', publication: null, publisher: { name: 'A house' } },
+    { isbn13: '9789936401013', status: 'UNASSIGNED', publication: null, publisher: null },
+    null,
+  ])
+})
+
+test('a follower gets the past and then the new over one subscription', async () => {
+  const client = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 })
+  const batches = client.iterate<any>({
+    query: 'subscription { feed { epoch entries { sequence } head { sequence } } }',
+  })
+  const first = (await batches.next()).value.data.feed
+  expect(first.entries[0].sequence).toBe('1')
+  await ask(REGISTER, { key: 'while listening', input: { name: 'Another', kind: 'AUTHOR' } }, await token())
+  const second = (await batches.next()).value.data.feed
+  expect(second.entries.map(({ sequence }: { sequence: string }) => sequence)).toEqual([
+    String(Number(first.head.sequence) + 1),
+  ])
+  await batches.return?.()
+  await client.dispose()
+})
+
+test('what can’t be read is refused by its kind', async () => {
+  expect((await ask('subscription { feed { epoch } }')).status).toBe(400)
+  const ahead = await ask('query ($after: String) { feed(after: $after) { epoch } }', { after: 'x' })
+  expect(ahead.errors[0].extensions.code).toBe('POSITION_INVALID')
+  const post = (body: string) => fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+  expect((await post('{')).status).toBe(400)
+  expect((await post(JSON.stringify({ query: 'x'.repeat(1_100_000) }))).status).toBe(413)
+  expect((await fetch(url.replace('graphql', 'nowhere'))).status).toBe(404)
+})
+
+test('a fault inside says nothing of what lies behind it', async () => {
+  const broken = await ask(
+    'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Publisher { id } } }',
+    { representations: [{ __typename: 'Publisher', id: 'XX-99999999999999' }, { __typename: 'Nothing' }] },
+  )
+  expect(JSON.stringify(broken)).not.toMatch(/select|postgres|127\.0\.0\.1|at .*\.ts/)
+})

@@ -4,6 +4,8 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   testMatch: ['<rootDir>/{schema,subgraphs}/*/test/**/*.test.ts', '<rootDir>/{gateway,scripts,test}/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.data', '/dist/'],
+  globalSetup: '<rootDir>/test/jest/global-setup.js',
+  globalTeardown: '<rootDir>/test/jest/global-teardown.js',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

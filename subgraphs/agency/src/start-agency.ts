@@ -1,7 +1,6 @@
 /** The composition root: from a nation, a value, to an agency that runs. */
 import 'reflect-metadata'
 
-import { isCaller } from '@isbn-hub/identity/claims'
 import { isIdentityProblem } from '@isbn-hub/identity/problem'
 import { createVerifier } from '@isbn-hub/identity/verify'
 import { isProblem } from '@isbn-hub/isbn/problem'
@@ -60,7 +59,6 @@ async function open(
     const asking = await verifier.verify(authorization)
     if (isIdentityProblem(asking))
       throw new GraphQLError(asking.message, { extensions: { code: asking.code, http: { status: 401 } } })
-    if (isCaller(asking)) log.info('caller', { subject: asking.subject, agency: asking.agency })
     return createContext(desk, feedLog, asking)
   }
 

@@ -24,7 +24,7 @@ export const now = new Date('2026-11-21T20:30:00Z')
 
 /** A desk over a fresh register. */
 export async function testDesk(nation: Nation = testland): Promise<Desk & AsyncDisposable> {
-  const empty = await testDatabase(async (url) => (await openDatabase(url)).close())
+  const empty = await testDatabase(anEmptyRegister)
   const database = await openDatabase(empty.url)
   return {
     nation,
@@ -36,6 +36,11 @@ export async function testDesk(nation: Nation = testland): Promise<Desk & AsyncD
       await empty[Symbol.asyncDispose]()
     },
   }
+}
+
+/** Prepares a test database: the kernel's tables, nothing in them. */
+export async function anEmptyRegister(url: string): Promise<void> {
+  await (await openDatabase(url)).close()
 }
 
 let errands = 0

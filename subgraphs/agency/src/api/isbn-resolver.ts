@@ -16,7 +16,7 @@ import { PublisherType } from './publisher-type.ts'
 
 @Resolver(() => IsbnType)
 export class IsbnResolver {
-  @FieldResolver(() => IsbnStatusEnum, { nullable: true })
+  @FieldResolver(() => IsbnStatusEnum, { nullable: true, description: 'Whether it was given to a publication.' })
   async status(@Root() isbn: IsbnType, @Ctx() context: AgencyContext): Promise<IsbnStatus> {
     return (await rowOf(isbn, context))?.status ?? 'UNASSIGNED'
   }
@@ -45,7 +45,7 @@ export class IsbnResolver {
     return { ...publication, volumeOf: volumeOf === null ? null : { isbn13: isbnAt(volumeOf) } }
   }
 
-  @FieldResolver(() => DateScalar, { nullable: true })
+  @FieldResolver(() => DateScalar, { nullable: true, description: 'The day on which it was given.' })
   async assignedOn(@Root() isbn: IsbnType, @Ctx() context: AgencyContext): Promise<string | null> {
     return (await rowOf(isbn, context))?.assignedOn ?? null
   }

@@ -15,25 +15,25 @@ export class IsbnType {
 
 @ObjectType('Contributor', { description: 'Who made a publication.' })
 export class ContributorType {
-  @Field(() => String)
+  @Field(() => String, { description: 'As in the publication.' })
   readonly name!: string
-  @Field(() => String)
+  @Field(() => String, { description: 'Author, translator, editor …' })
   readonly role!: string
 }
 
 @ObjectType('Publication', { description: 'What a number is on: one form of one publication.' })
 export class PublicationType {
-  @Field(() => String)
+  @Field(() => String, { description: 'As on its title page.' })
   readonly title!: string
-  @Field(() => [ContributorType])
+  @Field(() => [ContributorType], { description: 'Authors, translators, editors …' })
   readonly contributors!: readonly ContributorType[]
-  @Field(() => ProductFormEnum)
+  @Field(() => ProductFormEnum, { description: 'The form that the number stands for.' })
   readonly form!: string
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'BCP 47 code of its text.' })
   readonly language!: string | null
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'As stated in it: 2nd, enlarged.' })
   readonly edition!: string | null
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Of publication.' })
   readonly year!: number | null
   @Field(() => IsbnType, { nullable: true, description: "The set's number, where this is a volume of a set." })
   readonly volumeOf!: IsbnType | null
@@ -44,17 +44,17 @@ export class PublicationType {
 @ObjectType('PageInfo', { description: 'Whether there is more, and from where.' })
 @Directive('@shareable')
 export class PageInfoType {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether there is a page behind this one.' })
   readonly hasNextPage!: boolean
-  @Field(() => CursorScalar, { nullable: true })
+  @Field(() => CursorScalar, { nullable: true, description: 'Hand it back as `after` to get that page.' })
   readonly endCursor!: string | null
 }
 
 @ObjectType('IsbnConnection', { description: 'Numbers, a page of them.' })
 export class IsbnConnectionType {
-  @Field(() => [IsbnType])
+  @Field(() => [IsbnType], { description: 'This page.' })
   readonly nodes!: readonly IsbnType[]
-  @Field(() => PageInfoType)
+  @Field(() => PageInfoType, { description: 'Whether there is more.' })
   readonly pageInfo!: PageInfoType
   @Field(() => Int, { description: 'How many there are in all.' })
   readonly totalCount!: number

@@ -19,19 +19,19 @@ import { PrefixType } from './prefix-type.ts'
 import { PublisherType } from './publisher-type.ts'
 import { RefusalType } from './refusal-type.ts'
 
-@ObjectType('RegisterPublisherSuccess')
+@ObjectType('RegisterPublisherSuccess', { description: 'The publisher is in the register.' })
 class RegisterPublisherSuccess {
-  @Field(() => PublisherType)
+  @Field(() => PublisherType, { description: 'As it now stands in the register.' })
   readonly publisher!: Publisher
 }
 
-@ObjectType('AssignPrefixSuccess')
+@ObjectType('AssignPrefixSuccess', { description: 'The prefix is the publisher’s.' })
 class AssignPrefixSuccess {
-  @Field(() => PrefixType)
+  @Field(() => PrefixType, { description: 'The prefix that was taken.' })
   readonly prefix!: PrefixType
 }
 
-@ObjectType('AssignIsbnsSuccess')
+@ObjectType('AssignIsbnsSuccess', { description: 'The numbers are given, for ever.' })
 class AssignIsbnsSuccess {
   @Field(() => [IsbnType], { description: 'In the order asked; a set before its volumes.' })
   readonly isbns!: readonly IsbnType[]
@@ -48,8 +48,8 @@ export class ContractMutations {
   @Mutation(() => RegisterPublisherResult, { description: 'A publisher enters the register of an agency.' })
   @OwnedBy('agency', 'AGENCY')
   async registerPublisher(
-    @Arg('agency', () => AgencyCodeScalar) agency: string,
-    @Arg('input', () => RegisterPublisherInput) input: RegisterPublisherInput,
+    @Arg('agency', () => AgencyCodeScalar, { description: 'Whose register.' }) agency: string,
+    @Arg('input', () => RegisterPublisherInput, { description: 'What is entered.' }) input: RegisterPublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: AgencyContext,
   ): Promise<RegisterPublisherSuccess | Refusal> {
@@ -68,8 +68,8 @@ export class ContractMutations {
   })
   @OwnedBy('publisher', 'AGENCY')
   async assignPrefix(
-    @Arg('publisher', () => ID) publisher: string,
-    @Arg('input', () => AssignPrefixInput) input: AssignPrefixInput,
+    @Arg('publisher', () => ID, { description: 'Who is to hold it: BY-1042.' }) publisher: string,
+    @Arg('input', () => AssignPrefixInput, { description: 'How large it is to be.' }) input: AssignPrefixInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: AgencyContext,
   ): Promise<AssignPrefixSuccess | Refusal> {
@@ -84,8 +84,8 @@ export class ContractMutations {
   })
   @OwnedBy('prefix', 'NUMBER')
   async assignIsbns(
-    @Arg('prefix', () => ID) prefix: string,
-    @Arg('input', () => AssignIsbnsInput) input: AssignIsbnsInput,
+    @Arg('prefix', () => ID, { description: 'Under which prefix: 978-985-6020.' }) prefix: string,
+    @Arg('input', () => AssignIsbnsInput, { description: 'What the numbers are for.' }) input: AssignIsbnsInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: AgencyContext,
   ): Promise<AssignIsbnsSuccess | Refusal> {

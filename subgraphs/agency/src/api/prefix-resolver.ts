@@ -21,7 +21,7 @@ const LARGEST_PAGE = 100
 
 @Resolver(() => PrefixType)
 export class PrefixResolver {
-  @FieldResolver(() => PrefixStatusEnum, { nullable: true })
+  @FieldResolver(() => PrefixStatusEnum, { nullable: true, description: 'Whether it has a holder.' })
   async status(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<PrefixStatus> {
     const prefix = await load.prefix.load(value)
     return prefix ? statusOf(prefix) : 'UNASSIGNED'
@@ -53,7 +53,7 @@ export class PrefixResolver {
     return load.tenures.load(value)
   }
 
-  @FieldResolver(() => DateScalar, { nullable: true })
+  @FieldResolver(() => DateScalar, { nullable: true, description: 'The day on which it was given out.' })
   async assignedOn(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<string | null> {
     return (await load.prefix.load(value))?.assignedOn ?? null
   }
@@ -79,8 +79,9 @@ export class PrefixResolver {
   @FieldResolver(() => IsbnConnectionType, { nullable: true, description: 'The numbers given out, in their order.' })
   async isbns(
     @Root() { value }: PrefixType,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => CursorScalar, { nullable: true }) after: string | undefined,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'At most 100.' }) first: number,
+    @Arg('after', () => CursorScalar, { nullable: true, description: 'The `endCursor` of the page before.' })
+    after: string | undefined,
     @Ctx() { load, desk }: AgencyContext,
   ): Promise<IsbnConnectionType> {
     const prefix = await load.prefix.load(value)
@@ -107,12 +108,12 @@ export class PrefixResolver {
 
 @Resolver(() => TenureType)
 export class TenureResolver {
-  @FieldResolver(() => PublisherType, { nullable: true })
+  @FieldResolver(() => PublisherType, { nullable: true, description: 'The holder.' })
   publisher(@Root() { publisher }: Tenure, @Ctx() { load }: AgencyContext): Promise<Publisher | null> {
     return load.publisher.load(publisher)
   }
 
-  @FieldResolver(() => PrefixType)
+  @FieldResolver(() => PrefixType, { description: 'What was held.' })
   prefix(@Root() { prefix }: Tenure): PrefixType {
     return { value: prefix }
   }

@@ -17,10 +17,10 @@ export class PrefixType {
 
 @ObjectType('Tenure', { description: 'Who held a prefix, from when to when, and why.' })
 export class TenureType {
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: 'Its first day.' })
   readonly from!: string
   @Field(() => DateScalar, { nullable: true, description: 'Null while it lasts.' })
   readonly until!: string | null
-  @Field(() => TenureReasonEnum)
+  @Field(() => TenureReasonEnum, { description: 'Why it began.' })
   readonly reason!: string
 }

@@ -9,7 +9,7 @@ import { AgencyStub, ContactType, PublisherType, RedactionType } from './publish
 
 @Resolver(() => PublisherType)
 export class PublisherResolver {
-  @FieldResolver(() => AgencyStub)
+  @FieldResolver(() => AgencyStub, { description: 'The agency whose register it is in.' })
   @Directive('@shareable')
   agency(@Ctx() { desk }: AgencyContext): AgencyStub {
     return { code: desk.nation.code }

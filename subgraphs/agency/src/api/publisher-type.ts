@@ -8,24 +8,24 @@ import { OwnedBy } from './owned-by.ts'
 @ObjectType('Agency', { description: 'An ISBN agency; the international agency tells of it.' })
 @Directive('@key(fields: "code", resolvable: false)')
 export class AgencyStub {
-  @Field(() => AgencyCodeScalar)
+  @Field(() => AgencyCodeScalar, { description: 'BY, BG, MK, UZ, AF …' })
   readonly code!: string
 }
 
 @ObjectType('PublisherName', { description: 'A name of a publisher, past or present, in one script.' })
 @Directive('@shareable')
 export class PublisherNameType {
-  @Field(() => String)
+  @Field(() => String, { description: 'As it is written.' })
   readonly name!: string
   @Field(() => String, { nullable: true, description: 'BCP 47 code of the language, where known.' })
   readonly language!: string | null
   @Field(() => String, { nullable: true, description: 'ISO 15924 code of the script: Cyrl, Latn, Arab.' })
   readonly script!: string | null
-  @Field(() => NameKindEnum)
+  @Field(() => NameKindEnum, { description: 'What the name is to the publisher.' })
   readonly kind!: string
-  @Field(() => DateScalar, { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'Since when, where known.' })
   readonly from!: string | null
-  @Field(() => DateScalar, { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'Until when; null while it is in use.' })
   readonly until!: string | null
 }
 
@@ -33,19 +33,19 @@ export class PublisherNameType {
 export class ContactType {
   @Field(() => [String], { description: 'Line by line.' })
   readonly address!: readonly string[]
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'For correspondence.' })
   readonly email!: string | undefined
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'With its country code.' })
   readonly phone!: string | undefined
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Who answers for the publisher.' })
   readonly person!: string | undefined
 }
 
 @ObjectType('Redaction', { description: 'A field that is kept back, and why.' })
 export class RedactionType {
-  @Field(() => String)
+  @Field(() => String, { description: 'The name of the field.' })
   readonly field!: string
-  @Field(() => RedactionReasonEnum)
+  @Field(() => RedactionReasonEnum, { description: 'Why.' })
   readonly reason!: string
 }
 
@@ -61,10 +61,10 @@ export class PublisherType {
   @Field(() => [PublisherNameType], { description: 'Every name, the official one first.' })
   @Directive('@shareable')
   readonly names!: readonly PublisherNameType[]
-  @Field(() => PublisherKindEnum)
+  @Field(() => PublisherKindEnum, { description: 'What it is before the law.' })
   @Directive('@shareable')
   readonly kind!: string
-  @Field(() => PublisherStatusEnum)
+  @Field(() => PublisherStatusEnum, { description: 'Whether it still publishes.' })
   @Directive('@shareable')
   readonly status!: string
   @Field(() => String, { nullable: true, description: 'Where it publishes, in its own words.' })
@@ -73,10 +73,10 @@ export class PublisherType {
   @Field(() => [String], { description: 'What it publishes, in its own words.' })
   @Directive('@shareable')
   readonly activityProfile!: readonly string[]
-  @Field(() => UrlScalar, { nullable: true })
+  @Field(() => UrlScalar, { nullable: true, description: 'Its own.' })
   @Directive('@shareable')
   readonly website!: string | null
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: 'The day on which it entered the register.' })
   @Directive('@shareable')
   readonly registeredOn!: string
 }

@@ -6,7 +6,7 @@ import { RefusalCodeEnum } from './enums.ts'
 @ObjectType('Refusal', { description: 'An expected no: what the rules foresee. What nobody foresaw is an error.' })
 @Directive('@shareable')
 export class RefusalType {
-  @Field(() => RefusalCodeEnum)
+  @Field(() => RefusalCodeEnum, { description: 'For programs; stable.' })
   readonly code!: string
   @Field(() => String, { description: 'For people; it may change.' })
   readonly message!: string

@@ -17,7 +17,7 @@ export interface FeedContext {
 @Directive('@inaccessible')
 @Directive('@shareable')
 class FeedEntryType {
-  @Field(() => SequenceScalar)
+  @Field(() => SequenceScalar, { description: 'Counts from 1 without gaps.' })
   readonly sequence!: number
   @Field(() => String, { description: 'SHA-256, in hex, over the previous hash and `epoch:sequence:body`.' })
   readonly hash!: string
@@ -29,9 +29,9 @@ class FeedEntryType {
 @Directive('@inaccessible')
 @Directive('@shareable')
 class FeedHeadType {
-  @Field(() => SequenceScalar)
+  @Field(() => SequenceScalar, { description: 'The sequence of the last entry; 0 before the first.' })
   readonly sequence!: number
-  @Field(() => String)
+  @Field(() => String, { description: 'The value of the chain there.' })
   readonly hash!: string
 }
 
@@ -41,9 +41,9 @@ class FeedHeadType {
 class FeedBatchType {
   @Field(() => ID, { description: 'The life of the database that this feed belongs to.' })
   readonly epoch!: string
-  @Field(() => [FeedEntryType])
+  @Field(() => [FeedEntryType], { description: 'In order, without a gap; empty in a heartbeat.' })
   readonly entries!: readonly FeedEntryType[]
-  @Field(() => FeedHeadType)
+  @Field(() => FeedHeadType, { description: 'Where the feed ends at this moment.' })
   readonly head!: FeedHeadType
 }
 
@@ -54,8 +54,9 @@ export function feedResolver(name: string) {
     @Query(() => FeedBatchType, { name, description: 'The feed by page: entries after the position EPOCH:SEQUENCE.' })
     @Directive('@inaccessible')
     page(
-      @Arg('after', () => String, { nullable: true }) after: string | undefined,
-      @Arg('first', () => Int, { defaultValue: 500 }) first: number,
+      @Arg('after', () => String, { nullable: true, description: 'EPOCH:SEQUENCE; from the beginning without it.' })
+      after: string | undefined,
+      @Arg('first', () => Int, { defaultValue: 500, description: 'At most 1,000.' }) first: number,
       @Ctx() { feedLog }: FeedContext,
     ): Promise<FeedBatch> {
       return asGraphQL(() => feedLog.page(position(after), Math.min(Math.max(first, 1), 1_000)))
@@ -70,7 +71,8 @@ export function feedResolver(name: string) {
     @Directive('@inaccessible')
     live(
       @Root() batch: FeedBatch,
-      @Arg('after', () => String, { nullable: true }) _after: string | undefined,
+      @Arg('after', () => String, { nullable: true, description: 'EPOCH:SEQUENCE; from the beginning without it.' })
+      _after: string | undefined,
     ): FeedBatch {
       return batch
     }

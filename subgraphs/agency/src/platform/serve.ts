@@ -66,6 +66,9 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
       schema: options.schemas['/graphql'],
       context: ({ connectionParams }) =>
         context({ authorization: textOf(connectionParams?.['authorization'] ?? connectionParams?.['Authorization']) }),
+      onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error, log)),
+      onNext: (_context, _id, _payload, _args, result) =>
+        result.errors ? { ...result, errors: result.errors.map((error) => masked(error, log)) } : undefined,
     },
     sockets,
   )
@@ -179,13 +182,22 @@ const noSubscriptionByPost: ApolloServerPlugin = {
 }
 
 /**
- * What we threw on purpose carries a code of ours and passes. Anything else is logged and goes out without its text,
- * which may hold SQL, host names or personal data.
+ * What we threw on purpose carries a code of ours and passes, and so do a request's own mistakes. Anything else is logged
+ * and goes out without its text, which may hold SQL, host names or personal data.
  */
 function maskError(formatted: GraphQLFormattedError, error: unknown, log: Log): GraphQLFormattedError {
   const code = formatted.extensions?.['code']
-  if (code !== 'INTERNAL_SERVER_ERROR') return formatted
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
+  const cause = error instanceof GraphQLError ? error.originalError : error
+  if (code !== 'INTERNAL_SERVER_ERROR' && (code !== undefined || !cause)) return formatted
   log.error('resolver failed', { path: formatted.path, error: String(cause), code: Reflect.get(Object(cause), 'code') })
-  return { message: 'Internal error.', extensions: { code }, ...(formatted.path && { path: formatted.path }) }
+  return {
+    message: 'Internal error.',
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    ...(formatted.path && { path: formatted.path }),
+  }
+}
+
+function masked(error: GraphQLError, log: Log): GraphQLError {
+  const { message, extensions, path } = maskError(error.toJSON(), error, log)
+  return new GraphQLError(message, { ...(extensions && { extensions }), ...(path && { path }) })
 }

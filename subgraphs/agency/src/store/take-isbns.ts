@@ -7,12 +7,7 @@ import type { NumberedPublication } from '../domain/publication.ts'
 // Locked until commit: the counter decides who gets which number.
 const LOCK_PREFIX = `select next_publication as next from prefix where value = $1 for update`
 
-// The index on isbn's ordinal makes the check for numbers that came in by another way cheap; as a rule there are none.
-const NEXT_FREE = `
-  select $1::bigint + place as ordinal
-  from generate_series($2::bigint, $3::bigint - 1) as place
-  where not exists (select 1 from isbn where isbn.ordinal = $1::bigint + place)
-  limit $4`
+const NEXT_FREE = `select ordinal from next_free_numbers($1, $2, $3) as ordinal`
 
 const MOVE_PREFIX = `update prefix set next_publication = $2 where value = $1`
 
@@ -26,7 +21,7 @@ export async function takeNextNumbers(client: pg.ClientBase, prefix: AssignedPre
   const { rows } = await client.query<{ ordinal: number }>({
     name: 'numbers-next-free',
     text: NEXT_FREE,
-    values: [prefix.lo, locked.rows[0]?.next ?? 0, prefix.hi - prefix.lo, count],
+    values: [prefix.lo + (locked.rows[0]?.next ?? 0), prefix.hi, count],
   })
   const last = rows.at(-1)
   if (last)

@@ -15,9 +15,8 @@ import { createClient } from 'graphql-ws'
 import WebSocket from 'ws'
 
 import { startAgency } from '../../src/start-agency.ts'
-import { openDatabase } from '../../src/store/database.ts'
 import { testDatabase } from '../../src/testing/database.ts'
-import { testland } from '../testland.ts'
+import { anEmptyRegister, testland } from '../testland.ts'
 
 let url: string
 let keys: string
@@ -26,7 +25,7 @@ const release: (() => Promise<unknown>)[] = []
 beforeAll(async () => {
   keys = await mkdtemp(join(tmpdir(), 'isbn-hub-keys-'))
   const { jwksUrl } = await createDevelopmentKey(keys)
-  const database = await testDatabase(async (url) => (await openDatabase(url)).close())
+  const database = await testDatabase(anEmptyRegister)
   const agency = await startAgency(testland, {
     databaseUrl: database.url,
     host: '127.0.0.1',
@@ -71,7 +70,7 @@ const aHouse = { name: 'A house', kind: 'ORGANISATION', contact: { email: 'secre
 const ENTITIES = `query ($representations: [_Any!]!) {
   _entities(representations: $representations) {
     ... on Prefix { value status publisher { id } publishers { name } issued remaining isbns { totalCount } }
-    ... on Isbn { isbn13 status publication { title } publisher { name } }
+    ... on Isbn { isbn13 isbnStatus: status publication { title } publisher { name } }
     ... on Publisher { id name contact { email } redactions { field reason } prefixes { value } }
   }
 }`
@@ -180,8 +179,8 @@ test('from the register to the numbers, and what the public sees of it', async (
     },
     expect.objectContaining({ status: 'SHARED', publisher: null, publishers: [{ name: "Author's edition" }] }),
     null,
-    { isbn13: '9789936401006', status: 'ASSIGNED', publication: null, publisher: { name: 'A house' } },
-    { isbn13: '9789936401013', status: 'UNASSIGNED', publication: null, publisher: null },
+    { isbn13: '9789936401006', isbnStatus: 'ASSIGNED', publication: null, publisher: { name: 'A house' } },
+    { isbn13: '9789936401013', isbnStatus: 'UNASSIGNED', publication: null, publisher: null },
     null,
   ])
 })

@@ -114,6 +114,23 @@ export class TheRegister1763760000000 implements MigrationInterface {
         end loop;
         return null;
       end $$;
+
+      -- The first free ordinals from "start" on, in order, at most "wanted" of them and all below "finish".
+      create function next_free_numbers(start bigint, finish bigint, wanted integer) returns setof bigint language plpgsql stable as $$
+      declare
+        candidate bigint := start;
+        taken bigint;
+      begin
+        while wanted > 0 and candidate < finish loop
+          select min(ordinal) into taken from isbn where ordinal >= candidate and ordinal < finish;
+          while wanted > 0 and candidate < coalesce(taken, finish) loop
+            return next candidate;
+            candidate := candidate + 1;
+            wanted := wanted - 1;
+          end loop;
+          candidate := candidate + 1;
+        end loop;
+      end $$;
     `)
     await runner.query(FEED_LOG_MIGRATION)
   }

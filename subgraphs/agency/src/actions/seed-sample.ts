@@ -12,9 +12,11 @@ import { registerPublisher } from './register-publisher.ts'
  */
 export async function seedSample(desk: Desk): Promise<void> {
   for (const shared of desk.nation.sharedPrefixes) {
-    const errand = errandsFor(`shared ${shared.value}`)
-    const { publisher } = granted(await registerPublisher(desk, errand(), { name: shared.holder, kind: 'AUTHOR' }))
-    granted(await assignPrefix(desk, errand(), { publisher, value: shared.value, shared: true }))
+    // One authors' edition may have several codes: the holder's name is the key, so it is registered once.
+    const holder = errandsFor(`shared by ${shared.holder}`)
+    const { publisher } = granted(await registerPublisher(desk, holder(), { name: shared.holder, kind: 'AUTHOR' }))
+    const code = errandsFor(`shared ${shared.value}`)
+    granted(await assignPrefix(desk, code(), { publisher, value: shared.value, shared: true }))
   }
   for (const sample of desk.nation.sample.publishers) await seedPublisher(desk, desk.nation, sample)
 }

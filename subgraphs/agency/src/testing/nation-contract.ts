@@ -102,7 +102,11 @@ export function nationContract(
       const desk: Desk = { nation, ranges: defaultRanges, database, clock: () => new Date() }
       await seedSample(desk)
       const { publishers } = nation.sample
-      const shared = nation.sharedPrefixes.map(({ holder, value }) => ({ name: holder, prefixes: [value], isbns: [] }))
+      const shared = [...new Set(nation.sharedPrefixes.map(({ holder }) => holder))].map((name) => ({
+        name,
+        prefixes: nation.sharedPrefixes.filter(({ holder }) => holder === name).map(({ value }) => value),
+        isbns: [],
+      }))
       const entered = publishers.map(({ publisher, prefixes, isbns }) => ({ name: publisher.name, prefixes, isbns }))
       expect(await register(database)).toEqual(ordered([...shared, ...entered]))
       const events = [...shared, ...entered].flatMap(({ prefixes, isbns }) => ['', ...prefixes, ...isbns]).length

@@ -1,0 +1,163 @@
+/** What only Belarus has: its publishers work under licences. Source: 001_c1eed1b5c3513997.txt:18. */
+import type { AgencyContext } from '@isbn-hub/agency/api/context'
+import { registrarsErrand } from '@isbn-hub/agency/api/mutations'
+import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK, OwnedBy } from '@isbn-hub/agency/api/owned-by'
+import { RefusalType } from '@isbn-hub/agency/api/refusal-type'
+import { dayIn } from '@isbn-hub/agency/domain/calendar'
+import { publisherNumber } from '@isbn-hub/agency/domain/publisher-id'
+import { isRefusal, type Refusal } from '@isbn-hub/agency/domain/refusal'
+import type { Extension } from '@isbn-hub/agency/extension'
+import { federate } from '@isbn-hub/agency/platform/federate'
+import { DateScalar } from '@isbn-hub/agency/platform/scalars'
+import DataLoader from 'dataloader'
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql'
+
+import { findLicences, PublishingLicences1763760100000 } from './licence-store.ts'
+import { isValidOn, type PublishingLicence } from './publishing-licence.ts'
+import { recordPublishingLicence } from './record-publishing-licence.ts'
+
+const DESCRIPTION = 'The licence under which a Belarusian publisher works.'
+
+@ObjectType('PublishingLicence', { description: DESCRIPTION })
+class PublishingLicenceType {
+  @Field(() => String, { description: 'As printed on the licence.' })
+  readonly number!: string
+  @Field(() => DateScalar)
+  readonly issuedOn!: string
+  @Field(() => DateScalar, { nullable: true, description: 'The last day on which it holds; null where it names none.' })
+  readonly validUntil!: string | null
+}
+
+@Resolver(() => PublishingLicenceType)
+class PublishingLicenceResolver {
+  @FieldResolver(() => Boolean, { description: 'Whether it holds today, by the day in Belarus.' })
+  valid(@Root() licence: PublishingLicence, @Ctx() { desk }: AgencyContext): boolean {
+    return isValidOn(dayIn(desk.nation.timeZone, desk.clock()), licence)
+  }
+}
+
+@ObjectType('Publisher')
+@Directive('@key(fields: "id")')
+class LicensedPublisher {
+  @Field(() => ID)
+  readonly id!: string
+}
+
+@Resolver(() => LicensedPublisher)
+class LicensedPublisherResolver {
+  @FieldResolver(() => PublishingLicenceType, {
+    nullable: true,
+    description: `${DESCRIPTION} The one issued last; null where none is recorded, and for publishers of other agencies.`,
+  })
+  publishingLicence(
+    @Root() { id }: LicensedPublisher,
+    @Ctx() context: AgencyContext,
+  ): Promise<PublishingLicence | undefined> {
+    return licencesFor(context).load(id)
+  }
+}
+
+@InputType('PublishingLicenceInput', { description: 'What a registrar reads from the copy of a licence.' })
+class PublishingLicenceInput {
+  @Field(() => String, { description: 'As printed on the licence.' })
+  readonly number!: string
+  @Field(() => DateScalar)
+  readonly issuedOn!: string
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day on which it holds, where the licence names one.',
+  })
+  readonly validUntil!: string | null | undefined
+}
+
+@ObjectType('RecordPublishingLicenceSuccess')
+class RecordPublishingLicenceSuccess {
+  @Field(() => LicensedPublisher)
+  readonly publisher!: LicensedPublisher
+}
+
+const RecordPublishingLicenceResult = createUnionType({
+  name: 'RecordPublishingLicenceResult',
+  description: 'The success, or an expected no.',
+  types: () => [RecordPublishingLicenceSuccess, RefusalType] as const,
+  resolveType: (value) => (isRefusal(value) ? RefusalType : RecordPublishingLicenceSuccess),
+})
+
+@Resolver()
+class LicenceMutations {
+  @Mutation(() => RecordPublishingLicenceResult, {
+    description:
+      'Records a publishing licence of a Belarusian publisher. Earlier ones are kept; the one issued last counts.',
+  })
+  @OwnedBy('publisher', 'AGENCY')
+  async recordPublishingLicence(
+    @Arg('publisher', () => ID) publisher: string,
+    @Arg('input', () => PublishingLicenceInput) { number, issuedOn, validUntil = null }: PublishingLicenceInput,
+    @Arg('idempotencyKey', () => String, { description: 'The same key records once and answers the same for ever.' })
+    idempotencyKey: string,
+    @Ctx() context: AgencyContext,
+  ): Promise<RecordPublishingLicenceSuccess | Refusal> {
+    const errand = registrarsErrand(context, idempotencyKey)
+    const licence = { number, issuedOn, validUntil }
+    const answer = await recordPublishingLicence(context.desk, errand, publisher, licence)
+    if (isRefusal(answer)) return answer
+    return { publisher: { id: answer.publisher } }
+  }
+}
+
+type LicenceLoader = DataLoader<string, PublishingLicence | undefined>
+
+/** One loader for each operation, as long as its context lives: fifty publishers are one statement. */
+const loaders = new WeakMap<AgencyContext, LicenceLoader>()
+
+function licencesFor(context: AgencyContext): LicenceLoader {
+  const known = loaders.get(context)
+  if (known) return known
+  const { nation, database } = context.desk
+  const loader: LicenceLoader = new DataLoader(async (ids) => {
+    const numbers = ids.map((id) => publisherNumber(nation.code, id))
+    const found = await findLicences(
+      database.pool,
+      numbers.filter((number) => number !== undefined),
+    )
+    return numbers.map((number) => (number === undefined ? undefined : found.get(number)))
+  })
+  loaders.set(context, loader)
+  return loader
+}
+
+/** Says whose the extension is, so that the gateway asks this agency alone, and for its own publishers only. */
+const PREAMBLE = `${OWNED_BY_LINK}extend schema @extensionOf(agency: "BY")
+
+"Which agency serves this extension."
+directive @extensionOf(agency: String!) on SCHEMA
+
+`
+
+export const extension: Extension = {
+  migrations: [PublishingLicences1763760100000],
+  build: () =>
+    federate<AgencyContext>(
+      {
+        directives: OWNED_BY_DIRECTIVES,
+        resolvers: [LicensedPublisherResolver, PublishingLicenceResolver, LicenceMutations],
+        // Nothing leads from Query to it: without this line type-graphql would leave it out.
+        orphanedTypes: [LicensedPublisher],
+      },
+      { Publisher: ({ id }: { id: string }, { desk }) => (publisherNumber(desk.nation.code, id) ? { id } : null) },
+      PREAMBLE,
+    ),
+}

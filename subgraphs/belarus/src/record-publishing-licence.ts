@@ -1,0 +1,33 @@
+/** A registrar enters the licence of which a publisher has handed in a copy. */
+import type { Desk, Errand } from '@isbn-hub/agency/actions/desk'
+import { dayIn } from '@isbn-hub/agency/domain/calendar'
+import { publisherNumber } from '@isbn-hub/agency/domain/publisher-id'
+import { type Refusal, refuse } from '@isbn-hub/agency/domain/refusal'
+import { findPublishers } from '@isbn-hub/agency/store/find-publishers'
+import { once } from '@isbn-hub/agency/store/once'
+
+import { writeLicence } from './licence-store.ts'
+import { problemWith, type PublishingLicence } from './publishing-licence.ts'
+
+/** Answers with the publisher's id. Refuses PUBLISHER_UNKNOWN, INPUT_INVALID and KEY_REUSED. */
+export async function recordPublishingLicence(
+  { nation, database, clock }: Desk,
+  { actor, idempotencyKey }: Errand,
+  publisher: string,
+  { number, issuedOn, validUntil }: PublishingLicence,
+): Promise<{ publisher: string } | Refusal> {
+  const holder = publisherNumber(nation.code, publisher)
+  const unknown = refuse('PUBLISHER_UNKNOWN', `No publisher ${publisher} is in this register.`)
+  if (holder === undefined) return unknown
+  const now = clock()
+  const licence = { number: number.trim(), issuedOn, validUntil }
+  const problem = problemWith(licence, dayIn(nation.timeZone, now))
+  if (problem) return refuse('INPUT_INVALID', problem)
+  const request = { recordPublishingLicence: { publisher, ...licence } }
+
+  return once(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+    if (!(await findPublishers(client, nation.code, [holder])).has(holder)) return unknown
+    await writeLicence(client, holder, licence, now)
+    return { publisher }
+  })
+}

@@ -1,0 +1,6 @@
+import { nationContract } from '@isbn-hub/agency/testing/nation-contract'
+
+import { extension } from '../src/extension.ts'
+import { belarus } from '../src/nation.ts'
+
+nationContract(belarus, { extension })

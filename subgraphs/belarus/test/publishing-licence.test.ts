@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals'
+
+import { isValidOn, problemWith } from '../src/publishing-licence.ts'
+
+const fiveYears = { number: '1', issuedOn: '2020-03-01', validUntil: '2025-02-28' }
+
+test('a licence holds from the day of its issue to its last day', () => {
+  const days = ['2020-02-29', '2020-03-01', '2025-02-28', '2025-03-01']
+  expect(days.map((day) => isValidOn(day, fiveYears))).toEqual([false, true, true, false])
+})
+
+test('a licence without a last day holds for ever', () => {
+  expect(isValidOn('2999-12-31', { ...fiveYears, validUntil: null })).toBe(true)
+})
+
+test('what no licence can say is refused', () => {
+  const today = '2026-11-21'
+  expect(problemWith(fiveYears, today)).toBeUndefined()
+  expect(problemWith({ ...fiveYears, number: ' ' }, today)).toMatch(/number has 1 to 100/)
+  expect(problemWith({ ...fiveYears, number: '1'.repeat(101) }, today)).toMatch(/number has 1 to 100/)
+  expect(problemWith({ ...fiveYears, number: 'a\0b' }, today)).toMatch(/NUL/)
+  expect(problemWith({ ...fiveYears, issuedOn: '2026-11-22', validUntil: null }, today)).toMatch(/can't be recorded/)
+  expect(problemWith({ ...fiveYears, validUntil: '2020-02-29' }, today)).toMatch(/can't end on 2020-02-29/)
+})

@@ -1,0 +1,5 @@
+import { nationContract } from '@isbn-hub/agency/testing/nation-contract'
+
+import { northMacedonia } from '../src/nation.ts'
+
+nationContract(northMacedonia)

@@ -1,6 +1,6 @@
 /** What only Belarus has: its publishers work under licences. Source: 001_c1eed1b5c3513997.txt:18. */
 import type { AgencyContext } from '@isbn-hub/agency/api/context'
-import { registrarsErrand } from '@isbn-hub/agency/api/mutations'
+import { registrarsErrand } from '@isbn-hub/agency/api/errand'
 import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK, OwnedBy } from '@isbn-hub/agency/api/owned-by'
 import { RefusalType } from '@isbn-hub/agency/api/refusal-type'
 import { dayIn } from '@isbn-hub/agency/domain/calendar'

@@ -12,11 +12,12 @@ import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { countIssued, findPrefixes } from '../store/find-prefixes.ts'
-import { findPublishers } from '../store/find-publishers.ts'
+import { lockPrefixes } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import { takeNextNumbers, writeIsbns } from '../store/take-isbns.ts'
 import { announce } from './announce.ts'
 import type { Desk, Errand } from './desk.ts'
+import { findActive } from './find-active.ts'
 
 /** Either the publications, or how many bare numbers, or numbers that are on books already. */
 export interface NumbersRequest {
@@ -57,6 +58,7 @@ export async function assignIsbns(
   const request = JSON.parse(JSON.stringify({ assignIsbns: asked })) as Record<string, never>
 
   return once<{ isbns: string[] }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+    await lockPrefixes(client, [place.value])
     const prefix = (await findPrefixes(client, nation.code, [place.value])).get(place.value)
     if (!prefix) return refuse('PREFIX_UNKNOWN', `${place.value} has not been given out.`)
     if (statusOf(prefix) === 'CLOSED') return refuse('PREFIX_CLOSED', `${prefix.value} is closed.`)
@@ -145,12 +147,7 @@ async function recipient(
   if (named !== undefined && !shared && !prefix.holders.includes(named))
     return refuse('PUBLISHER_UNKNOWN', `${named} does not hold ${prefix.value}.`)
   const id = named ?? holder ?? ''
-  const number = publisherNumber(agency, id)
-  const publisher = number === undefined ? undefined : (await findPublishers(client, agency, [number])).get(number)
-  if (!publisher) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
-  if (publisher.status !== 'ACTIVE')
-    return refuse('PUBLISHER_CEASED', `${publisher.id} is ${publisher.status.toLowerCase()} and takes no numbers.`)
-  return publisher
+  return findActive(client, agency, id)
 }
 
 async function take(

@@ -4,16 +4,16 @@ import type pg from 'pg'
 
 import { prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
-import { publicRecord, type Publisher } from '../domain/publisher.ts'
+import { publicRecord } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { TenureReason } from '../domain/tenure.ts'
 import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
-import { findPublishers } from '../store/find-publishers.ts'
 import { once } from '../store/once.ts'
 import { type Pool, poolsOf, takeNextBlock, writePrefix, writeTenure } from '../store/take-prefix.ts'
 import { announce } from './announce.ts'
 import type { Desk, Errand } from './desk.ts'
+import { findActive } from './find-active.ts'
 
 /** Either how many titles are expected, or the length itself, or the very prefix. */
 export interface PrefixRequest {
@@ -46,8 +46,6 @@ export async function assignPrefix(
   asked: PrefixRequest,
 ): Promise<PrefixAssignment | Refusal> {
   const { nation, database, clock } = desk
-  const number = publisherNumber(nation.code, asked.publisher)
-  if (number === undefined) return unknownPublisher(asked.publisher)
   const choice = chooseFrom(desk, asked)
   if (isRefusal(choice)) return choice
   const now = clock()
@@ -55,10 +53,11 @@ export async function assignPrefix(
   const request = JSON.parse(JSON.stringify({ assignPrefix: asked })) as Record<string, never>
 
   return once<{ prefix: string }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
-    const publisher = await holderToBe(client, desk, number)
+    const publisher = await findActive(client, nation.code, asked.publisher)
     if (isRefusal(publisher)) return publisher
     const value = await take(client, desk, asked, choice, today)
     if (isRefusal(value)) return value
+    const number = publisherNumber(nation.code, publisher.id) ?? 0
     const earlier = (await findHoldings(client, nation.code, [number])).length
     const reason: TenureReason = earlier === 0 ? 'FIRST_ASSIGNMENT' : 'ADDITIONAL'
     await writeTenure(client, { publisher: number, prefix: value, from: today, reason })
@@ -75,8 +74,6 @@ export async function assignPrefix(
     return { prefix: value }
   })
 }
-
-const unknownPublisher = (id: string): Refusal => refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
 
 /** The pools to try in this order; none of them where the request names the prefix. */
 function chooseFrom({ nation, ranges }: Desk, asked: PrefixRequest): readonly Pool[] | Refusal {
@@ -106,14 +103,6 @@ function chooseFrom({ nation, ranges }: Desk, asked: PrefixRequest): readonly Po
 
 const samePool = (a: Omit<Pool, 'spans'>, b: Omit<Pool, 'spans'>): boolean =>
   a.registrationGroup === b.registrationGroup && a.registrantLength === b.registrantLength
-
-async function holderToBe(client: pg.ClientBase, { nation }: Desk, number: number): Promise<Publisher | Refusal> {
-  const publisher = (await findPublishers(client, nation.code, [number])).get(number)
-  if (!publisher) return unknownPublisher(`${nation.code}-${number}`)
-  if (publisher.status !== 'ACTIVE')
-    return refuse('PUBLISHER_CEASED', `${publisher.id} is ${publisher.status.toLowerCase()} and takes no prefix.`)
-  return publisher
-}
 
 /** The value of the prefix that was taken. */
 async function take(

@@ -45,12 +45,19 @@ const MOST_NAMES = 50
 
 function problemWith({ name, names = [], activityProfile = [] }: NewPublisher): string | undefined {
   for (const text of [name, ...names.map((other) => other.name)]) {
-    if (text.trim() === '') return 'A publisher has a name, and none of its names is empty.'
-    if (text.length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} characters.`
-    // PostgreSQL's text can't hold it, and no name has it.
-    if (text.includes('\0')) return 'A name has no NUL character.'
+    const problem = problemWithName(text)
+    if (problem) return problem
   }
   if (names.length > MOST_NAMES || activityProfile.length > MOST_NAMES)
     return `At most ${MOST_NAMES} further names, and as many subjects, can be entered.`
+  return undefined
+}
+
+/** Why this can't be a publisher's name; undefined where it can. */
+export function problemWithName(name: string): string | undefined {
+  if (name.trim() === '') return 'A publisher has a name, and none of its names is empty.'
+  if (name.length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} characters.`
+  // PostgreSQL's text can't hold it, and no name has it.
+  if (name.includes('\0')) return 'A name has no NUL character.'
   return undefined
 }

@@ -1,9 +1,10 @@
 /** The contract that every agency serves: one schema, the same in each, over its own register. */
 import { federate, type Federated } from '../platform/federate.ts'
 import { feedResolver } from '../platform/feed-api.ts'
+import { ChangingMutations } from './changing-mutations.ts'
 import type { AgencyContext } from './context.ts'
+import { GivingMutations } from './giving-mutations.ts'
 import { IsbnResolver, referToIsbn } from './isbn-resolver.ts'
-import { ContractMutations } from './mutations.ts'
 import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK } from './owned-by.ts'
 import { PrefixResolver, referToPrefix, TenureResolver } from './prefix-resolver.ts'
 import { PublisherResolver } from './publisher-resolver.ts'
@@ -17,7 +18,8 @@ export function buildContract(): Promise<Federated> {
         PrefixResolver,
         TenureResolver,
         IsbnResolver,
-        ContractMutations,
+        GivingMutations,
+        ChangingMutations,
         feedResolver('feed'),
       ],
     },

@@ -1,15 +1,15 @@
 // A real PostgreSQL for development and tests, from binaries that npm installed: nothing else is needed on the machine.
 
-import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { ConfigProblem } from '@isbn-hub/process/config-problem'
+import { folderProblem, makeFolder } from '@isbn-hub/process/folder'
 import { isHeld, type Lock, takeLock } from '@isbn-hub/process/lock'
 import type pg from 'pg'
 
 import { findBinaries } from './embedded-postgres/binaries.ts'
-import { folderProblem, holdsData, makeData } from './embedded-postgres/data-folder.ts'
+import { holdsData, makeData } from './embedded-postgres/data-folder.ts'
 import { as, ensureDatabase } from './embedded-postgres/ensure-database.ts'
 import { adopt, type Exit, launch, type Server, type Settings } from './embedded-postgres/launch.ts'
 import { passwordOf } from './embedded-postgres/passwords.ts'
@@ -71,21 +71,13 @@ const READY_LIMIT = 120_000
 
 /** Two launchers at once on one folder: the second waits, and finds the server of the first. */
 async function takeTurn(place: string): Promise<Lock> {
-  const limit = Date.now() + READY_LIMIT
-  try {
-    await mkdir(place, { recursive: true, mode: 0o711 })
-    for (;;) {
-      const answer = await takeLock(join(place, 'launch.lock'))
-      if (!isHeld(answer)) return answer
-      if (Date.now() > limit) {
-        throw new ConfigProblem(
-          `Process ${answer.heldBy} has been starting PostgreSQL in ${place} for minutes: end it.`,
-        )
-      }
-      await sleep(50)
+  await makeFolder(place, 0o711)
+  for (const limit = Date.now() + READY_LIMIT; ; await sleep(50)) {
+    const answer = await takeLock(join(place, 'launch.lock'))
+    if (!isHeld(answer)) return answer
+    if (Date.now() > limit) {
+      throw new ConfigProblem(`Process ${answer.heldBy} has been starting PostgreSQL in ${place} for minutes: end it.`)
     }
-  } catch (error) {
-    throw folderProblem(place, error)
   }
 }
 

@@ -67,8 +67,11 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
       context: ({ connectionParams }) =>
         context({ authorization: textOf(connectionParams?.['authorization'] ?? connectionParams?.['Authorization']) }),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error, log)),
-      onNext: (_context, _id, _payload, _args, result) =>
-        result.errors ? { ...result, errors: result.errors.map((error) => masked(error, log)) } : undefined,
+      onNext(_context, _id, _payload, _args, { data, errors }) {
+        if (!errors) return undefined
+        const told = errors.map((error) => maskError(error.toJSON(), error, log))
+        return { errors: told, ...(data !== undefined && { data }) }
+      },
     },
     sockets,
   )
@@ -195,9 +198,4 @@ function maskError(formatted: GraphQLFormattedError, error: unknown, log: Log): 
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
     ...(formatted.path && { path: formatted.path }),
   }
-}
-
-function masked(error: GraphQLError, log: Log): GraphQLError {
-  const { message, extensions, path } = maskError(error.toJSON(), error, log)
-  return new GraphQLError(message, { ...(extensions && { extensions }), ...(path && { path }) })
 }

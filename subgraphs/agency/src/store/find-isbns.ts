@@ -17,7 +17,10 @@ const PUBLICATIONS_BY_ID = `
   select id, title, form, contributors, language, edition, year, volume_of as "volumeOf", translation_of as "translationOf"
   from publication where id = any($1::bigint[])`
 
-export async function findPublications(pool: pg.Pool, ids: readonly number[]): Promise<Map<number, PublicationRow>> {
+export async function findPublications(
+  pool: pg.ClientBase | pg.Pool,
+  ids: readonly number[],
+): Promise<Map<number, PublicationRow>> {
   const { rows } = await pool.query<PublicationRow>({
     name: 'publications-by-id',
     text: PUBLICATIONS_BY_ID,

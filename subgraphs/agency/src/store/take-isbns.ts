@@ -4,24 +4,26 @@ import type pg from 'pg'
 import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
 import type { NumberedPublication } from '../domain/publication.ts'
 
-// Locked until commit: the counter decides who gets which number.
-const LOCK_PREFIX = `select next_publication as next from prefix where value = $1 for update`
+const NEXT_PUBLICATION = `select next_publication as next from prefix where value = $1`
 
 const NEXT_FREE = `select ordinal from next_free_numbers($1, $2, $3) as ordinal`
 
 const MOVE_PREFIX = `update prefix set next_publication = $2 where value = $1`
 
-/** Locks the prefix and takes its next `count` free numbers, in order; fewer where it holds no more. */
+/**
+ * Takes the next `count` free numbers in order; fewer where it holds no more. The prefix must be locked: its counter
+ * decides who gets which number.
+ */
 export async function takeNextNumbers(client: pg.ClientBase, prefix: AssignedPrefix, count: number): Promise<number[]> {
-  const locked = await client.query<{ next: number }>({
-    name: 'prefix-lock',
-    text: LOCK_PREFIX,
+  const counter = await client.query<{ next: number }>({
+    name: 'prefix-next',
+    text: NEXT_PUBLICATION,
     values: [prefix.value],
   })
   const { rows } = await client.query<{ ordinal: number }>({
     name: 'numbers-next-free',
     text: NEXT_FREE,
-    values: [prefix.lo + (locked.rows[0]?.next ?? 0), prefix.hi, count],
+    values: [prefix.lo + (counter.rows[0]?.next ?? 0), prefix.hi, count],
   })
   const last = rows.at(-1)
   if (last)

@@ -20,7 +20,7 @@ import { anEmptyRegister, testland } from '../testland.ts'
 
 let url: string
 let keys: string
-const release: (() => Promise<unknown>)[] = []
+const release: (() => PromiseLike<unknown>)[] = []
 
 beforeAll(async () => {
   keys = await mkdtemp(join(tmpdir(), 'isbn-hub-keys-'))

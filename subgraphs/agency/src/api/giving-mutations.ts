@@ -1,23 +1,19 @@
-/** The contract's mutations: read the arguments, do one act, give its answer. */
-import { isCaller } from '@isbn-hub/identity/claims'
-import { may } from '@isbn-hub/identity/may'
-import { GraphQLError } from 'graphql'
-import { Arg, createUnionType, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
+/** The mutations that give: read the arguments, do one act, give its answer. */
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
 
 import { assignIsbns } from '../actions/assign-isbns.ts'
 import { assignPrefix } from '../actions/assign-prefix.ts'
-import type { Errand } from '../actions/desk.ts'
 import { registerPublisher } from '../actions/register-publisher.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { AgencyCodeScalar } from '../platform/scalars.ts'
 import type { AgencyContext } from './context.ts'
+import { ONCE, orRefusal, registrarsErrand, withoutNulls } from './errand.ts'
 import { AssignIsbnsInput, AssignPrefixInput, RegisterPublisherInput } from './inputs.ts'
 import { IsbnType } from './isbn-type.ts'
 import { OwnedBy } from './owned-by.ts'
 import { PrefixType } from './prefix-type.ts'
 import { PublisherType } from './publisher-type.ts'
-import { RefusalType } from './refusal-type.ts'
 
 @ObjectType('RegisterPublisherSuccess', { description: 'The publisher is in the register.' })
 class RegisterPublisherSuccess {
@@ -41,10 +37,8 @@ const RegisterPublisherResult = orRefusal('RegisterPublisherResult', RegisterPub
 const AssignPrefixResult = orRefusal('AssignPrefixResult', AssignPrefixSuccess)
 const AssignIsbnsResult = orRefusal('AssignIsbnsResult', AssignIsbnsSuccess)
 
-const ONCE = 'Chosen by the caller: the same key does the same act once and gives the same answer for ever.'
-
 @Resolver()
-export class ContractMutations {
+export class GivingMutations {
   @Mutation(() => RegisterPublisherResult, { description: 'A publisher enters the register of an agency.' })
   @OwnedBy('agency', 'AGENCY')
   async registerPublisher(
@@ -94,39 +88,4 @@ export class ContractMutations {
     if (isRefusal(answer)) return answer
     return Object.assign(new AssignIsbnsSuccess(), { isbns: answer.isbns.map((isbn13) => ({ isbn13 })) })
   }
-}
-
-/**
- * The errand of a registrar of this agency; anybody else is told why not, and nothing has been touched.
- * `agency` is the one that the request names, where it names one.
- */
-export function registrarsErrand(
-  { asking, desk }: AgencyContext,
-  idempotencyKey: string,
-  agency: string = desk.nation.code,
-): Errand {
-  const allowed = may(asking, 'registrar', agency)
-  if (allowed !== true || !isCaller(asking)) {
-    const { code, message } = allowed === true ? { code: 'UNAUTHENTICATED', message: 'A token is needed.' } : allowed
-    throw new GraphQLError(message, { extensions: { code } })
-  }
-  if (agency !== desk.nation.code)
-    throw new GraphQLError(`This is the agency ${desk.nation.code}, not ${agency}.`, {
-      extensions: { code: 'NOT_OURS_TO_SERVE' },
-    })
-  return { actor: asking.subject, idempotencyKey }
-}
-
-function orRefusal<T extends object>(name: string, success: new () => T) {
-  return createUnionType({
-    name,
-    description: 'The success, or an expected no.',
-    types: () => [success, RefusalType] as const,
-    resolveType: (value) => (isRefusal(value) ? RefusalType : success),
-  })
-}
-
-/** GraphQL's null and its absence mean the same to an act. */
-function withoutNulls<T extends object>(input: T): T {
-  return JSON.parse(JSON.stringify(input, (_, value: unknown) => value ?? undefined)) as T
 }

@@ -1,0 +1,63 @@
+/** A number is withdrawn from its publication: printed by mistake, or the book never came. It is never given again. */
+import { ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
+import { isProblem } from '@isbn-hub/isbn/problem'
+
+import { isbnRecord } from '../domain/assigned-isbn.ts'
+import { prefixRecord } from '../domain/assigned-prefix.ts'
+import { publicRecord } from '../domain/publisher.ts'
+import { publisherId } from '../domain/publisher-id.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { writeCancelled } from '../store/cancel-isbn.ts'
+import { findPublications } from '../store/find-isbns.ts'
+import { findPrefixes } from '../store/find-prefixes.ts'
+import { findPublishers } from '../store/find-publishers.ts'
+import { lockPrefixes } from '../store/lock.ts'
+import { once } from '../store/once.ts'
+import { announce } from './announce.ts'
+import type { Desk, Errand } from './desk.ts'
+
+/** Refuses ISBN_UNASSIGNED, ISBN_CANCELLED, GROUP_NOT_OURS, INPUT_INVALID and KEY_REUSED. */
+export async function cancelIsbn(
+  { nation, ranges, database, clock }: Desk,
+  { actor, idempotencyKey }: Errand,
+  asked: { readonly isbn: string },
+): Promise<{ readonly isbn: string } | Refusal> {
+  const parsed = parseIsbn(asked.isbn)
+  if (isProblem(parsed)) return refuse('INPUT_INVALID', `${asked.isbn} is not an ISBN: ${parsed.message}`)
+  const { isbn13 } = parsed
+  const place = ranges.prefixAt(ordinalOf(isbn13))
+  if (isProblem(place) || !nation.groups.includes(place.registrationGroup))
+    return refuse('GROUP_NOT_OURS', `${isbn13} is not of this agency, which has ${nation.groups.join(', ')}.`)
+  const now = clock()
+  const request = { cancelIsbn: { isbn: isbn13 } }
+  return once<{ isbn: string }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+    await lockPrefixes(client, [place.value])
+    const prefix = (await findPrefixes(client, nation.code, [place.value])).get(place.value)
+    const cancelled = await writeCancelled(client, ordinalOf(isbn13))
+    if (cancelled === 'UNASSIGNED' || !prefix) return refuse('ISBN_UNASSIGNED', `${isbn13} was never given.`)
+    if (cancelled === 'CANCELLED') return refuse('ISBN_CANCELLED', `${isbn13} is cancelled already.`)
+    const { ordinal, publisher, publication, assignedOn } = cancelled
+    const holder = (await findPublishers(client, nation.code, [publisher])).get(publisher)
+    if (!holder) throw new Error(`${isbn13} was given to nobody.`)
+    const on = publication === null ? undefined : (await findPublications(client, [publication])).get(publication)
+    const isbn = {
+      ordinal,
+      prefix: prefix.value,
+      status: 'CANCELLED' as const,
+      publisher: publisherId(nation.code, publisher),
+      assignedOn,
+      title: on?.title,
+      form: on?.form,
+    }
+    await announce(client, [
+      {
+        kind: 'ISBN_CANCELLED',
+        at: now.toISOString(),
+        publisher: publicRecord(holder),
+        prefix: prefixRecord(prefix),
+        isbn: isbnRecord(isbn, holder.disclosure),
+      },
+    ])
+    return { isbn: isbn13 }
+  })
+}

@@ -1,0 +1,47 @@
+/** A prefix gives no further numbers. Those it gave stay, and it is never given to anybody else. */
+import { isProblem } from '@isbn-hub/isbn/problem'
+
+import { prefixRecord } from '../domain/assigned-prefix.ts'
+import { dayIn } from '../domain/calendar.ts'
+import { publicRecord } from '../domain/publisher.ts'
+import { publisherNumber } from '../domain/publisher-id.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { findPrefixes } from '../store/find-prefixes.ts'
+import { findPublishers } from '../store/find-publishers.ts'
+import { lockPrefixes } from '../store/lock.ts'
+import { writeClosed } from '../store/move-prefix.ts'
+import { once } from '../store/once.ts'
+import { announce } from './announce.ts'
+import type { Desk, Errand } from './desk.ts'
+
+/** Refuses PREFIX_UNKNOWN, PREFIX_CLOSED, INPUT_INVALID and KEY_REUSED. */
+export async function closePrefix(
+  { nation, ranges, database, clock }: Desk,
+  { actor, idempotencyKey }: Errand,
+  asked: { readonly prefix: string },
+): Promise<{ readonly prefix: string } | Refusal> {
+  const place = ranges.prefix(asked.prefix)
+  if (isProblem(place)) return refuse('INPUT_INVALID', `${asked.prefix} is not a prefix: ${place.message}`)
+  const now = clock()
+  const request = { closePrefix: { ...asked } }
+  return once<{ prefix: string }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+    await lockPrefixes(client, [place.value])
+    const prefix = (await findPrefixes(client, nation.code, [place.value])).get(place.value)
+    if (!prefix) return refuse('PREFIX_UNKNOWN', `${place.value} has not been given out.`)
+    if (prefix.closedOn !== null) return refuse('PREFIX_CLOSED', `${prefix.value} is closed already.`)
+    const closedOn = dayIn(nation.timeZone, now)
+    await writeClosed(client, prefix.value, closedOn)
+    const number = publisherNumber(nation.code, prefix.holders[0] ?? '') ?? 0
+    const holder = (await findPublishers(client, nation.code, [number])).get(number)
+    if (!holder) throw new Error(`Prefix ${prefix.value} has no holder.`)
+    await announce(client, [
+      {
+        kind: 'PREFIX_CLOSED',
+        at: now.toISOString(),
+        publisher: publicRecord(holder),
+        prefix: prefixRecord({ ...prefix, closedOn }),
+      },
+    ])
+    return { prefix: prefix.value }
+  })
+}

@@ -1,0 +1,83 @@
+/** A publisher ends: it ceases, or another takes it over and holds its prefixes from then on. */
+import { dayIn } from '../domain/calendar.ts'
+import { publicRecord } from '../domain/publisher.ts'
+import { publisherNumber } from '../domain/publisher-id.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { writeEnd } from '../store/change-publisher.ts'
+import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
+import { findPublishers } from '../store/find-publishers.ts'
+import { lockPrefixes, lockPublisher } from '../store/lock.ts'
+import { once } from '../store/once.ts'
+import { announce } from './announce.ts'
+import type { Desk, Errand } from './desk.ts'
+import { findActive } from './find-active.ts'
+import { handOver } from './transfer-prefix.ts'
+
+export interface Closing {
+  /** BY-1042 */
+  readonly publisher: string
+  /** Who takes it over; without it the publisher simply ceases and keeps what it held. */
+  readonly successor?: string | undefined
+}
+
+/** Refuses PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED. */
+export async function closePublisher(
+  { nation, database, clock }: Desk,
+  { actor, idempotencyKey }: Errand,
+  { publisher: id, successor }: Closing,
+): Promise<{ readonly publisher: string } | Refusal> {
+  const number = publisherNumber(nation.code, id)
+  if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+  if (successor === id) return refuse('INPUT_INVALID', 'A publisher does not take itself over.')
+  const now = clock()
+  const request = { closePublisher: { publisher: id, successor } }
+  return once<{ publisher: string }>(
+    database.pool,
+    { actor, key: idempotencyKey, request, at: now },
+    async (client) => {
+      const held = await lockHoldings(client, nation.code, number)
+      const before = (await findPublishers(client, nation.code, [number])).get(number)
+      if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+      if (before.status !== 'ACTIVE')
+        return refuse('PUBLISHER_CEASED', `${id} is ${before.status.toLowerCase()} already.`)
+      const heir = successor === undefined ? undefined : await findActive(client, nation.code, successor)
+      if (isRefusal(heir)) return heir
+
+      await writeEnd(client, number, {
+        status: heir ? 'MERGED' : 'CEASED',
+        successor: heir && publisherNumber(nation.code, heir.id),
+      })
+      const on = dayIn(nation.timeZone, now)
+      const moved = []
+      if (heir)
+        for (const { value, kind } of held)
+          if (kind === 'EXCLUSIVE')
+            moved.push(await handOver(client, nation.code, value, heir, { on, at: now, reason: 'TAKEOVER' }))
+      const after = (await findPublishers(client, nation.code, [number])).get(number)
+      if (!after) throw new Error(`${id} was closed and is not there.`)
+      await announce(client, [
+        ...moved,
+        { kind: 'PUBLISHER_CLOSED', at: now.toISOString(), publisher: publicRecord(after) },
+      ])
+      return { publisher: id }
+    },
+  )
+}
+
+/** Locks what the publisher holds, then the publisher, and makes sure that nothing came in between. */
+async function lockHoldings(client: Parameters<typeof lockPublisher>[0], agency: string, number: number) {
+  const holdings = async () => (await findHoldings(client, agency, [number])).map(({ prefix }) => prefix)
+  const before = await holdings()
+  await lockPrefixes(client, before)
+  await lockPublisher(client, number)
+  const values = await holdings()
+  if (values.some((value) => !before.includes(value))) throw new HoldingsMoved()
+  return [...(await findPrefixes(client, agency, values)).values()]
+}
+
+/** A prefix was given to the publisher while it was being closed: the transaction is tried again. */
+class HoldingsMoved extends Error {
+  override readonly name = 'HoldingsMoved'
+  /** PostgreSQL's own code for "try again". */
+  readonly code = '40001'
+}

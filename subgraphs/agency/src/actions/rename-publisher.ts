@@ -1,0 +1,49 @@
+/** A publisher takes another name. It keeps its prefixes and uses its numbers up; the old name stays, as a former one. */
+import { dayIn } from '../domain/calendar.ts'
+import { publicRecord } from '../domain/publisher.ts'
+import { publisherNumber } from '../domain/publisher-id.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { writeName } from '../store/change-publisher.ts'
+import { findPublishers } from '../store/find-publishers.ts'
+import { lockPublisher } from '../store/lock.ts'
+import { once } from '../store/once.ts'
+import { announce } from './announce.ts'
+import type { Desk, Errand } from './desk.ts'
+import { problemWithName } from './register-publisher.ts'
+
+export interface Renaming {
+  /** BY-1042 */
+  readonly publisher: string
+  readonly name: string
+  readonly language?: string | undefined
+}
+
+/** Refuses PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED. */
+export async function renamePublisher(
+  { nation, database, clock }: Desk,
+  { actor, idempotencyKey }: Errand,
+  { publisher: id, name, language }: Renaming,
+): Promise<{ readonly publisher: string } | Refusal> {
+  const number = publisherNumber(nation.code, id)
+  if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+  const problem = problemWithName(name)
+  if (problem) return refuse('INPUT_INVALID', problem)
+  const now = clock()
+  const request = { renamePublisher: { publisher: id, name, language } }
+  return once<{ publisher: string }>(
+    database.pool,
+    { actor, key: idempotencyKey, request, at: now },
+    async (client) => {
+      await lockPublisher(client, number)
+      const before = (await findPublishers(client, nation.code, [number])).get(number)
+      if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+      if (before.status !== 'ACTIVE') return refuse('PUBLISHER_CEASED', `${id} is ${before.status.toLowerCase()}.`)
+      if (before.name === name) return refuse('INPUT_INVALID', `${id} is called ${name} already.`)
+      await writeName(client, number, { name, language, from: dayIn(nation.timeZone, now) })
+      const after = (await findPublishers(client, nation.code, [number])).get(number)
+      if (!after) throw new Error(`${id} was renamed and is not there.`)
+      await announce(client, [{ kind: 'PUBLISHER_RENAMED', at: now.toISOString(), publisher: publicRecord(after) }])
+      return { publisher: id }
+    },
+  )
+}

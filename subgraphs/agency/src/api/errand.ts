@@ -1,0 +1,49 @@
+/** The door of every mutation: whose errand it is, what was asked, and how the answer may be a refusal. */
+import { isCaller } from '@isbn-hub/identity/claims'
+import { may } from '@isbn-hub/identity/may'
+import { GraphQLError } from 'graphql'
+import { createUnionType } from 'type-graphql'
+
+import type { Errand } from '../actions/desk.ts'
+import { isRefusal } from '../domain/refusal.ts'
+import type { AgencyContext } from './context.ts'
+import { RefusalType } from './refusal-type.ts'
+
+/** Describes the argument that every mutation has. */
+export const ONCE = 'Chosen by the caller: the same key does the same act once and gives the same answer for ever.'
+
+/**
+ * The errand of a registrar of this agency; anybody else is told why not, and nothing has been touched.
+ * `agency` is the one that the request names, where it names one.
+ */
+export function registrarsErrand(
+  { asking, desk }: AgencyContext,
+  idempotencyKey: string,
+  agency: string = desk.nation.code,
+): Errand {
+  const allowed = may(asking, 'registrar', agency)
+  if (allowed !== true || !isCaller(asking)) {
+    const { code, message } = allowed === true ? { code: 'UNAUTHENTICATED', message: 'A token is needed.' } : allowed
+    throw new GraphQLError(message, { extensions: { code } })
+  }
+  if (agency !== desk.nation.code)
+    throw new GraphQLError(`This is the agency ${desk.nation.code}, not ${agency}.`, {
+      extensions: { code: 'NOT_OURS_TO_SERVE' },
+    })
+  return { actor: asking.subject, idempotencyKey }
+}
+
+/** The union of a success and a Refusal. */
+export function orRefusal<T extends object>(name: string, success: new () => T) {
+  return createUnionType({
+    name,
+    description: 'The success, or an expected no.',
+    types: () => [success, RefusalType] as const,
+    resolveType: (value) => (isRefusal(value) ? RefusalType : success),
+  })
+}
+
+/** GraphQL's null and its absence mean the same to an act. */
+export function withoutNulls<T extends object>(input: T): T {
+  return JSON.parse(JSON.stringify(input, (_, value: unknown) => value ?? undefined)) as T
+}

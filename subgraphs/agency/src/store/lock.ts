@@ -1,0 +1,25 @@
+/**
+ * Rows that an act holds until it commits, always in this order: prefixes by value, then publishers by number, then
+ * pools, then the feed's head. Two acts that take them in different orders would wait for each other for ever.
+ */
+import type pg from 'pg'
+
+const LOCK_PREFIXES = `select value from prefix where value = any($1::text[]) order by value for update`
+
+/** Nobody else gives numbers of them, moves or closes them meanwhile. */
+export async function lockPrefixes(client: pg.ClientBase, values: readonly string[]): Promise<void> {
+  await client.query({ name: 'prefixes-lock', text: LOCK_PREFIXES, values: [values] })
+}
+
+const HOLD_PUBLISHERS = `select number from publisher where number = any($1::bigint[]) order by number for share`
+const LOCK_PUBLISHER = `select number from publisher where number = $1 for update`
+
+/** They stay what they are meanwhile: nobody closes or renames them. */
+export async function holdPublishers(client: pg.ClientBase, numbers: readonly number[]): Promise<void> {
+  await client.query({ name: 'publishers-hold', text: HOLD_PUBLISHERS, values: [numbers] })
+}
+
+/** Nobody else gives it anything or changes it meanwhile. */
+export async function lockPublisher(client: pg.ClientBase, number: number): Promise<void> {
+  await client.query({ name: 'publisher-lock', text: LOCK_PUBLISHER, values: [number] })
+}

@@ -1,0 +1,25 @@
+/** What becomes of a prefix after it was given: it changes hands, or it is closed. Its numbers stay what they are. */
+import type pg from 'pg'
+
+import { writeTenure } from './take-prefix.ts'
+
+const END_TENURES = `update tenure set until = $2 where prefix = $1 and until is null and publisher <> $3`
+
+/** Ends every tenure of today and begins that of `publisher`. */
+export async function movePrefix(
+  client: pg.ClientBase,
+  tenure: { prefix: string; publisher: number; from: string; reason: string },
+): Promise<void> {
+  await client.query({
+    name: 'tenures-end',
+    text: END_TENURES,
+    values: [tenure.prefix, tenure.from, tenure.publisher],
+  })
+  await writeTenure(client, tenure)
+}
+
+const CLOSE = `update prefix set closed_on = $2 where value = $1`
+
+export async function writeClosed(client: pg.ClientBase, prefix: string, on: string): Promise<void> {
+  await client.query({ name: 'prefix-close', text: CLOSE, values: [prefix, on] })
+}

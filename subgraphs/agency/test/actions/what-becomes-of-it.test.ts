@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+import { assignIsbns } from '../../src/actions/assign-isbns.ts'
+import { assignPrefix } from '../../src/actions/assign-prefix.ts'
+import { cancelIsbn } from '../../src/actions/cancel-isbn.ts'
+import { closePrefix } from '../../src/actions/close-prefix.ts'
+import { closePublisher } from '../../src/actions/close-publisher.ts'
+import type { Desk } from '../../src/actions/desk.ts'
+import { registerPublisher } from '../../src/actions/register-publisher.ts'
+import { renamePublisher } from '../../src/actions/rename-publisher.ts'
+import { transferPrefix } from '../../src/actions/transfer-prefix.ts'
+import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
+import { findTenures } from '../../src/store/find-prefixes.ts'
+import { errand, testDesk } from '../testland.ts'
+
+let desk: Desk & AsyncDisposable
+
+beforeAll(async () => {
+  desk = await testDesk()
+})
+
+afterAll(async () => {
+  await desk[Symbol.asyncDispose]()
+})
+
+const granted = <T>(answer: T | Refusal): T => {
+  if (isRefusal(answer)) throw new Error(answer.message)
+  return answer
+}
+
+const aPublisher = async () =>
+  granted(await registerPublisher(desk, errand(), { name: 'A house', kind: 'ORGANISATION' })).publisher
+
+const aPrefix = async (publisher: string) =>
+  granted(await assignPrefix(desk, errand(), { publisher, registrantLength: 4 })).prefix
+
+const lastEvent = async () => {
+  const { rows } = await desk.database.pool.query('select body from feed order by sequence desc limit 1')
+  return JSON.parse(rows[0].body)
+}
+
+test('a takeover moves the tenure, keeps its history, and renumbers nothing', async () => {
+  const [first, second] = [await aPublisher(), await aPublisher()]
+  const prefix = await aPrefix(first)
+  const { isbns } = granted(await assignIsbns(desk, errand(), { prefix, count: 1 }))
+  granted(await transferPrefix(desk, errand(), { prefix, to: second, reason: 'TAKEOVER' }))
+  expect(await lastEvent()).toMatchObject({
+    kind: 'PREFIX_TRANSFERRED',
+    publisher: { id: second },
+    prefix: { value: prefix, publishers: [second] },
+  })
+  expect(await findTenures(desk.database.pool, 'XX', [prefix])).toMatchObject([
+    { publisher: first, until: '2026-11-22', reason: 'FIRST_ASSIGNMENT' },
+    { publisher: second, until: null, reason: 'TAKEOVER' },
+  ])
+  const next = granted(await assignIsbns(desk, errand(), { prefix, count: 1 }))
+  expect(next.isbns[0]! > isbns[0]!).toBe(true)
+  expect(await transferPrefix(desk, errand(), { prefix, to: second, reason: 'TAKEOVER' })).toMatchObject({
+    code: 'INPUT_INVALID',
+  })
+})
+
+test('a closed prefix gives no number and goes to nobody else', async () => {
+  const prefix = await aPrefix(await aPublisher())
+  granted(await closePrefix(desk, errand(), { prefix }))
+  expect(await lastEvent()).toMatchObject({ kind: 'PREFIX_CLOSED', prefix: { value: prefix, status: 'CLOSED' } })
+  const other = await aPublisher()
+  for (const answer of [
+    await assignIsbns(desk, errand(), { prefix, count: 1 }),
+    await transferPrefix(desk, errand(), { prefix, to: other, reason: 'TAKEOVER' }),
+    await closePrefix(desk, errand(), { prefix }),
+  ])
+    expect(answer).toMatchObject({ code: 'PREFIX_CLOSED' })
+  expect(await aPrefix(other)).not.toBe(prefix)
+})
+
+test('a cancelled number stays cancelled and is never given again', async () => {
+  const prefix = await aPrefix(await aPublisher())
+  const { isbns } = granted(await assignIsbns(desk, errand(), { prefix, count: 2 }))
+  const [isbn] = isbns as [string]
+  granted(await cancelIsbn(desk, errand(), { isbn }))
+  expect(await lastEvent()).toMatchObject({ kind: 'ISBN_CANCELLED', isbn: { isbn13: isbn, status: 'CANCELLED' } })
+  expect(await cancelIsbn(desk, errand(), { isbn })).toMatchObject({ code: 'ISBN_CANCELLED' })
+  const rest = granted(await assignIsbns(desk, errand(), { prefix, count: 8 })).isbns
+  expect(rest).not.toContain(isbn)
+  expect(await assignIsbns(desk, errand(), { prefix, count: 1 })).toMatchObject({ code: 'PREFIX_EXHAUSTED' })
+})
+
+test('a number that was never given can’t be cancelled', async () => {
+  const cancel = async (isbn: string) => (await cancelIsbn(desk, errand(), { isbn })) as Refusal
+  expect((await cancel('978-9936-9999-9-5')).code).toBe('INPUT_INVALID')
+  expect((await cancel('9789936999992')).code).toBe('ISBN_UNASSIGNED')
+  expect((await cancel('9789542617471')).code).toBe('GROUP_NOT_OURS')
+})
+
+test('a renamed publisher keeps its old name as a former one', async () => {
+  const publisher = await aPublisher()
+  granted(await renamePublisher(desk, errand(), { publisher, name: 'Новы дом', language: 'be' }))
+  const { kind, publisher: told } = await lastEvent()
+  expect(kind).toBe('PUBLISHER_RENAMED')
+  expect(told).toMatchObject({
+    name: 'Новы дом',
+    names: [
+      { name: 'A house', kind: 'FORMER', until: '2026-11-22' },
+      { name: 'Новы дом', kind: 'OFFICIAL', script: 'Cyrl', language: 'be', until: null },
+    ],
+  })
+})
+
+test('who takes a publisher over holds its prefixes; who is gone is given nothing', async () => {
+  const [old, heir] = [await aPublisher(), await aPublisher()]
+  const prefixes = [await aPrefix(old), await aPrefix(old)]
+  granted(await closePublisher(desk, errand(), { publisher: old, successor: heir }))
+  expect(await lastEvent()).toMatchObject({
+    kind: 'PUBLISHER_CLOSED',
+    publisher: { id: old, status: 'MERGED', successor: heir },
+  })
+  for (const prefix of prefixes)
+    expect((await findTenures(desk.database.pool, 'XX', [prefix])).at(-1)).toMatchObject({ publisher: heir })
+  expect(await assignPrefix(desk, errand(), { publisher: old, expectedTitles: 5 })).toMatchObject({
+    code: 'PUBLISHER_CEASED',
+  })
+  expect(await closePublisher(desk, errand(), { publisher: old })).toMatchObject({ code: 'PUBLISHER_CEASED' })
+})
+
+test('a publisher that is closed while it is given a prefix either has it handed over or is refused it', async () => {
+  for (let round = 0; round < 10; round++) {
+    const [old, heir] = [await aPublisher(), await aPublisher()]
+    await aPrefix(old)
+    const [, given] = await Promise.all([
+      closePublisher(desk, errand(), { publisher: old, successor: heir }),
+      assignPrefix(desk, errand(), { publisher: old, registrantLength: 4 }),
+    ])
+    const { rows } = await desk.database.pool.query('select 1 from tenure where publisher = $1 and until is null', [
+      Number(old.slice(3)),
+    ])
+    expect(rows).toEqual([])
+    expect(isRefusal(given) ? given.code : 'handed over').toMatch(/^(PUBLISHER_CEASED|handed over)$/)
+  }
+})

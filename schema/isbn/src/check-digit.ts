@@ -1,0 +1,39 @@
+// The two check digits, over digits written as text. ISO 2108: Annex C for thirteen digits, the older modulus 11 for ten.
+
+const ZERO = 48
+
+/** The check digit of an ISBN-13, from its first twelve digits: weights 1 and 3 in turn, modulus 10. */
+export function checkDigit13(twelve: string): string {
+  return String((10 - (sum13(twelve, 12) % 10)) % 10)
+}
+
+/** Whether thirteen digits end in their right check digit. Says nothing of the prefix. */
+export function checks13(thirteen: string): boolean {
+  return sum13(thirteen, 13) % 10 === 0
+}
+
+/** The check character of an ISBN-10, from its first nine digits: weights 10 down to 2, modulus 11; ten is written X. */
+export function checkDigit10(nine: string): string {
+  const rest = (11 - (sum10(nine, 9) % 11)) % 11
+  return rest === 10 ? 'X' : String(rest)
+}
+
+/** Whether ten characters, nine digits and a digit or X, end in their right check character. */
+export function checks10(ten: string): boolean {
+  return sum10(ten, 10) % 11 === 0
+}
+
+function sum13(digits: string, count: number): number {
+  let sum = 0
+  for (let at = 0; at < count; at++) sum += (digits.charCodeAt(at) - ZERO) * (at % 2 === 0 ? 1 : 3)
+  return sum
+}
+
+function sum10(characters: string, count: number): number {
+  let sum = 0
+  for (let at = 0; at < count; at++) {
+    const digit = characters[at] === 'X' ? 10 : characters.charCodeAt(at) - ZERO
+    sum += digit * (10 - at)
+  }
+  return sum
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import { defaultRanges } from '../src/default-ranges.ts'
+import { isbnAt, ordinalOf, parseIsbn, toIsbn10 } from '../src/number.ts'
+import type { Prefix } from '../src/prefix.ts'
+import { isProblem, type NumberProblem } from '../src/problem.ts'
+import { anyText, definedIn } from './arbitraries.ts'
+
+test('a good number in an open range: all that is known of it', () => {
+  expect(defaultRanges.read('ISBN 985-6020-20-4')).toEqual({
+    input: 'ISBN 985-6020-20-4',
+    form: 'ISBN10',
+    isbn13: '9789856020202',
+    elements: { gs1: '978', registrationGroup: '985', registrant: '6020', publication: '20', checkDigit: '2' },
+    prefix: defaultRanges.prefix('978-985-6020'),
+    group: defaultRanges.group('978-985'),
+    valid: true,
+    defined: true,
+  })
+})
+
+describe('a good number in no open range is valid, and not defined', () => {
+  test.each([
+    ['9789910200120', 7],
+    ['978-9910-2001-2-0', 9],
+    ['ISBN-13: 9789910200120', 16],
+    ['09789910200120', 8],
+    ['10.978.99102001/20', 11],
+    ['urn:isbn:9789910200120', 16],
+    ['9910-2001-2-0', 5],
+  ])('%s', (input, position) => {
+    expect(defaultRanges.read(input)).toMatchObject({
+      isbn13: '9789910200120',
+      valid: true,
+      defined: false,
+      group: { value: '978-9910' },
+      problem: { problem: 'UNDEFINED_RANGE', position },
+    })
+  })
+
+  test.each([
+    ['9786400042628', 3],
+    [toIsbn10(isbnAt(978_640_004_262)) ?? '', 0],
+  ])('%s, where there is no group at all', (input, position) => {
+    const reading = defaultRanges.read(input)
+    expect(reading).toMatchObject({
+      isbn13: '9786400042628',
+      valid: true,
+      defined: false,
+      problem: { problem: 'UNDEFINED_GROUP', position },
+    })
+    expect(reading.group).toBeUndefined()
+    expect(reading.prefix).toBeUndefined()
+    expect(reading.elements).toBeUndefined()
+  })
+})
+
+test('what is no number is neither valid nor defined, and says why', () => {
+  expect(defaultRanges.read('978-9910-987-04-4')).toEqual({
+    input: '978-9910-987-04-4',
+    valid: false,
+    defined: false,
+    problem: {
+      problem: 'BAD_CHECK_DIGIT',
+      message: expect.any(String),
+      position: 16,
+      suggestions: ['9789910987045', '9799910987044'],
+    },
+  })
+})
+
+test('of what a number may have meant, numbers of open ranges come first', () => {
+  const input = '9786400042682' // the last two swapped; no group has 978-640
+  const asParsed = parseIsbn(input) as NumberProblem
+  const { problem } = defaultRanges.read(input)
+  const defined = (text: string) => defaultRanges.read(text).defined
+  expect(problem?.suggestions.toSorted()).toEqual(asParsed.suggestions.toSorted())
+  expect(problem?.suggestions.map(defined)).toEqual(asParsed.suggestions.map(defined).sort().reverse())
+})
+
+describe('a prefix', () => {
+  test.each(['978-985-6020', '978 985 6020', '9789856020', 'ISBN 978-985-6020', '978-5-17', '97899989-0'])(
+    'is read where the table cuts it exactly there: %s',
+    (input) => {
+      const reading = defaultRanges.read(input)
+      const prefix = defaultRanges.prefix(input) as Prefix
+      expect(reading).toEqual({
+        input,
+        form: 'PREFIX',
+        prefix,
+        group: defaultRanges.group(prefix.registrationGroup),
+        valid: true,
+        defined: true,
+      })
+    },
+  )
+
+  test('with digits to spare or missing is no prefix, nor a number', () => {
+    expect(defaultRanges.read('978-985-602')).toMatchObject({ valid: false, problem: { problem: 'WRONG_LENGTH' } })
+    expect(defaultRanges.read('978-985-60201')).toMatchObject({ valid: false, problem: { problem: 'WRONG_LENGTH' } })
+  })
+
+  test('in plain digits is a number first, with its hyphens a prefix first', () => {
+    const prefix = prefixThatChecks()
+    expect(defaultRanges.read(prefix.value.replaceAll('-', '')).form).toBe('ISBN10')
+    expect(defaultRanges.read(prefix.value)).toMatchObject({ form: 'PREFIX', prefix })
+    expect(defaultRanges.read(prefix.value.replaceAll('-', ' '))).toMatchObject({ form: 'PREFIX', prefix })
+  })
+
+  test('of any number is read back from its value', () => {
+    fc.assert(
+      fc.property(definedIn(defaultRanges), (isbn13) => {
+        const prefix = defaultRanges.prefixAt(ordinalOf(isbn13)) as Prefix
+        expect(defaultRanges.read(prefix.value)).toMatchObject({ form: 'PREFIX', prefix, valid: true, defined: true })
+      }),
+    )
+  })
+})
+
+/** The first prefix of Belarus whose ten digits are also a good ISBN-10. */
+function prefixThatChecks(): Prefix {
+  for (let registrant = 6000; registrant < 8800; registrant++) {
+    const value = `978-985-${registrant}`
+    if (!isProblem(parseIsbn(value))) return defaultRanges.prefix(value) as Prefix
+  }
+  throw new Error('No prefix checks as an ISBN-10.')
+}
+
+test('a group alone is no prefix, and says which group', () => {
+  expect(defaultRanges.read('978-985')).toMatchObject({
+    valid: false,
+    defined: false,
+    group: { value: '978-985', name: 'Belarus' },
+    problem: { problem: 'WRONG_LENGTH' },
+  })
+})
+
+test('whatever the text, reading never throws, and the truths agree', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const { input, isbn13, prefix, elements, form, valid, defined, problem } = defaultRanges.read(text)
+      expect(input).toBe(text)
+      expect(problem === undefined).toBe(valid && defined)
+      expect(form !== undefined).toBe(valid)
+      expect(prefix !== undefined).toBe(defined)
+      expect(elements !== undefined).toBe(defined && form !== 'PREFIX')
+      expect(isbn13 !== undefined).toBe(valid && form !== 'PREFIX')
+      if (problem?.position !== undefined) expect(text.charAt(problem.position)).not.toBe('')
+    }),
+    { numRuns: 1_000 },
+  )
+})

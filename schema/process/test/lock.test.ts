@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { isHeld, type Lock, takeLock } from '@isbn-hub/process/lock'
+import { startOf } from '@isbn-hub/process/other-process'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+
+let folder: string
+beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'lock-'))))
+afterEach(() => rm(folder, { recursive: true }))
+
+test('a lock that is held names its holder, and is free after its release', async () => {
+  const file = join(folder, 'lock')
+  const lock = (await takeLock(file)) as Lock
+  expect(lock.abandoned).toBe(false)
+  expect(await takeLock(file)).toEqual({ heldBy: process.pid })
+  await lock.release()
+  expect(isHeld(await takeLock(file))).toBe(false)
+})
+
+test('of many that ask at once for an abandoned lock exactly one gets it', async () => {
+  const file = join(folder, 'lock')
+  await writeFile(file, await endedProcess())
+  const answers = await Promise.all(Array.from({ length: 20 }, () => takeLock(file)))
+  const taken = answers.filter((answer) => !isHeld(answer))
+  expect(taken).toEqual([expect.objectContaining({ abandoned: true })])
+  expect(await readdir(folder)).toEqual(['lock'])
+})
+
+test('a lock is abandoned although another process bears its number by now', async () => {
+  const file = join(folder, 'lock')
+  await writeFile(file, `${process.pid} another-start`)
+  expect(await takeLock(file)).toMatchObject({ abandoned: true })
+})
+
+test('a zombie has no start: it has ended, and only waits to be buried', async () => {
+  // The shell's child ends at once, and the sleep that the shell becomes never asks for it.
+  const parent = spawn('sh', ['-c', 'sh -c : & echo $!; exec sleep 10'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  try {
+    const [chunk] = (await once(parent.stdout, 'data')) as [Buffer]
+    const zombie = Number(String(chunk))
+    for (let n = 0; n < 100 && (await startOf(zombie)) !== undefined; n++)
+      await new Promise((done) => setTimeout(done, 20))
+    expect(await startOf(zombie)).toBeUndefined()
+    expect(process.kill(zombie, 0)).toBe(true)
+  } finally {
+    parent.kill('SIGKILL')
+  }
+})
+
+async function endedProcess(): Promise<string> {
+  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' })
+  const start = await startOf(child.pid ?? 0)
+  await once(child, 'exit')
+  return `${child.pid} ${start}`
+}

@@ -1,0 +1,73 @@
+/** Agencies, what is delegated to them, and how their feeds are doing. */
+import { AgencyCodeScalar } from '@isbn-hub/agency/platform/scalars'
+import { type RegistrationGroup } from '@isbn-hub/isbn/range-table'
+import { overlaps } from '@isbn-hub/isbn/span'
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
+
+import type { AgencyFacts } from '../delegations.ts'
+import { type Delegation, ordinalText } from '../domain/delegation.ts'
+import { AgencyType, DelegationType, FeedStatusType } from './agency-type.ts'
+import type { InternationalContext } from './context.ts'
+import { agencyOf } from './publisher-resolver.ts'
+import { RegistrationGroupType } from './registration-group-type.ts'
+
+@Resolver(() => AgencyType)
+export class AgencyResolver {
+  @Query(() => [AgencyType], { description: 'Every agency that the delegation table knows, by code.' })
+  async agencies(@Ctx() { load }: InternationalContext): Promise<AgencyFacts[]> {
+    return [...(await load.agencies()).values()]
+  }
+
+  @Query(() => AgencyType, { nullable: true, description: 'The agency of a code; null where the table knows none.' })
+  async agency(
+    @Arg('code', () => AgencyCodeScalar) code: string,
+    @Ctx() { load }: InternationalContext,
+  ): Promise<AgencyFacts | null> {
+    return (await load.agencies()).get(code) ?? null
+  }
+
+  @FieldResolver(() => [RegistrationGroupType], { description: 'The groups that it assigns from, wholly or in part.' })
+  registrationGroups(
+    @Root() { code }: AgencyFacts,
+    @Ctx() context: InternationalContext,
+  ): Promise<RegistrationGroup[]> {
+    return groupsOf(code, context)
+  }
+
+  @FieldResolver(() => [DelegationType], { description: 'The spans that it may assign from.' })
+  async delegations(@Root() { code }: AgencyFacts, @Ctx() { load }: InternationalContext): Promise<DelegationFields[]> {
+    return (await load.delegations()).filter(({ agency }) => agency === code).map(delegationFields)
+  }
+
+  @FieldResolver(() => FeedStatusType, { description: 'How well its feed is followed.' })
+  feed(@Root() { code }: AgencyFacts, @Ctx() { desk }: InternationalContext): FeedStatusType {
+    const standing = desk.board.read(code)
+    return { ...standing, lastContactAt: standing.lastContactAt?.toISOString() ?? null }
+  }
+}
+
+@Resolver(() => DelegationType)
+export class DelegationResolver {
+  @FieldResolver(() => AgencyType, { description: 'Who holds the span.' })
+  agency(@Root() { agency }: DelegationFields, @Ctx() { load }: InternationalContext): Promise<AgencyFacts> {
+    return agencyOf(agency, load)
+  }
+}
+
+/** The groups that an agency's delegations lie in. */
+export async function groupsOf(code: string, { desk, load }: InternationalContext): Promise<RegistrationGroup[]> {
+  const spans = (await load.delegations()).filter(({ agency }) => agency === code).map(({ span }) => span)
+  return desk.ranges.groups.filter((group) => spans.some((span) => overlaps(span, group.span)))
+}
+
+interface DelegationFields extends DelegationType {
+  readonly agency: string
+}
+
+const delegationFields = ({ agency, span, since, until }: Delegation): DelegationFields => ({
+  agency,
+  from: ordinalText(span.lo),
+  to: ordinalText(span.hi - 1),
+  since,
+  until,
+})

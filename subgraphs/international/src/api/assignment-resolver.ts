@@ -1,0 +1,69 @@
+/** The journal, page by page. */
+import { CursorScalar } from '@isbn-hub/agency/platform/scalars'
+import { decodeCursor } from '@isbn-hub/feed/cursor'
+import type { JournalEvent } from '@isbn-hub/feed/event'
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
+
+import type { AgencyFacts } from '../delegations.ts'
+import { type DirectoryPublisher } from '../store/find-publishers.ts'
+import { findAssignments, type JournalAssignment } from '../store/find-assignments.ts'
+import { AgencyType } from './agency-type.ts'
+import { AssignmentConnectionType, AssignmentFilterInput, AssignmentType } from './assignment-type.ts'
+import type { InternationalContext } from './context.ts'
+import { pageSize, withFeedCodes } from './input-problem.ts'
+import { agencyOf } from './publisher-resolver.ts'
+import { PublisherType } from './publisher-type.ts'
+
+const MOST_ASSIGNMENTS = 1_000
+
+interface AssignmentFields extends AssignmentType {
+  readonly event: JournalEvent
+}
+
+@Resolver(() => AssignmentType)
+export class AssignmentResolver {
+  @Query(() => AssignmentConnectionType, {
+    description: 'The journal of assignments, page by page: the same events as the subscription.',
+  })
+  async assignments(
+    @Arg('after', () => CursorScalar, { nullable: true }) after: string | undefined,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 100 }) first: number | undefined,
+    @Arg('filter', () => AssignmentFilterInput, { nullable: true }) filter: AssignmentFilterInput | undefined,
+    @Ctx() { desk }: InternationalContext,
+  ): Promise<AssignmentConnectionType> {
+    const size = pageSize(first ?? 100, MOST_ASSIGNMENTS)
+    return withFeedCodes(async () => {
+      const from = after === undefined ? undefined : decodeCursor(after)
+      const { assignments, ...pageInfo } = await findAssignments(desk.pool, from, size, filter)
+      return { nodes: assignments.map(assignmentFields), pageInfo }
+    })
+  }
+
+  @FieldResolver(() => AgencyType, { description: 'Whose register it happened in.' })
+  agency(@Root() { event }: AssignmentFields, @Ctx() { load }: InternationalContext): Promise<AgencyFacts> {
+    return agencyOf(event.agency, load)
+  }
+
+  @FieldResolver(() => PublisherType, { description: 'The publisher it concerns, as it is today.' })
+  async publisher(
+    @Root() { event }: AssignmentFields,
+    @Ctx() { load }: InternationalContext,
+  ): Promise<DirectoryPublisher> {
+    // Directory and journal are written together; while the directory is rebuilt the event itself still knows.
+    return (await load.publisher.load(event.publisher.id)) ?? { ...event.publisher, agency: event.agency }
+  }
+}
+
+function assignmentFields({ cursor, event }: JournalAssignment): AssignmentFields {
+  const { kind, at, sequence, prefix, isbn, publisher } = event
+  return {
+    cursor,
+    kind,
+    at,
+    sequence,
+    prefix: prefix ? { value: prefix.value } : isbn ? { value: isbn.prefix } : null,
+    isbn: isbn ? { isbn13: isbn.isbn13 } : null,
+    publisherName: publisher.name,
+    event,
+  }
+}

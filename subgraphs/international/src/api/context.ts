@@ -1,0 +1,68 @@
+/** What a resolver is handed: the tables, the ranges, and loaders that live as long as the operation. */
+import type { FeedContext } from '@isbn-hub/agency/platform/feed-api'
+import type { RangeRule, RangeTable } from '@isbn-hub/isbn/range-table'
+import DataLoader from 'dataloader'
+import type pg from 'pg'
+
+import type { AgencyFacts } from '../delegations.ts'
+import type { Delegation } from '../domain/delegation.ts'
+import type { FeedBoard } from '../domain/feed-board.ts'
+import type { RangeUse } from '../domain/pace.ts'
+import { countAssigned } from '../store/count-assigned.ts'
+import { findAgencies, findDelegations } from '../store/delegations.ts'
+import { type DirectoryPublisher, findPublishers } from '../store/find-publishers.ts'
+
+/** What lives as long as the process. */
+export interface Desk {
+  readonly pool: pg.Pool
+  readonly ranges: RangeTable
+  readonly board: FeedBoard
+  readonly clock: () => Date
+}
+
+export interface InternationalContext extends FeedContext {
+  readonly desk: Desk
+  readonly load: Loaders
+}
+
+export interface Loaders {
+  /** By id, BY-1042; null where the directory has none. */
+  readonly publisher: DataLoader<string, DirectoryPublisher | null>
+  readonly rangeUse: DataLoader<RangeRule, Omit<RangeUse, 'capacity'>, number>
+  /** Whole small tables, read once. */
+  readonly agencies: () => Promise<ReadonlyMap<string, AgencyFacts>>
+  /** Those in force. */
+  readonly delegations: () => Promise<readonly Delegation[]>
+}
+
+export const createContext = (desk: Desk, feedLog: FeedContext['feedLog']): InternationalContext => ({
+  desk,
+  feedLog,
+  load: createLoaders(desk),
+})
+
+function createLoaders({ pool }: Desk): Loaders {
+  return {
+    publisher: new DataLoader(async (ids) => {
+      const found = await findPublishers(pool, ids)
+      return ids.map((id) => found.get(id) ?? null)
+    }),
+    rangeUse: new DataLoader(
+      async (rules) => {
+        const uses = await countAssigned(
+          pool,
+          rules.map(({ span }) => span),
+        )
+        return rules.map((rule, n) => uses[n] ?? new Error(`Range ${rule.from} was not counted.`))
+      },
+      { cacheKeyFn: ({ span }) => span.lo },
+    ),
+    agencies: once(async () => new Map((await findAgencies(pool)).map((agency) => [agency.code, agency]))),
+    delegations: once(async () => (await findDelegations(pool)).filter(({ until }) => until === null)),
+  }
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined
+  return () => (reading ??= read())
+}

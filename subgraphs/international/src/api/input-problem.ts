@@ -1,0 +1,22 @@
+/** What a client has to put right, as GraphQL errors with a stable code. */
+import { FeedProblem } from '@isbn-hub/feed/position'
+import { GraphQLError } from 'graphql'
+
+export const badInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
+
+/** `first`, if it is a size that a page may have. */
+export function pageSize(first: number, most: number): number {
+  if (first < 1 || first > most) throw badInput(`A page has 1 to ${most} entries, not ${first}.`)
+  return first
+}
+
+/** A feed's problem keeps its code on the way out: by it a client decides what to do next. */
+export async function withFeedCodes<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof FeedProblem)) throw error
+    throw new GraphQLError(error.message, { extensions: { code: error.code }, originalError: error })
+  }
+}

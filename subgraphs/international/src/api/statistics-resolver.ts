@@ -1,0 +1,42 @@
+/** Statistics: what was assigned when, by agency. */
+import { AgencyCodeScalar, DateScalar } from '@isbn-hub/agency/platform/scalars'
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
+
+import type { AgencyFacts } from '../delegations.ts'
+import { type Interval, MOST_STRETCHES, stretches } from '../domain/intervals.ts'
+import { type AgencyCounts, countStatistics } from '../store/count-statistics.ts'
+import { AgencyType } from './agency-type.ts'
+import type { InternationalContext } from './context.ts'
+import { IntervalEnum } from './enums.ts'
+import { badInput } from './input-problem.ts'
+import { agencyOf } from './publisher-resolver.ts'
+import { AgencyStatisticsType } from './statistics-type.ts'
+
+@Resolver(() => AgencyStatisticsType)
+export class StatisticsResolver {
+  @Query(() => [AgencyStatisticsType], {
+    description:
+      'What the agencies did, stretch by stretch: a row for each agency and each day, month or year. Without `to` until ' +
+      'today; without `from` the last twelve stretches; without `agencies` all that the hub follows.',
+  })
+  async statistics(
+    @Arg('from', () => DateScalar, { nullable: true }) from: string | undefined,
+    @Arg('to', () => DateScalar, { nullable: true }) to: string | undefined,
+    @Arg('interval', () => IntervalEnum, { nullable: true, defaultValue: 'MONTH' }) interval: Interval | undefined,
+    @Arg('agencies', () => [AgencyCodeScalar], { nullable: true }) agencies: string[] | undefined,
+    @Ctx() { desk, load }: InternationalContext,
+  ): Promise<AgencyCounts[]> {
+    const end = to ?? desk.clock().toISOString().slice(0, 10)
+    if (from !== undefined && from > end) throw badInput('`from` is later than `to`.')
+    const counted = stretches(interval ?? 'MONTH', from, end)
+    if (counted.length > MOST_STRETCHES) throw badInput(`At most ${MOST_STRETCHES} stretches are counted at once.`)
+    const known = await load.agencies()
+    const wanted = agencies ? [...new Set(agencies)].filter((code) => known.has(code)) : desk.board.agencies()
+    return countStatistics(desk.pool, wanted, counted)
+  }
+
+  @FieldResolver(() => AgencyType, { description: 'Whose register is counted.' })
+  agency(@Root() { agency }: AgencyCounts, @Ctx() { load }: InternationalContext): Promise<AgencyFacts> {
+    return agencyOf(agency, load)
+  }
+}

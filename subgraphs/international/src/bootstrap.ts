@@ -1,0 +1,88 @@
+/**
+ * `/bootstrap.json`: whose numbers are whose and where their owner answers, for programs that route by themselves. In
+ * the shape of RFC 9224, which does the same for internet addresses: the most specific span wins.
+ */
+import { createHash } from 'node:crypto'
+
+import type { Route } from '@isbn-hub/agency/platform/serve'
+import type pg from 'pg'
+
+import type { AgencyFacts } from './delegations.ts'
+import { type Delegation, ordinalText } from './domain/delegation.ts'
+import { findAgencies, findDelegations } from './store/delegations.ts'
+
+export interface Bootstrap {
+  readonly version: '1.0'
+  /** When the table, or what is known of the agencies' addresses, last changed. */
+  readonly publication: string
+  readonly description: string
+  readonly agencies: readonly { readonly code: string; readonly name: string; readonly endpoint: string | null }[]
+  /** Ordinals: twelve digits without check digit, both ends included. */
+  readonly delegations: readonly { readonly agency: string; readonly from: string; readonly to: string }[]
+  /** RFC 9224's own member: spans, and where they are answered for. */
+  readonly services: readonly (readonly [readonly string[], readonly string[]])[]
+}
+
+export function bootstrapOf(
+  agencies: readonly AgencyFacts[],
+  delegations: readonly Delegation[],
+  endpoints: ReadonlyMap<string, string>,
+  publication: Date,
+): Bootstrap {
+  const spans = delegations.filter(({ until }) => until === null)
+  const listed = spans.map(({ agency, span }) => ({
+    agency,
+    from: ordinalText(span.lo),
+    to: ordinalText(span.hi - 1),
+  }))
+  return {
+    version: '1.0',
+    publication: publication.toISOString(),
+    description: 'Which ISBN agency assigns from which span of the number space, and where it serves its register.',
+    agencies: agencies.map(({ code, name }) => ({ code, name, endpoint: endpoints.get(code) ?? null })),
+    delegations: listed,
+    services: agencies.flatMap(({ code }) => {
+      const endpoint = endpoints.get(code)
+      const own = listed.filter(({ agency }) => agency === code).map(({ from, to }) => `${from}-${to}`)
+      return endpoint && own.length > 0 ? [[own, [endpoint]] as const] : []
+    }),
+  }
+}
+
+/** Seconds for which a reader needn't ask again. */
+const FRESH = 10
+
+/** Serves the table as it is at each request; `startedAt` is when the endpoints became known. */
+export function bootstrapRoute(pool: pg.Pool, endpoints: ReadonlyMap<string, string>, startedAt: Date): Route {
+  return async (request, response) => {
+    if (request.url?.split('?', 1)[0] !== '/bootstrap.json') return false
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end()
+      return true
+    }
+    const [agencies, delegations, changed] = await Promise.all([
+      findAgencies(pool),
+      findDelegations(pool),
+      lastChange(pool),
+    ])
+    const publication = changed > startedAt ? changed : startedAt
+    const body = JSON.stringify(bootstrapOf(agencies, delegations, endpoints, publication))
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+    const headers = { etag, 'cache-control': `public, max-age=${FRESH}`, 'access-control-allow-origin': '*' }
+    const known = request.headers['if-none-match']?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+    if (known) response.writeHead(304, headers).end()
+    else {
+      response.writeHead(200, { ...headers, 'content-type': 'application/json; charset=utf-8' })
+      response.end(request.method === 'HEAD' ? undefined : body)
+    }
+    return true
+  }
+}
+
+async function lastChange(pool: pg.Pool): Promise<Date> {
+  const { rows } = await pool.query<{ at: Date | null }>({
+    name: 'delegations-changed',
+    text: `select greatest((select max(changed_at) from agency), (select max(changed_at) from delegation)) as at`,
+  })
+  return rows[0]?.at ?? new Date(0)
+}

@@ -1,0 +1,118 @@
+/** What an agency's feed says, checked before anything of it is believed. */
+import { type AgencyEvent, ASSIGNMENT_KINDS, type JournalEvent } from '@isbn-hub/feed/event'
+import { type Span, spanOf } from '@isbn-hub/isbn/span'
+
+/** The feed of an agency holds what international can't take over. It stands still there until someone has looked. */
+export class AgencyEventUnreadable extends Error {
+  override readonly name = 'AgencyEventUnreadable'
+  readonly code = 'AGENCY_EVENT_UNREADABLE'
+  readonly agency: string
+  readonly sequence: number
+
+  constructor(agency: string, sequence: number, what: string, options?: ErrorOptions) {
+    super(`Event ${sequence} of ${agency}: ${what}.`, options)
+    this.agency = agency
+    this.sequence = sequence
+  }
+}
+
+/**
+ * The event of an entry's body.
+ *
+ * Throws AgencyEventUnreadable where it isn't one, and where the agency speaks of what is not its own: a publisher
+ * with another agency's code, a prefix or number outside `delegated`, or a member that the journal itself writes.
+ */
+export function readAgencyEvent(
+  agency: string,
+  sequence: number,
+  body: string,
+  delegated: readonly Span[],
+): AgencyEvent {
+  const fail = (what: string, options?: ErrorOptions): never => {
+    throw new AgencyEventUnreadable(agency, sequence, what, options)
+  }
+  const event = parse(body, (cause) => fail('the body is not JSON', { cause }))
+  if (!isRecord(event)) return fail('the body is no object')
+  for (const own of ['agency', 'epoch', 'sequence'] satisfies (keyof JournalEvent)[])
+    if (own in event) return fail(`"${own}" is the journal's to write`)
+  if (!isKind(event['kind'])) return fail('its kind is unknown')
+  if (!isInstant(event['at'])) return fail('it has no instant')
+
+  const { publisher, prefix, isbn } = event
+  if (!isRecord(publisher) || !TEXTS_OF_A_PUBLISHER.every((key) => typeof publisher[key] === 'string'))
+    return fail('it has no whole publisher')
+  if (!isDay(publisher['registeredOn'])) return fail('the publisher was registered on no day')
+  if (!Array.isArray(publisher['names']) || !publisher['names'].every(isName))
+    return fail("the publisher's names are none")
+  if (!isListOfTexts(publisher['activityProfile'])) return fail("the publisher's activity profile is no list")
+  if (![publisher['place'], publisher['website'], publisher['successor']].every(isTextOrNull))
+    return fail('a place, website or successor is no text')
+  const belongs = (id: unknown): boolean => typeof id === 'string' && id.startsWith(`${agency}-`)
+  if (!belongs(publisher['id'])) return fail(`${String(publisher['id'])} is another agency's publisher`)
+
+  const isDelegated = (digits: string): boolean => {
+    const { lo, hi } = spanOf(digits)
+    return delegated.some((span) => span.lo <= lo && hi <= span.hi)
+  }
+  if (prefix !== undefined) {
+    if (
+      !isRecord(prefix) ||
+      !isPrefix(prefix['value']) ||
+      typeof prefix['status'] !== 'string' ||
+      !isDay(prefix['assignedOn'])
+    )
+      return fail('its prefix is none')
+    if (!isListOfTexts(prefix['publishers']) || !prefix['publishers'].every(belongs))
+      return fail("the prefix is held by another agency's publisher")
+    if (!isDelegated(prefix['value'].replaceAll('-', ''))) return fail(`${prefix['value']} was not delegated to it`)
+  }
+  if (isbn !== undefined) {
+    if (!isRecord(isbn) || !isIsbn13(isbn['isbn13']) || !isPrefix(isbn['prefix']) || typeof isbn['status'] !== 'string')
+      return fail('its number is none')
+    if (!isDay(isbn['assignedOn']) || !isTextOrNull(isbn['title'] ?? null) || !isTextOrNull(isbn['form'] ?? null))
+      return fail('its number has no day, or no readable title')
+    if (isbn['publisher'] !== null && !belongs(isbn['publisher']))
+      return fail("the number is another agency's publisher's")
+    if (!isDelegated(isbn['isbn13'].slice(0, 12))) return fail(`${isbn['isbn13']} was not delegated to it`)
+  }
+  // Every member has been looked at above.
+  return event as unknown as AgencyEvent
+}
+
+/** The body of the journal's entry: the agency's own text, behind where it stands in that agency's feed. */
+export const journalBody = (agency: string, epoch: string, sequence: number, body: string): string =>
+  `{"agency":${JSON.stringify(agency)},"epoch":${JSON.stringify(epoch)},"sequence":${sequence},${body.slice(1)}`
+
+/** 978-985 of 978-985-6020. */
+export const groupOf = (prefix: string): string => prefix.slice(0, prefix.lastIndexOf('-'))
+
+const TEXTS_OF_A_PUBLISHER = ['id', 'name', 'kind', 'status', 'registeredOn'] as const
+
+function parse(body: string, fail: (cause: unknown) => never): unknown {
+  try {
+    return JSON.parse(body)
+  } catch (error) {
+    return fail(error)
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string'
+const isListOfTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
+const isKind = (value: unknown): boolean => ASSIGNMENT_KINDS.some((kind) => kind === value)
+const isInstant = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) &&
+  !Number.isNaN(Date.parse(value))
+const isDay = (value: unknown): boolean =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
+const isPrefix = (value: unknown): value is string =>
+  typeof value === 'string' && /^97[89]-\d{1,5}-\d{1,7}$/.test(value)
+const isIsbn13 = (value: unknown): value is string => typeof value === 'string' && /^97[89]\d{10}$/.test(value)
+const isName = (value: unknown): boolean =>
+  isRecord(value) &&
+  typeof value['name'] === 'string' &&
+  typeof value['kind'] === 'string' &&
+  [value['language'], value['script'], value['from'], value['until']].every(isTextOrNull)

@@ -1,0 +1,73 @@
+/** What is stored of a name so that it is found in any script, and what a search looks for in it. */
+import { consonantsOf, isArabic } from './consonants.ts'
+import { fold } from './fold.ts'
+import { soundOf } from './sound.ts'
+import { type Language, LANGUAGES, toLatin } from './to-latin.ts'
+
+/**
+ * The lines that are searched, each begun by a blank so that ` word` finds a word's beginning:
+ * the folded name; its sound in Latin letters; and its consonants, marked `=` where the name is written in the Arabic
+ * script and `~` where it isn't. Equal lines are kept once: each costs its share of an index.
+ */
+export function searchSpellings(name: string, language: Language): string {
+  const folded = fold(name)
+  if (folded === '') return ''
+  const sound = soundOf(toLatin(folded, language))
+  const consonants = isArabic(folded) ? marked('=', consonantsOf(folded)) : marked('~', consonantsOf(sound))
+  return [...new Set([folded, sound, consonants])]
+    .filter((line) => line !== '')
+    .map((line) => ` ${line} `)
+    .join('\n')
+}
+
+/** One way in which a search may be met: all of these patterns (LIKE), in one name's spellings. */
+export type Pattern = readonly string[]
+
+export interface Search {
+  readonly patterns: readonly Pattern[]
+  /** Texts to measure a name's likeness against. */
+  readonly likeness: readonly string[]
+}
+
+/** More words than this say nothing more. */
+const MOST_WORDS = 8
+const LONGEST = 200
+
+/** Undefined where the text has no letter or digit to look for. */
+export function readSearch(text: string): Search | undefined {
+  const folded = fold(text.slice(0, LONGEST)).split(' ').slice(0, MOST_WORDS).join(' ')
+  if (folded === '') return undefined
+  if (isArabic(folded)) {
+    const consonants = consonantsOf(folded)
+    const patterns = [wordBeginnings(folded), wholeWords('=', consonants), wholeWords('~', consonants)]
+    return { patterns: patterns.filter(isNotEmpty), likeness: [folded] }
+  }
+  // Which language a Cyrillic search is in is not known: each table has its say.
+  const sounds = [...new Set(LANGUAGES.map((language) => soundOf(toLatin(folded, language))))]
+  const patterns = [folded, ...sounds].map(wordBeginnings)
+  const inArabic = sounds.map((sound) => wholeWords('=', consonantsOf(sound)))
+  return {
+    patterns: distinct([...patterns, ...inArabic].filter(isNotEmpty)),
+    likeness: [...new Set([folded, ...sounds])],
+  }
+}
+
+const marked = (mark: string, words: string): string =>
+  words === ''
+    ? ''
+    : words
+        .split(' ')
+        .map((word) => mark + word)
+        .join(' ')
+
+const wordBeginnings = (words: string): Pattern => words.split(' ').map((word) => `% ${word}%`)
+
+/** Two or three consonants begin too many words: only the whole word counts. */
+const wholeWords = (mark: string, words: string): Pattern =>
+  words === '' ? [] : words.split(' ').map((word) => `% ${mark}${word} %`)
+
+const isNotEmpty = (pattern: Pattern): boolean => pattern.length > 0
+
+const distinct = (patterns: readonly Pattern[]): Pattern[] => [
+  ...new Map(patterns.map((pattern) => [pattern.join(), pattern])).values(),
+]

@@ -1,0 +1,6 @@
+import { run } from '@isbn-hub/process/run'
+
+import { readConfig } from './config.ts'
+import { startInternational } from './start-international.ts'
+
+await run('international', () => startInternational(readConfig(process.env)))

@@ -1,0 +1,70 @@
+/** The composition root: from its configuration to the international agency, running. */
+import 'reflect-metadata'
+
+import { FeedLog } from '@isbn-hub/agency/platform/feed-log'
+import { serve } from '@isbn-hub/agency/platform/serve'
+import { networkSource } from '@isbn-hub/feed/network-source'
+import { createLog } from '@isbn-hub/process/log'
+import { loadRanges } from '@isbn-hub/process/ranges'
+import type { Running } from '@isbn-hub/process/run'
+
+import { enterDelegations } from './actions/enter-delegations.ts'
+import { followAgencies } from './actions/follow-agencies.ts'
+import { createContext, type Desk, type InternationalContext } from './api/context.ts'
+import { buildInternational } from './api/schema.ts'
+import { bootstrapRoute } from './bootstrap.ts'
+import type { InternationalConfig } from './config.ts'
+import { FeedBoard } from './domain/feed-board.ts'
+import { type Database, openDatabase } from './store/database.ts'
+
+/** Starts: database up to date, delegations entered, feeds followed, serving. Agencies may come later, and may go. */
+export async function startInternational(config: InternationalConfig): Promise<Running> {
+  const ranges = loadRanges(config.rangeMessage)
+  const database = await openDatabase(config.databaseUrl)
+  try {
+    await enterDelegations(database.pool)
+    return await open(config, database, {
+      ranges,
+      pool: database.pool,
+      board: new FeedBoard(),
+      clock: () => new Date(),
+    })
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function open(config: InternationalConfig, database: Database, desk: Desk): Promise<Running> {
+  const { pool } = database
+  const log = createLog('international')
+  const { schema } = await buildInternational()
+  const feedLog = new FeedLog(pool, database.url)
+  const stopping = new AbortController()
+  let following: Promise<void> = Promise.resolve()
+  const running = await serve<InternationalContext>({
+    schemas: { '/graphql': schema },
+    context: () => createContext(desk, feedLog),
+    host: config.host,
+    port: config.port,
+    // An agency that is down leaves the directory readable: it is told in Agency.feed, not here.
+    checks: { database: async () => (await pool.query('select 1')).rowCount === 1 || 'no answer' },
+    routes: [bootstrapRoute(pool, config.agencies, new Date())],
+    log,
+    async release() {
+      stopping.abort()
+      feedLog.stop()
+      await following
+      await database.close()
+    },
+  })
+  const sources = [...config.agencies].map(([code, url]) => [code, networkSource({ url, field: 'feed' })] as const)
+  following = followAgencies({
+    pool,
+    sources: new Map(sources),
+    board: desk.board,
+    log,
+    signal: stopping.signal,
+  }).catch((error: unknown) => log.error('following ended', { error }))
+  return running
+}

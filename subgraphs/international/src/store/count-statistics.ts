@@ -1,0 +1,63 @@
+/** What was assigned when: counted from the directory, whose rows keep the day of each assignment for ever. */
+import type pg from 'pg'
+
+import type { Stretch } from '../domain/intervals.ts'
+
+export interface AgencyCounts extends Stretch {
+  readonly agency: string
+  readonly publishersRegistered: number
+  /** At the end of the stretch. */
+  readonly publishersActive: number
+  readonly prefixesAssigned: number
+  readonly isbnsAssigned: number
+}
+
+/** A row for each agency and stretch, also where nothing happened. Stretches follow one another without a gap. */
+export async function countStatistics(
+  pool: pg.Pool,
+  agencies: readonly string[],
+  stretches: readonly Stretch[],
+): Promise<AgencyCounts[]> {
+  const { rows } = await pool.query<AgencyCounts>({
+    name: 'directory-statistics',
+    text: STATISTICS,
+    values: [agencies, stretches.map(({ from }) => from), stretches.map(({ to }) => to)],
+  })
+  return rows
+}
+
+// Each table is read once and sorted into the stretches; a look into it for each stretch would read it many times.
+const STATISTICS = `
+  with stretch as (
+    select place::int, lo, hi from unnest($2::date[], $3::date[]) with ordinality as stretch (lo, hi, place)
+  ),
+  bounds as (select $2::date[] as starts, min(lo) as lo, max(hi) as hi from stretch),
+  registered as (
+    select agency, width_bucket(registered_on, starts) as place, count(*) as count
+    from directory_publisher, bounds where agency = any($1::text[]) and registered_on <= hi group by 1, 2
+  ),
+  closed as (
+    select agency, width_bucket(closed_on, starts) as place, count(*) as count
+    from directory_publisher, bounds where agency = any($1::text[]) and closed_on <= hi group by 1, 2
+  ),
+  prefixes as (
+    select agency, width_bucket(assigned_on, starts) as place, count(*) as count
+    from directory_prefix, bounds where agency = any($1::text[]) and assigned_on between lo and hi group by 1, 2
+  ),
+  isbns as (
+    select agency, width_bucket(assigned_on, starts) as place, count(*) as count
+    from directory_isbn, bounds where agency = any($1::text[]) and assigned_on between lo and hi group by 1, 2
+  )
+  select a.agency, s.lo as "from", s.hi as "to",
+    coalesce(r.count, 0) as "publishersRegistered",
+    coalesce((select sum(count) from registered x where x.agency = a.agency and x.place <= s.place), 0)::int8
+      - coalesce((select sum(count) from closed x where x.agency = a.agency and x.place <= s.place), 0)::int8
+      as "publishersActive",
+    coalesce(p.count, 0) as "prefixesAssigned",
+    coalesce(i.count, 0) as "isbnsAssigned"
+  from unnest($1::text[]) with ordinality as a (agency, rank)
+  cross join stretch s
+  left join registered r on (r.agency, r.place) = (a.agency, s.place)
+  left join prefixes p on (p.agency, p.place) = (a.agency, s.place)
+  left join isbns i on (i.agency, i.place) = (a.agency, s.place)
+  order by a.rank, s.place`

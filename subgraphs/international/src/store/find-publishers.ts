@@ -1,0 +1,161 @@
+/** The directory's publishers: by id, in order, and by search. */
+import type { PublisherRecord } from '@isbn-hub/feed/event'
+import type pg from 'pg'
+
+import type { Search } from '../domain/search-spellings.ts'
+
+export type DirectoryPublisher = Omit<PublisherRecord, 'successor'> & { readonly agency: string }
+
+export interface PublisherFilter {
+  readonly agencies?: readonly string[] | undefined
+  /** Of publishers that hold a prefix there: 978-985. */
+  readonly registrationGroups?: readonly string[] | undefined
+  readonly status?: string | undefined
+  /** 2026-11-21 */
+  readonly registeredSince?: string | undefined
+}
+
+const COLUMNS = `
+  p.id, p.agency, p.name, p.names, p.kind, p.status, p.place, p.website,
+  p.activity_profile as "activityProfile", p.registered_on as "registeredOn"`
+
+export async function findPublishers(
+  pool: pg.Pool,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DirectoryPublisher>> {
+  const { rows } = await pool.query<DirectoryPublisher>({
+    name: 'directory-publishers',
+    text: `select ${COLUMNS} from directory_publisher p where p.id = any($1::text[])`,
+    values: [ids],
+  })
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Where a page of the ordered directory ends. */
+export interface OrderKey {
+  readonly sortKey: string
+  readonly id: string
+}
+
+/** In the order of their folded names, from behind the key. */
+export async function listPublishers(
+  pool: pg.Pool,
+  filter: PublisherFilter,
+  after: OrderKey | undefined,
+  first: number,
+): Promise<(DirectoryPublisher & { readonly sortKey: string })[]> {
+  const values: unknown[] = []
+  const conditions = filterConditions(filter, values)
+  if (after) conditions.push(`(p.sort_key, p.id) > (${bind(values, after.sortKey)}, ${bind(values, after.id)})`)
+  const { rows } = await pool.query<DirectoryPublisher & { sortKey: string }>(
+    `select ${COLUMNS}, p.sort_key as "sortKey" from directory_publisher p
+     ${where(conditions)} order by p.sort_key, p.id limit ${bind(values, first)}`,
+    values,
+  )
+  return rows
+}
+
+/** A publisher that meets a search. `tier` 0: its words are in one of its names; 1: a name is like them. */
+export interface Hit {
+  readonly id: string
+  readonly tier: 0 | 1
+  /** How like its best name is, from 0 to 2. */
+  readonly rank: number
+}
+
+/** So many hits are ranked at most; a search that meets more is answered from the first that were found. */
+export const MOST_HITS = 1_000
+/** With so many that meet it word by word, those that are only like it are no help. */
+const ENOUGH = 20
+const MOST_ALIKE = 200
+
+/** The best first. At most {@link MOST_HITS}, and {@link MOST_ALIKE} alike. */
+export async function searchPublishers(pool: pg.Pool, search: Search, filter: PublisherFilter): Promise<Hit[]> {
+  const exact = await hits(pool, search, filter, 0, MOST_HITS)
+  if (exact.length >= ENOUGH) return exact
+  const known = new Set(exact.map(({ id }) => id))
+  const alike = await hits(pool, search, filter, 1, MOST_ALIKE)
+  return [...exact, ...alike.filter(({ id }) => !known.has(id))]
+}
+
+async function hits(
+  pool: pg.Pool,
+  { patterns, likeness }: Search,
+  filter: PublisherFilter,
+  tier: 0 | 1,
+  most: number,
+): Promise<Hit[]> {
+  const values: unknown[] = []
+  const rank = likeness.map((text) => `word_similarity(${bind(values, text)}, n.spellings)`)
+  const whole = `similarity(${bind(values, likeness[0])}, split_part(n.spellings, E'\\n', 1))`
+  const met =
+    tier === 0
+      ? patterns.map((pattern) => pattern.map((words) => `n.spellings like ${bind(values, words)}`).join(' and '))
+      : likeness.map((text) => `${bind(values, text)} <% n.spellings`)
+  const conditions = [`(${met.join(' or ')})`, ...filterConditions(filter, values)]
+  // Unnamed, so that it is planned for these very words: how rare they are decides everything.
+  const { rows } = await pool.query<{ id: string; rank: number }>(
+    `with met as (
+       select p.id, greatest(${rank.join(', ')}) + ${whole} as rank
+       from directory_name n join directory_publisher p on p.id = n.publisher
+       ${where(conditions)} limit ${most}
+     )
+     select id, round(max(rank)::numeric, 4)::float8 as rank from met group by id order by 2 desc, 1`,
+    values,
+  )
+  return rows.map((row) => ({ ...row, tier }))
+}
+
+export interface Facet {
+  readonly field: string
+  readonly value: string
+  readonly count: number
+}
+
+/** How many there are in all, and of each agency, status and kind: of the filter, or of these very ids. */
+export async function countPublishers(
+  pool: pg.Pool,
+  among: PublisherFilter | readonly string[],
+): Promise<{ readonly total: number; readonly facets: Facet[] }> {
+  const values: unknown[] = []
+  const conditions = isIds(among) ? [`p.id = any(${bind(values, among)}::text[])`] : filterConditions(among, values)
+  const { rows } = await pool.query<{ field: string | null; value: string | null; count: number }>(
+    `select case when grouping(agency) = 0 then 'agency' when grouping(status) = 0 then 'status'
+                 when grouping(kind) = 0 then 'kind' end as field,
+            coalesce(agency, status, kind) as value, sum(count)::int8 as count
+     from (
+       select p.agency, p.status, p.kind, count(*) as count from directory_publisher p ${where(conditions)} group by 1, 2, 3
+     ) counted
+     group by grouping sets ((agency), (status), (kind), ())
+     order by 1, 3 desc, 2`,
+    values,
+  )
+  const facets: Facet[] = []
+  let total = 0
+  for (const { field, value, count } of rows)
+    if (field === null || value === null) total = count ?? 0
+    else facets.push({ field, value, count })
+  return { total, facets }
+}
+
+const isIds = (among: PublisherFilter | readonly string[]): among is readonly string[] => Array.isArray(among)
+
+function filterConditions(filter: PublisherFilter, values: unknown[]): string[] {
+  const { agencies, registrationGroups, status, registeredSince } = filter
+  const conditions: string[] = []
+  if (agencies) conditions.push(`p.agency = any(${bind(values, agencies)}::text[])`)
+  if (status !== undefined) conditions.push(`p.status = ${bind(values, status)}`)
+  if (registeredSince !== undefined) conditions.push(`p.registered_on >= ${bind(values, registeredSince)}::date`)
+  if (registrationGroups)
+    conditions.push(`exists (
+      select from directory_holding h
+      where h.publisher = p.id and h.registration_group = any(${bind(values, registrationGroups)}::text[])
+    )`)
+  return conditions
+}
+
+/** Adds a value and gives the name that the statement has for it. */
+const bind = (values: unknown[], value: unknown): string => `$${values.push(value)}`
+
+const where = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`

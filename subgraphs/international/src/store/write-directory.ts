@@ -1,0 +1,166 @@
+/** The directory's rows, written for a whole batch of events at once. */
+import type { AgencyEvent, IsbnRecord, PrefixRecord, PublisherRecord } from '@isbn-hub/feed/event'
+import { spanOf } from '@isbn-hub/isbn/span'
+import type pg from 'pg'
+
+import { groupOf } from '../domain/agency-event.ts'
+import { fold } from '../domain/fold.ts'
+import { searchSpellings } from '../domain/search-spellings.ts'
+import { languageOf } from '../domain/to-latin.ts'
+
+/**
+ * Brings the directory to what the events say. Each event carries its publisher, prefix and number as a whole, so of
+ * several about one only the last is written, and what hasn't changed isn't touched.
+ */
+export async function writeDirectory(
+  client: pg.ClientBase,
+  agency: string,
+  events: readonly AgencyEvent[],
+): Promise<void> {
+  const publishers = new Map<string, PublisherRow>()
+  const prefixes = new Map<string, PrefixRecord>()
+  const isbns = new Map<string, IsbnRecord>()
+  for (const { at, publisher, prefix, isbn } of events) {
+    publishers.set(publisher.id, { ...publisher, closedOn: closedOn(publisher, at, publishers.get(publisher.id)) })
+    if (prefix) prefixes.set(prefix.value, prefix)
+    if (isbn) isbns.set(isbn.isbn13, isbn)
+  }
+  const changed = await writePublishers(client, agency, [...publishers.values()])
+  const renamed = [...changed].flatMap((id) => publishers.get(id) ?? [])
+  if (renamed.length > 0) await writeNames(client, agency, renamed)
+  if (prefixes.size > 0) await writePrefixes(client, agency, [...prefixes.values()])
+  if (isbns.size > 0) await writeIsbns(client, agency, [...isbns.values()])
+}
+
+type PublisherRow = PublisherRecord & { readonly closedOn: string | null }
+
+/** The day of the first event since which the publisher no longer publishes. */
+function closedOn({ status }: PublisherRecord, at: string, before: PublisherRow | undefined): string | null {
+  if (status === 'ACTIVE') return null
+  return before?.closedOn ?? at.slice(0, 10)
+}
+
+/** The ids of those that are new or not what they were. */
+async function writePublishers(
+  client: pg.ClientBase,
+  agency: string,
+  publishers: readonly PublisherRow[],
+): Promise<ReadonlySet<string>> {
+  const rows = publishers.map((publisher) => ({ ...publisher, sortKey: fold(publisher.name) }))
+  const { rows: changed } = await client.query<{ id: string }>({
+    name: 'directory-publishers-write',
+    text: `
+      insert into directory_publisher as old
+        (id, agency, name, names, kind, status, place, website, activity_profile, registered_on, closed_on, sort_key)
+      select id, $1, name, names, kind, status, place, website, "activityProfile", "registeredOn", "closedOn", "sortKey"
+      from json_to_recordset($2::json) as new (
+        id text, name text, names jsonb, kind text, status text, place text, website text,
+        "activityProfile" text[], "registeredOn" date, "closedOn" date, "sortKey" text
+      )
+      on conflict (id) do update set
+        name = excluded.name, names = excluded.names, kind = excluded.kind, status = excluded.status,
+        place = excluded.place, website = excluded.website, activity_profile = excluded.activity_profile,
+        registered_on = excluded.registered_on, sort_key = excluded.sort_key,
+        closed_on = case when excluded.status <> 'ACTIVE' then coalesce(old.closed_on, excluded.closed_on) end
+      where (old.name, old.names, old.kind, old.status, old.place, old.website, old.activity_profile, old.registered_on)
+        is distinct from (excluded.name, excluded.names, excluded.kind, excluded.status, excluded.place,
+          excluded.website, excluded.activity_profile, excluded.registered_on)
+      returning id`,
+    values: [agency, JSON.stringify(rows)],
+  })
+  return new Set(changed.map(({ id }) => id))
+}
+
+async function writeNames(
+  client: pg.ClientBase,
+  agency: string,
+  publishers: readonly PublisherRecord[],
+): Promise<void> {
+  const ids: string[] = []
+  const names: string[] = []
+  const spellings: string[] = []
+  for (const publisher of publishers)
+    for (const [name, language] of namesOf(publisher)) {
+      ids.push(publisher.id)
+      names.push(name)
+      spellings.push(searchSpellings(name, languageOf(language, agency)))
+    }
+  await client.query({
+    name: 'directory-names-clear',
+    text: 'delete from directory_name where publisher = any($1::text[])',
+    values: [publishers.map(({ id }) => id)],
+  })
+  await client.query({
+    name: 'directory-names-write',
+    text: `insert into directory_name (publisher, name, spellings) select * from unnest($1::text[], $2::text[], $3::text[])`,
+    values: [ids, names, spellings],
+  })
+}
+
+/** Each name once, with its language. */
+const namesOf = ({ name, names }: PublisherRecord): ReadonlyMap<string, string | null> =>
+  new Map([[name, null], ...names.map((other) => [other.name, other.language] as const)])
+
+async function writePrefixes(client: pg.ClientBase, agency: string, prefixes: readonly PrefixRecord[]): Promise<void> {
+  const values = prefixes.map(({ value }) => value)
+  await client.query({
+    name: 'directory-prefixes-write',
+    text: `
+      insert into directory_prefix as old (value, agency, registration_group, lo, status, assigned_on)
+      select value, $1, registration_group, lo, status, assigned_on
+      from unnest($2::text[], $3::text[], $4::int8[], $5::text[], $6::date[])
+        as new (value, registration_group, lo, status, assigned_on)
+      on conflict (value) do update set status = excluded.status, assigned_on = excluded.assigned_on
+      where (old.status, old.assigned_on) is distinct from (excluded.status, excluded.assigned_on)`,
+    values: [
+      agency,
+      values,
+      values.map(groupOf),
+      values.map((value) => spanOf(value.replaceAll('-', '')).lo),
+      prefixes.map(({ status }) => status),
+      prefixes.map(({ assignedOn }) => assignedOn),
+    ],
+  })
+  const holdings = prefixes.flatMap(({ value, publishers }) => publishers.map((publisher) => ({ value, publisher })))
+  const held = [holdings.map(({ value }) => value), holdings.map(({ publisher }) => publisher)]
+  await client.query({
+    name: 'directory-holdings-clear',
+    text: `
+      delete from directory_holding
+      where prefix = any($1::text[])
+        and (prefix, publisher) not in (select * from unnest($2::text[], $3::text[]))`,
+    values: [values, ...held],
+  })
+  await client.query({
+    name: 'directory-holdings-write',
+    text: `
+      insert into directory_holding (prefix, publisher, registration_group)
+      select * from unnest($1::text[], $2::text[], $3::text[])
+      on conflict do nothing`,
+    values: [...held, holdings.map(({ value }) => groupOf(value))],
+  })
+}
+
+async function writeIsbns(client: pg.ClientBase, agency: string, isbns: readonly IsbnRecord[]): Promise<void> {
+  await client.query({
+    name: 'directory-isbns-write',
+    text: `
+      insert into directory_isbn (isbn13, agency, prefix, status, publisher, assigned_on, title, form)
+      select isbn13, $1, prefix, status, publisher, assigned_on, title, form
+      from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::text[], $8::text[])
+        as new (isbn13, prefix, status, publisher, assigned_on, title, form)
+      on conflict (isbn13) do update set
+        prefix = excluded.prefix, status = excluded.status, publisher = excluded.publisher,
+        assigned_on = excluded.assigned_on, title = excluded.title, form = excluded.form`,
+    values: [
+      agency,
+      isbns.map(({ isbn13 }) => isbn13),
+      isbns.map(({ prefix }) => prefix),
+      isbns.map(({ status }) => status),
+      isbns.map(({ publisher }) => publisher),
+      isbns.map(({ assignedOn }) => assignedOn),
+      isbns.map(({ title }) => title ?? null),
+      isbns.map(({ form }) => form ?? null),
+    ],
+  })
+}

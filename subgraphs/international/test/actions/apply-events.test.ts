@@ -1,0 +1,254 @@
+import { describe, expect, test } from '@jest/globals'
+
+import { verify } from '@isbn-hub/feed/verify'
+import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
+import type { Place } from '@isbn-hub/feed/position'
+import { applyEvents } from '@isbn-hub/international/actions/apply-events'
+import { spanOf } from '@isbn-hub/isbn/span'
+import pg from 'pg'
+
+import { type AgencyFeed, isbnGiven, openFeed, prefixGiven, publisher, registered, told } from '../agency-feed.ts'
+import { openDirectory, type TestDirectory, until } from '../directory.ts'
+
+const delegated = [spanOf('978985')]
+const house = publisher('BY-1', 'Харвест', { place: 'Мінск' })
+const other = publisher('BY-2', 'Мастацкая літаратура')
+
+/** The place after a page that was read from `after`. */
+async function page(feed: AgencyFeed, after: Place | undefined, first: number) {
+  const batch = await feed.log.page(after, first)
+  const place = verify(after ?? { epoch: batch.epoch, sequence: 0, hash: GENESIS }, batch) as Place
+  return { batch, place }
+}
+
+const journal = (directory: TestDirectory) =>
+  directory.rows<{ sequence: number; body: string }>('select sequence, body from feed order by sequence')
+
+describe('what an agency tells', () => {
+  test('is in the directory as the last event left it, and in the journal event by event', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    const renamed = {
+      ...house,
+      name: 'Харвест плюс',
+      names: [...house.names, { ...house.names[0]!, kind: 'FORMER', until: '2026-11-20' }],
+    }
+    await feed.append(
+      registered(house),
+      registered(other),
+      prefixGiven(house, '978-985-16'),
+      prefixGiven(house, '978-985-6020', { publishers: ['BY-1', 'BY-2'] }),
+      isbnGiven(house, '9789851600010', '978-985-16', { title: 'Кніга' }),
+      told('PUBLISHER_RENAMED', renamed),
+      isbnGiven(renamed, '9789851600010', '978-985-16', { status: 'CANCELLED' }),
+    )
+    await directory.catchUp({ BY: feed.source })
+
+    expect(
+      await directory.rows('select id, name, place, status, closed_on from directory_publisher order by id'),
+    ).toEqual([
+      { id: 'BY-1', name: 'Харвест плюс', place: 'Мінск', status: 'ACTIVE', closed_on: null },
+      { id: 'BY-2', name: 'Мастацкая літаратура', place: null, status: 'ACTIVE', closed_on: null },
+    ])
+    expect(await directory.rows('select name from directory_name where publisher = $1 order by 1', ['BY-1'])).toEqual([
+      { name: 'Харвест' },
+      { name: 'Харвест плюс' },
+    ])
+    expect(await directory.rows('select prefix, publisher from directory_holding order by 1, 2')).toEqual([
+      { prefix: '978-985-16', publisher: 'BY-1' },
+      { prefix: '978-985-6020', publisher: 'BY-1' },
+      { prefix: '978-985-6020', publisher: 'BY-2' },
+    ])
+    expect(await directory.rows('select isbn13, status, title from directory_isbn')).toEqual([
+      { isbn13: '9789851600010', status: 'CANCELLED', title: null },
+    ])
+    const events = (await journal(directory)).map(({ body }) => JSON.parse(body))
+    expect(events.map(({ agency, sequence, kind }) => `${agency} ${sequence} ${kind}`)).toEqual([
+      'BY 1 PUBLISHER_REGISTERED',
+      'BY 2 PUBLISHER_REGISTERED',
+      'BY 3 PREFIX_ASSIGNED',
+      'BY 4 PREFIX_ASSIGNED',
+      'BY 5 ISBN_ASSIGNED',
+      'BY 6 PUBLISHER_RENAMED',
+      'BY 7 ISBN_CANCELLED',
+    ])
+    expect(await directory.rows('select kind, registration_group from journal_entry order by sequence')).toEqual([
+      { kind: 'PUBLISHER_REGISTERED', registration_group: null },
+      { kind: 'PUBLISHER_REGISTERED', registration_group: null },
+      { kind: 'PREFIX_ASSIGNED', registration_group: '978-985' },
+      { kind: 'PREFIX_ASSIGNED', registration_group: '978-985' },
+      { kind: 'ISBN_ASSIGNED', registration_group: '978-985' },
+      { kind: 'PUBLISHER_RENAMED', registration_group: null },
+      { kind: 'ISBN_CANCELLED', registration_group: '978-985' },
+    ])
+  })
+
+  test('takes a prefix from one holder when it goes to another', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    await feed.append(registered(house), registered(other), prefixGiven(house, '978-985-16'))
+    await directory.catchUp({ BY: feed.source })
+    const taken = prefixGiven(other, '978-985-16')
+    await feed.append({ ...taken, kind: 'PREFIX_TRANSFERRED' })
+    await directory.catchUp({ BY: feed.source })
+    expect(await directory.rows('select publisher from directory_holding')).toEqual([{ publisher: 'BY-2' }])
+  })
+
+  test('keeps the day on which a publisher ceased, whatever is told of it later', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    const ceased = { ...house, status: 'CEASED' }
+    await feed.append(registered(house), told('PUBLISHER_CLOSED', ceased, '2026-11-22T10:00:00Z'))
+    await directory.catchUp({ BY: feed.source })
+    await feed.append(told('PUBLISHER_RENAMED', { ...ceased, name: 'Other' }, '2026-11-25T10:00:00Z'))
+    await directory.catchUp({ BY: feed.source })
+    expect(await directory.rows('select name, closed_on from directory_publisher')).toEqual([
+      { name: 'Other', closed_on: '2026-11-22' },
+    ])
+  })
+})
+
+describe('a batch is applied exactly once', () => {
+  test('and a second time it is PLACE_MOVED', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    await directory.catchUp({ BY: feed.source })
+    await feed.append(registered(house))
+    const { batch, place } = await page(feed, undefined, 10)
+    await applyEvents(directory.pool, 'BY', delegated, batch, place)
+    await expect(applyEvents(directory.pool, 'BY', delegated, batch, place)).rejects.toMatchObject({
+      code: 'PLACE_MOVED',
+    })
+    expect(await journal(directory)).toHaveLength(1)
+  })
+
+  test('also by two that apply it at the same moment', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    await directory.catchUp({ BY: feed.source })
+    await feed.append(...Array.from({ length: 50 }, (_, n) => registered(publisher(`BY-${n}`, `Кніга ${n}`))))
+    const { batch, place } = await page(feed, undefined, 100)
+    const answers = await Promise.allSettled(
+      [1, 2, 3].map(() => applyEvents(directory.pool, 'BY', delegated, batch, place)),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
+    expect(await journal(directory)).toHaveLength(50)
+  })
+
+  test('not where an entry before it is missing, or another was there', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    await directory.catchUp({ BY: feed.source })
+    await feed.append(registered(house), registered(other))
+    const { batch, place } = await page(feed, undefined, 10)
+    const later = { ...batch, entries: batch.entries.slice(1) }
+    await expect(applyEvents(directory.pool, 'BY', delegated, later, place)).rejects.toMatchObject({
+      code: 'PLACE_MOVED',
+    })
+    const [first] = batch.entries
+    const rewritten = { ...batch, entries: [{ ...first!, hash: chainHash('00', batch.epoch, 1, first!.body) }] }
+    await expect(applyEvents(directory.pool, 'BY', delegated, rewritten, place)).rejects.toMatchObject({
+      code: 'PLACE_MOVED',
+    })
+    expect(await journal(directory)).toEqual([])
+  })
+
+  test('or not at all: what fails half way leaves nothing behind', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    await directory.catchUp({ BY: feed.source })
+    await feed.append(registered(house), prefixGiven(house, '978-985-16'))
+    const { batch, place } = await page(feed, undefined, 10)
+    await directory.rows(`alter table journal_entry add constraint broken check (kind <> 'PREFIX_ASSIGNED')`)
+    await expect(applyEvents(directory.pool, 'BY', delegated, batch, place)).rejects.toThrow('broken')
+    for (const table of ['directory_publisher', 'directory_name', 'directory_prefix', 'feed', 'journal_entry'])
+      expect(await directory.rows(`select * from ${table}`)).toEqual([])
+    expect(await directory.rows('select sequence from feed_place')).toEqual([{ sequence: 0 }])
+  })
+})
+
+describe('a following', () => {
+  test('whose connections to its database are killed again and again applies everything once', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    const total = 3_000
+    for (let n = 0; n < total; n += 100)
+      await feed.append(
+        ...Array.from({ length: 100 }, (_, i) => registered(publisher(`BY-${n + i}`, `Кніга ${n + i}`))),
+      )
+    // Small batches, so that a kill often meets one half way.
+    const small = { open: (after: any, signal: AbortSignal) => inTens(feed.log.live(after, signal)) }
+    const stop = directory.follow({ BY: small })
+    const killer = new pg.Client({ connectionString: directory.url })
+    await killer.connect()
+    let kills = 0
+    await until(async () => {
+      const { rowCount } = await killer.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`,
+      )
+      kills += rowCount ?? 0
+      const { sequence, state } = directory.board.read('BY')
+      return sequence === total && state === 'LIVE'
+    })
+    await stop()
+    await killer.end()
+    expect(kills).toBeGreaterThan(3)
+    const entries = await journal(directory)
+    expect(entries.map(({ sequence, body }) => [sequence, JSON.parse(body).sequence])).toEqual(
+      Array.from({ length: total }, (_, n) => [n + 1, n + 1]),
+    )
+    expect(await directory.rows('select count(*) from directory_publisher')).toEqual([{ count: total }])
+  })
+
+  test('of one agency goes on while another’s feed holds what can not be taken over', async () => {
+    await using belarus = await openFeed()
+    await using bulgaria = await openFeed()
+    await using directory = await openDirectory()
+    await belarus.append(registered(house), registered(publisher('BG-1', 'Бард')))
+    await bulgaria.append(registered(publisher('BG-1', 'Бард')))
+    const stop = directory.follow({ BY: belarus.source, BG: bulgaria.source })
+    await until(() => directory.board.read('BG').state === 'LIVE')
+    await until(() => directory.logged.some(({ event }) => event === 'feed trouble'))
+    await stop()
+    expect(directory.logged.filter(({ event }) => event === 'feed trouble')).toMatchObject([
+      { facts: { agency: 'BY', code: 'AGENCY_EVENT_UNREADABLE' } },
+    ])
+    expect(directory.board.read('BY').state).not.toBe('LIVE')
+    expect(await journal(directory)).toHaveLength(1)
+  })
+
+  test('keeps how each feed was left where it can be seen', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    await feed.append(registered(house))
+    await directory.catchUp({ BY: feed.source })
+    await until(async () => (await directory.rows<any>('select state from feed_place'))[0]?.state === 'LIVE')
+    await feed.pool.query('update feed_head set epoch = gen_random_uuid()')
+    const stop = directory.follow({ BY: feed.source })
+    await until(async () => (await directory.rows<any>('select state from feed_place'))[0]?.state === 'EPOCH_CHANGED')
+    await stop()
+    expect(directory.board.read('BY')).toMatchObject({ state: 'EPOCH_CHANGED', sequence: 1 })
+    expect(directory.board.read('BY').lagSeconds).toBeGreaterThanOrEqual(0)
+  })
+
+  test('of an agency that no delegation names is refused, and said', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    await feed.append(registered(publisher('XX-1', 'Nobody')))
+    const stop = directory.follow({ XX: feed.source })
+    await until(() => directory.logged.length > 0)
+    await stop()
+    expect(directory.logged).toMatchObject([
+      { event: 'agency without delegation is not followed', facts: { agency: 'XX' } },
+    ])
+    expect(await journal(directory)).toEqual([])
+  })
+})
+
+async function* inTens(batches: AsyncIterable<any>): AsyncGenerator<any> {
+  for await (const batch of batches) {
+    for (let n = 0; n < batch.entries.length; n += 10) yield { ...batch, entries: batch.entries.slice(n, n + 10) }
+    if (batch.entries.length === 0) yield batch
+  }
+}

@@ -1,0 +1,79 @@
+import { expect, test } from '@jest/globals'
+
+import { delegate } from '@isbn-hub/international/actions/delegate'
+import { enterDelegations } from '@isbn-hub/international/actions/enter-delegations'
+import { findAgencies, findDelegations } from '@isbn-hub/international/store/delegations'
+
+import { openDirectory } from '../directory.ts'
+
+const agency = (code: string) => ({ code, name: `Agency ${code}`, country: code, website: null })
+
+test('the delegations that the project knows are entered once, however often', async () => {
+  await using directory = await openDirectory()
+  const before = await findDelegations(directory.pool)
+  await enterDelegations(directory.pool)
+  expect(await findDelegations(directory.pool)).toEqual(before)
+  expect((await findAgencies(directory.pool)).map(({ code }) => code)).toEqual([
+    'AF',
+    'BG',
+    'BY',
+    'INTL',
+    'MK',
+    'SU',
+    'UZ',
+    'YU',
+  ])
+  const spans = before.map((row) => `${row.agency} ${row.span.lo}-${row.span.hi - 1}`)
+  expect(spans).toContain('BY 978985000000-978985999999')
+  expect(spans).toContain('SU 978500000000-978599999999')
+  expect(before).toHaveLength(11)
+})
+
+test('a country is added by a row', async () => {
+  await using directory = await openDirectory()
+  const answer = await delegate(directory.pool, { agency: agency('EE'), from: '978-9949', since: '2005-01-01' })
+  expect(answer).toMatchObject({ delegation: { agency: 'EE', level: 'GROUP', exclusive: true, since: '2005-01-01' } })
+  expect((await findAgencies(directory.pool)).map(({ code }) => code)).toContain('EE')
+})
+
+test('nobody is given what another holds alone, or a part or a whole of it', async () => {
+  await using directory = await openDirectory()
+  for (const from of ['978-985', '978-98'])
+    expect(await delegate(directory.pool, { agency: agency('EE'), from })).toMatchObject({
+      refusal: 'HELD_BY_ANOTHER',
+      by: { agency: 'BY' },
+    })
+  expect((await findAgencies(directory.pool)).map(({ code }) => code)).not.toContain('EE')
+})
+
+test('a shared group may be held by several, and parts of it by one each', async () => {
+  await using directory = await openDirectory()
+  const { pool } = directory
+  expect(await delegate(pool, { agency: agency('KZ'), from: '978-5', shared: true })).toHaveProperty('delegation')
+  expect(await delegate(pool, { agency: agency('LV'), from: '978-5' })).toMatchObject({ refusal: 'HELD_BY_ANOTHER' })
+  const part = { from: '978-5-600', to: '978-5-699' }
+  expect(await delegate(pool, { agency: agency('KZ'), ...part })).toMatchObject({
+    delegation: { level: 'PART', span: { lo: 978_560_000_000, hi: 978_570_000_000 } },
+  })
+  expect(await delegate(pool, { agency: agency('LV'), from: '978-5-650' })).toMatchObject({
+    refusal: 'HELD_BY_ANOTHER',
+    by: { agency: 'KZ' },
+  })
+})
+
+test('what is no span is refused', async () => {
+  await using directory = await openDirectory()
+  for (const [from, to] of [['979'], ['978-'], ['BY'], ['978-5-699', '978-5-600'], ['978-5', '978-5-600']])
+    expect(await delegate(directory.pool, { agency: agency('EE'), from: from!, ...(to && { to }) })).toEqual({
+      refusal: 'NOT_A_SPAN',
+    })
+})
+
+test('of many that ask for one span at once, one gets it', async () => {
+  await using directory = await openDirectory()
+  const codes = ['EE', 'LV', 'LT', 'FI', 'SE', 'NO']
+  const answers = await Promise.all(
+    codes.map((code) => delegate(directory.pool, { agency: agency(code), from: '978-9949' })),
+  )
+  expect(answers.filter((answer) => 'delegation' in answer)).toHaveLength(1)
+})

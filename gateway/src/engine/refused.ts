@@ -1,0 +1,21 @@
+/** The request can't be executed as it is; nobody was asked anything. */
+import { GraphQLError } from 'graphql'
+
+export class RequestRefused extends Error {
+  override readonly name = 'RequestRefused'
+  readonly code: string
+  /** One for each reason, for the client. */
+  readonly reasons: readonly GraphQLError[]
+
+  constructor(code: string, reasons: readonly GraphQLError[]) {
+    super(reasons.map(({ message }) => message).join(' '))
+    this.code = code
+    this.reasons = reasons.map(
+      ({ message, nodes }) =>
+        new GraphQLError(withoutSuggestion(message), { nodes: nodes ?? null, extensions: { code } }),
+    )
+  }
+}
+
+/** "Did you mean …?" would tell a stranger the names of what it only guesses at. */
+export const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean .*$/s, '')

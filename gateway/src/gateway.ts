@@ -1,0 +1,128 @@
+/** The gateway without its doors: a request goes in, an answer comes out. Everything it depends on is handed in. */
+import type { RangeTable } from '@isbn-hub/isbn/range-table'
+import type { Log } from '@isbn-hub/process/log'
+import { buildSchema, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+
+import { type CheckedRequest, Documents, type RequestParameters } from './documents.ts'
+import { createEngine, type Engine } from './engine/engine.ts'
+import { RequestRefused } from './engine/refused.ts'
+import { tellErrors } from './errors.ts'
+import type { Answer } from './graphql/answer.ts'
+import { InProcessSubgraph } from './hub/in-process.ts'
+import { type HubContext, hubResolvers, type OpenAssignments } from './hub/resolvers.ts'
+import type { Caller } from './identity/caller.ts'
+import { readKeyFields } from './limits/alias-rule.ts'
+import { DOCUMENT_LIMITS } from './limits/rules.ts'
+import type { DelegationTable } from './partition/delegations.ts'
+import type { Errand } from './partition/executor.ts'
+import type { OwnerSettings } from './partition/owner.ts'
+import { Owners } from './partition/owners.ts'
+import { type Connect, connectOverHttp } from './partition/upstream.ts'
+import { connectSubgraphs } from './subgraphs.ts'
+
+export interface GatewayOptions {
+  readonly supergraph: string
+  /** The public schema's SDL, composed with the supergraph. */
+  readonly api: string
+  /** The hub subgraph's SDL. */
+  readonly hub: string
+  readonly ranges: RangeTable
+  readonly delegations: () => DelegationTable
+  /** The International Agency's GraphQL endpoint. */
+  readonly international: string
+  readonly assignments: OpenAssignments
+  readonly log: Log
+  readonly connect?: Connect
+  readonly owners?: Partial<OwnerSettings>
+  readonly introspection?: boolean
+}
+
+/** An answer as it goes out. Without `data`, nothing was executed. */
+export interface Told {
+  readonly data?: Readonly<Record<string, unknown>> | null
+  readonly errors?: readonly GraphQLFormattedError[]
+}
+
+/** Who asks, and for how long. */
+export interface Asking {
+  readonly caller: Caller | undefined
+  /** Aborted when the client is gone. A stream needs it; anything else ends by itself. */
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface Gateway {
+  readonly schema: GraphQLSchema
+  /** The request, if it may be executed; else the answer that says why not. */
+  check(request: RequestParameters): CheckedRequest | Told
+  /** Never rejects: what goes wrong is in the answer. A subscription gives a stream of answers. */
+  execute(request: CheckedRequest, asking: Asking): Promise<Told | AsyncGenerator<Told>>
+  close(): Promise<void>
+}
+
+const OWNER_SETTINGS: OwnerSettings = {
+  concurrency: 4,
+  waiting: 10_000,
+  entities: 500,
+  breaker: { failures: 5, probeEvery: 1_000 },
+}
+
+/** Milliseconds that a read may take in all; a write, which nobody may repeat unasked, has longer. */
+const READ_DEADLINE = 1_300
+const WRITE_DEADLINE = 10_000
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const { supergraph, ranges, delegations, international, log, introspection = true } = options
+  const schema = buildSchema(options.api, { assumeValidSDL: true })
+  const owners = new Owners(options.connect ?? connectOverHttp, { ...OWNER_SETTINGS, ...options.owners })
+  const subgraphs = connectSubgraphs(supergraph, {
+    hub: new InProcessSubgraph<HubContext>(options.hub, hubResolvers(options.assignments)),
+    hubContext: ({ signal }) => ({ ranges, delegations: delegations(), signal }),
+    delegations,
+    owners,
+    international,
+  })
+  const engine = createEngine({ supergraph, schema, subgraphs })
+  const documents = new Documents({ schema, limits: DOCUMENT_LIMITS, introspection, keys: readKeyFields(supergraph) })
+  return {
+    schema,
+    check(request) {
+      const checked = documents.check(request)
+      return 'document' in checked ? checked : { errors: tellErrors(checked, log) }
+    },
+    execute: (request, asking) => execute(engine, request, asking, log),
+    close: () => owners.close(),
+  }
+}
+
+async function execute(
+  engine: Engine,
+  request: CheckedRequest,
+  { caller, signal }: Asking,
+  log: Log,
+): Promise<Told | AsyncGenerator<Told>> {
+  const errand: Errand = {
+    caller,
+    signal,
+    deadline: performance.now() + (request.type === 'mutation' ? WRITE_DEADLINE : READ_DEADLINE),
+  }
+  try {
+    const answer = await engine.execute(request, errand)
+    return Symbol.asyncIterator in answer ? tellEach(answer, log) : tell(answer, log)
+  } catch (error) {
+    if (error instanceof RequestRefused) return { errors: tellErrors(error.reasons, log) }
+    return { data: null, errors: tellErrors([error], log) }
+  }
+}
+
+function tell({ data = null, errors }: Answer, log: Log): Told {
+  return errors?.length ? { data, errors: tellErrors(errors, log) } : { data }
+}
+
+/** A stream that breaks says why, as its last answer. */
+async function* tellEach(answers: AsyncIterable<Answer>, log: Log): AsyncGenerator<Told> {
+  try {
+    for await (const answer of answers) yield tell(answer, log)
+  } catch (error) {
+    yield { data: null, errors: tellErrors([error], log) }
+  }
+}

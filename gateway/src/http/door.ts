@@ -1,0 +1,88 @@
+/** The gateway's one port: which path is answered by what. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+
+import { answerHealth, type Checks } from '@isbn-hub/process/health'
+import type { Log } from '@isbn-hub/process/log'
+
+import type { Gateway } from '../gateway.ts'
+import { type Identify, NotAuthenticated } from '../identity/caller.ts'
+import { JSON_TYPE, refuse, send } from './answer.ts'
+import { answerGraphql } from './graphql.ts'
+import { Malformed } from './malformed.ts'
+import type { Origins } from './origins.ts'
+import { answerResource, isResource } from './rest.ts'
+import { serveSockets } from './socket.ts'
+
+export interface DoorOptions {
+  readonly gateway: Gateway
+  readonly identify: Identify
+  readonly origins: Origins
+  readonly checks: Checks
+  /** The delegation table as international published it; empty while there is none. */
+  readonly bootstrap: () => string
+  readonly log: Log
+}
+
+export interface Door {
+  readonly http: Server
+  /** Takes no new request, ends the streams, and resolves when all is answered. */
+  close(): Promise<void>
+}
+
+/** Bytes of a request's body: 1,000 numbers in any spelling, and room to spare. */
+const BODY_LIMIT = 100 * 1024
+
+export function createDoor(options: DoorOptions): Door {
+  const { log } = options
+  const http = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 30_000 },
+    (request, response) => {
+      answer(request, response, options).catch((error: unknown) => fail(error, response, log))
+    },
+  )
+  const closeSockets = serveSockets(http, options)
+  return {
+    http,
+    async close() {
+      const closed = new Promise((resolve) => http.close(resolve))
+      await closeSockets()
+      http.closeIdleConnections()
+      const patience = setTimeout(() => http.closeAllConnections(), 1_000)
+      await closed
+      clearTimeout(patience)
+    },
+  }
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, options: DoorOptions): Promise<void> {
+  if (request.headers.origin !== undefined)
+    for (const [name, value] of Object.entries(options.origins.headers(request) ?? {}))
+      if (value) response.setHeader(name, value)
+  if (request.method === 'OPTIONS') return void response.writeHead(204, { allow: 'GET, POST' }).end()
+  const path = request.url?.split('?', 1)[0] ?? '/'
+  if (path === '/graphql') return answerGraphql(request, response, { ...options, bodyLimit: BODY_LIMIT })
+  if (answerHealth(request, response, options.checks)) return
+  if (isResource(path)) {
+    // Public, whoever asks; yet who shows a token wants it looked at.
+    await options.identify(request.headers.authorization)
+    return answerResource(request, response, path, options.gateway)
+  }
+  if (path === '/bootstrap.json') return answerBootstrap(response, options.bootstrap())
+  refuse(response, 404, 'NOT_FOUND', 'Nothing is served here.')
+}
+
+function answerBootstrap(response: ServerResponse, text: string): void {
+  if (text === '') return refuse(response, 503, 'NOT_READY', 'The delegation table is not known yet.')
+  send(response, 200, JSON_TYPE, text, { 'cache-control': 'public, max-age=60', 'access-control-allow-origin': '*' })
+}
+
+function fail(error: unknown, response: ServerResponse, log: Log): void {
+  // A stream that broke can't be answered any more; one that ends without its last event is a break to its reader.
+  if (response.headersSent) return void response.destroy()
+  if (error instanceof Malformed)
+    return refuse(response, error.status, error.code, error.message, error.status === 405 ? { allow: 'GET, POST' } : {})
+  if (error instanceof NotAuthenticated)
+    return refuse(response, 401, error.code, error.message, { 'www-authenticate': 'Bearer' })
+  log.error('a request failed', { error })
+  refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.')
+}

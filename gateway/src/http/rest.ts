@@ -1,0 +1,115 @@
+/** Plain look-ups for people with curl: the same answers as the graph's, at addresses that can be cached. */
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type { Gateway, Told } from '../gateway.ts'
+import { JSON_TYPE, refuse, send } from './answer.ts'
+
+/** Seconds that anyone may keep an answer. */
+const MAX_AGE = 60
+
+interface Resource {
+  readonly query: string
+  /** The name of the query's one variable. */
+  readonly variable: string
+  /** From the answer to the status and what is sent. */
+  readonly present: (data: Readonly<Record<string, unknown>>) => { readonly status: number; readonly body: unknown }
+}
+
+const PUBLISHER = 'id name kind status'
+const PROBLEM = 'problem { code message position suggestions }'
+const FOOT = `registrationGroup { value name } delegation { agency { code name } from to } ${PROBLEM} rangeTable { serial date }`
+const PREFIX = `value registrant capacity status assignedOn issued remaining publisher { ${PUBLISHER} } publishers { ${PUBLISHER} }`
+
+const RESOURCES: Readonly<Record<string, Resource>> = {
+  isbn: {
+    variable: 'number',
+    query: `query ($number: String!) { lookup(number: $number) {
+      input form valid defined
+      isbn {
+        isbn13 hyphenated isbn10 gtin14 urn isbnA
+        elements { gs1 registrationGroup registrant publication checkDigit }
+        status assignedOn publisher { ${PUBLISHER} }
+        publication { title form language edition year }
+      }
+      prefix { value status publisher { ${PUBLISHER} } }
+      ${FOOT}
+    } }`,
+    present: presentLookup,
+  },
+  prefix: {
+    variable: 'prefix',
+    query: `query ($prefix: String!) { lookup(number: $prefix) {
+      input form valid defined
+      prefix { ${PREFIX} firstIsbn { hyphenated } lastIsbn { hyphenated } }
+      ${FOOT}
+    } }`,
+    present: presentLookup,
+  },
+  publisher: {
+    variable: 'id',
+    query: `query ($id: ID!) { publisher(id: $id) {
+      ${PUBLISHER} agency { code } names { name language script kind } place website activityProfile registeredOn
+      prefixes { value } successor { id } redactions { field reason }
+    } }`,
+    present: ({ publisher }) =>
+      publisher ? { status: 200, body: publisher } : { status: 404, body: { publisher: null } },
+  },
+}
+
+/** Whether the path is one of these: `/isbn/…`, `/prefix/…`, `/publisher/…`. */
+export const isResource = (path: string): boolean => RESOURCES[path.split('/')[1] ?? ''] !== undefined
+
+export async function answerResource(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  gateway: Gateway,
+): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Send GET.', { allow: 'GET, HEAD' })
+  const [, name = '', ...rest] = path.split('/')
+  const resource = RESOURCES[name]
+  const key = decode(rest.join('/'))
+  if (!resource || key === undefined || key === '')
+    return refuse(response, 400, 'BAD_REQUEST', 'The address names nothing.')
+
+  const { errors, data } = await ask(gateway, resource, key)
+  if (!data) return refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.')
+  const { status, body } = resource.present(data)
+  if (errors) {
+    const isRetryable = errors.some(({ extensions }) => extensions?.['retryable'] === true)
+    const text = JSON.stringify({ ...(body as object), errors })
+    return send(response, isRetryable ? 503 : status, JSON_TYPE, text, {
+      'cache-control': 'no-store',
+      ...(isRetryable && { 'retry-after': '1' }),
+    })
+  }
+  const text = JSON.stringify(body)
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+  const headers = { etag, 'cache-control': `public, max-age=${MAX_AGE}`, vary: 'Origin' }
+  if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag))
+    return void response.writeHead(304, headers).end()
+  send(response, status, JSON_TYPE, text, headers)
+}
+
+async function ask(gateway: Gateway, { query, variable }: Resource, key: string): Promise<Told> {
+  const checked = gateway.check({ query, variables: { [variable]: key } })
+  if (!('document' in checked)) return checked
+  const answer = await gateway.execute(checked, { caller: undefined })
+  return Symbol.asyncIterator in answer ? {} : answer
+}
+
+/** What is no number is the asker's slip; what is no defined number isn't there. */
+function presentLookup({ lookup }: Readonly<Record<string, unknown>>): { status: number; body: unknown } {
+  const { valid, defined } = lookup as { valid: boolean; defined: boolean }
+  return { status: !valid ? 400 : !defined ? 404 : 200, body: lookup }
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,31 @@
+/** Who asks, as far as the gateway needs to know it. Nobody: a reader of public data. */
+import { isCaller } from '@isbn-hub/identity/claims'
+import { isIdentityProblem } from '@isbn-hub/identity/problem'
+import type { Verifier } from '@isbn-hub/identity/verify'
+
+export interface Caller {
+  /** The agency that the token names; undefined where it names none. */
+  readonly agency: string | undefined
+  /** The header as it came, for the agency that it names and for no other. */
+  readonly authorization: string
+  /** When the token ceases to be good, and a stream of this caller ends. */
+  readonly expiresAt: Date
+}
+
+/** The token isn't good. Who shows one wants it looked at, so the request isn't served as a stranger's. */
+export class NotAuthenticated extends Error {
+  override readonly name = 'NotAuthenticated'
+  readonly code = 'UNAUTHENTICATED'
+}
+
+/** The caller behind an Authorization header; undefined without one. Rejects with {@link NotAuthenticated}. */
+export type Identify = (authorization: string | undefined) => Promise<Caller | undefined>
+
+export const identifyWith =
+  (verifier: Verifier): Identify =>
+  async (authorization) => {
+    if (authorization === undefined) return undefined
+    const asking = await verifier.verify(authorization)
+    if (isIdentityProblem(asking)) throw new NotAuthenticated(asking.message)
+    return isCaller(asking) ? { agency: asking.agency, authorization, expiresAt: asking.expiresAt } : undefined
+  }

@@ -1,0 +1,198 @@
+/**
+ * The journal as the gateway holds it: one follower, a ring of what came last, and any number of readers, each at its own
+ * pace. A reader is a position and nothing more: it takes from the ring what is there and from international by page
+ * what isn't, so between the two no entry can fall through, and none is kept for a reader that doesn't read.
+ */
+import { decodeCursor } from '@isbn-hub/feed/cursor'
+import { GENESIS } from '@isbn-hub/feed/chain'
+import { follow, type FollowerState } from '@isbn-hub/feed/follower'
+import { FeedProblem, type Place } from '@isbn-hub/feed/position'
+import type { FeedSource } from '@isbn-hub/feed/source'
+import type { Log } from '@isbn-hub/process/log'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import type { Bell } from './bell.ts'
+import type { JournalPages } from './journal-pages.ts'
+import { liveEntry, type LiveEntry, Ring } from './ring.ts'
+
+export interface JournalOptions {
+  readonly source: FeedSource
+  readonly pages: JournalPages
+  readonly log: Log
+  /** Entries that the ring holds. */
+  readonly capacity?: number
+  /** Entries of one page. */
+  readonly pageSize?: number
+}
+
+/** What a reader gets: an entry; or only where it stands, after a silence or because of other news. */
+export interface Reading {
+  readonly entry?: LiveEntry
+  readonly place: Place
+  readonly silent: boolean
+}
+
+/** International hasn't answered yet, so that nobody knows where the journal stands. */
+export class JournalUnknown extends Error {
+  override readonly name = 'JournalUnknown'
+  readonly code = 'AGENCY_UNAVAILABLE'
+}
+
+export class Journal {
+  readonly #options: JournalOptions
+  readonly #stopped = new AbortController()
+  #ring: Ring | undefined
+  #state: FollowerState = 'CATCHING_UP'
+  #since = new Date()
+  readonly #bell: Bell
+
+  /** `bell` is rung at every change; others who have news for the readers may ring it too. */
+  constructor(options: JournalOptions, bell: Bell) {
+    this.#options = options
+    this.#bell = bell
+    void this.#run()
+  }
+
+  /** How well the gateway follows the journal. */
+  get state(): { readonly state: FollowerState; readonly since: Date } {
+    return { state: this.#state, since: this.#since }
+  }
+
+  /** Where the journal stands, as far as is known here. */
+  get end(): Place | undefined {
+    return this.#ring?.end
+  }
+
+  stop(): void {
+    this.#stopped.abort()
+    this.#bell.ring()
+  }
+
+  /**
+   * Reads on after the cursor, or from now. Ends when `signal` aborts. Throws a FeedProblem where the cursor is none of
+   * this journal, or the journal was replaced; {@link JournalUnknown} where international can't say.
+   *
+   * Every `silence` milliseconds without an entry the place alone is given.
+   */
+  async *read(cursor: string | undefined, silence: number, signal: AbortSignal): AsyncGenerator<Reading> {
+    let place = cursor === undefined ? this.#now() : await this.#check(cursor, signal)
+    while (!signal.aborted && !this.#stopped.signal.aborted) {
+      const ring = this.#ringOf(place)
+      let entry = ring.at(place.sequence + 1)
+      if (entry) {
+        for (; entry && !signal.aborted; entry = ring.at(place.sequence + 1)) {
+          place = { epoch: place.epoch, sequence: entry.sequence, hash: entry.hash }
+          yield { entry, place, silent: false }
+        }
+        continue
+      }
+      if (place.sequence < ring.end.sequence) {
+        for (const paged of await this.#page(place, signal)) {
+          place = { epoch: place.epoch, sequence: paged.sequence, hash: paged.hash }
+          yield { entry: liveEntry(paged), place, silent: false }
+          if (signal.aborted) return
+        }
+        continue
+      }
+      const rung = await this.#bell.wait(silence, signal)
+      if (!signal.aborted && !ring.at(place.sequence + 1)) yield { place, silent: !rung }
+    }
+  }
+
+  #now(): Place {
+    if (this.#ring) return this.#ring.end
+    throw new JournalUnknown("The International Agency's journal doesn't answer at the moment.")
+  }
+
+  /** A reader of another epoch has nothing to read on from. */
+  #ringOf(place: Place): Ring {
+    if (this.#ring?.epoch === place.epoch) return this.#ring
+    throw new FeedProblem('EPOCH_CHANGED', 'The journal began anew: read the directory again, then go on from now.')
+  }
+
+  /** The cursor's place, once the journal has the same entry there. */
+  async #check(cursor: string, signal: AbortSignal): Promise<Place> {
+    const { epoch, sequence, proof } = decodeCursor(cursor)
+    const { epoch: current, sequence: end } = this.#now()
+    if (epoch !== current)
+      throw new FeedProblem('EPOCH_CHANGED', 'The journal began anew: read the directory again, then go on from now.')
+    if (sequence > end && sequence > (await this.#endThere(signal)))
+      throw new FeedProblem('POSITION_AHEAD', 'The cursor is ahead of the journal.')
+    const hash =
+      sequence === 0 ? GENESIS : (this.#ring?.hashAt(sequence) ?? (await this.#hashThere(epoch, sequence, signal)))
+    if (hash?.startsWith(proof)) return { epoch, sequence, hash }
+    throw new FeedProblem('POSITION_INVALID', 'This is not a cursor of the journal.')
+  }
+
+  /** Where the journal really ends: another gateway may have been quicker. */
+  async #endThere(signal: AbortSignal): Promise<number> {
+    const { head } = await this.#ask({ epoch: this.#now().epoch, sequence: this.#now().sequence }, 1, signal)
+    return head.sequence
+  }
+
+  async #hashThere(epoch: string, sequence: number, signal: AbortSignal): Promise<string | undefined> {
+    const { entries } = await this.#ask({ epoch, sequence: sequence - 1 }, 1, signal)
+    return entries[0]?.sequence === sequence ? entries[0].hash : undefined
+  }
+
+  async #ask(...[after, first, signal]: Parameters<JournalPages['page']>): ReturnType<JournalPages['page']> {
+    try {
+      return await this.#options.pages.page(after, first, AbortSignal.any([signal, AbortSignal.timeout(ASK_LIMIT)]))
+    } catch (cause) {
+      if (cause instanceof FeedProblem) throw cause
+      throw new JournalUnknown("The International Agency's journal doesn't answer at the moment.", { cause })
+    }
+  }
+
+  /** The next page; tries until there is one, for a reader that is behind has no other way on. */
+  async #page(place: Place, signal: AbortSignal) {
+    for (let pause = 100; ; pause = Math.min(2 * pause, 3_000)) {
+      try {
+        const { entries } = await this.#ask(place, this.#options.pageSize ?? 500, signal)
+        return entries
+      } catch (error) {
+        if (error instanceof FeedProblem || signal.aborted || this.#stopped.signal.aborted) throw error
+        await sleep(pause * Math.random(), undefined, { ref: false })
+      }
+    }
+  }
+
+  /** Follows for as long as the gateway lives; where the journal was replaced, from its new end. */
+  async #run(): Promise<void> {
+    const { source, pages, log, capacity = 10_000 } = this.#options
+    const { signal } = this.#stopped
+    for (let pause = 100; !signal.aborted; pause = Math.min(2 * pause, 3_000)) {
+      const attempt = new AbortController()
+      try {
+        const { epoch, head } = await pages.page(
+          undefined,
+          1,
+          AbortSignal.any([signal, AbortSignal.timeout(ASK_LIMIT)]),
+        )
+        const ring = new Ring({ epoch, ...head }, capacity)
+        this.#ring = ring
+        this.#bell.ring()
+        pause = 100
+        await follow({
+          source,
+          place: ring.end,
+          signal: AbortSignal.any([signal, attempt.signal]),
+          apply: async ({ entries }) => {
+            ring.append(entries)
+            this.#bell.ring()
+          },
+          onState: (state, { since }) => {
+            this.#state = state
+            this.#since = since
+            if (state === 'EPOCH_CHANGED' || state === 'TAMPERED') attempt.abort()
+          },
+        })
+      } catch (error) {
+        if (!signal.aborted) log.warn('the journal does not answer', { error })
+      }
+      await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined)
+    }
+  }
+}
+
+const ASK_LIMIT = 5_000

@@ -1,0 +1,292 @@
+/**
+ * One owner of data, as the gateway asks it: at most so many requests at a time, each with a deadline, none at all while
+ * the breaker is open, and small public reads that come together joined into one.
+ */
+import type { Answer, AnswerError } from '../graphql/answer.ts'
+import type { Variables } from '../graphql/selections.ts'
+import { Breaker, type BreakerSettings } from './breaker.ts'
+import type { Shape } from './shape.ts'
+import { type Upstream, UpstreamFailed } from './upstream.ts'
+
+export interface Question {
+  readonly shape: Shape
+  readonly variables: Variables
+  /** The caller's own, where the owner may see it. */
+  readonly authorization?: string | undefined
+  /** Until when an answer is of use, on the clock of `performance.now()`. */
+  readonly deadline: number
+}
+
+export interface OwnerSettings {
+  /** Requests at a time. */
+  readonly concurrency: number
+  /** Questions that may wait; beyond, the owner counts as unavailable. */
+  readonly waiting: number
+  /** Entities in one request. */
+  readonly entities: number
+  readonly breaker: BreakerSettings
+}
+
+/** The owner can't be asked, or didn't answer in time. */
+export class OwnerUnavailable extends Error {
+  override readonly name = 'OwnerUnavailable'
+  readonly code = 'AGENCY_UNAVAILABLE'
+  /** Since when it hasn't been asked any more; undefined where this is the first sign. */
+  readonly since: Date | undefined
+
+  constructor(message: string, since?: Date, options?: ErrorOptions) {
+    super(message, options)
+    this.since = since
+  }
+}
+
+export class Owner {
+  readonly code: string
+  readonly #upstream: Upstream
+  readonly #settings: OwnerSettings
+  readonly #breaker: Breaker
+  /** What waits to be sent, in order of arrival; equal public reads in one queue. */
+  readonly #queues = new Map<unknown, Ticket[]>()
+  #waiting = 0
+  #inFlight = 0
+  #scheduled = false
+
+  constructor(code: string, upstream: Upstream, settings: OwnerSettings) {
+    this.code = code
+    this.#upstream = upstream
+    this.#settings = settings
+    this.#breaker = new Breaker(settings.breaker, () => this.#probe())
+  }
+
+  /** Since when the owner isn't asked; undefined while it is. */
+  get unavailableSince(): Date | undefined {
+    return this.#breaker.openSince
+  }
+
+  /** Asks. Rejects with {@link OwnerUnavailable}; errors of the owner's own are part of the answer. */
+  ask(question: Question): Promise<Answer> {
+    const since = this.#breaker.openSince
+    if (since) return Promise.reject(new OwnerUnavailable(`${this.code} doesn't answer.`, since))
+    if (this.#waiting >= this.#settings.waiting)
+      return Promise.reject(new OwnerUnavailable(`Too many questions wait for ${this.code}.`))
+    return new Promise((resolve, reject) => {
+      const ticket = new Ticket(question, resolve, reject)
+      const key = queueKey(question)
+      const queue = this.#queues.get(key)
+      if (queue) queue.push(ticket)
+      else this.#queues.set(key, [ticket])
+      this.#waiting++
+      this.#schedule()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#breaker.close()
+    await this.#upstream.close()
+  }
+
+  /** Sends once the requests that arrived together have all been read. */
+  #schedule(): void {
+    if (this.#scheduled || this.#inFlight >= this.#settings.concurrency) return
+    this.#scheduled = true
+    setImmediate(() => {
+      this.#scheduled = false
+      this.#flush()
+    })
+  }
+
+  #flush(): void {
+    for (const [key, queue] of this.#queues) {
+      while (queue.length > 0 && this.#inFlight < this.#settings.concurrency) {
+        const batch = takeBatch(queue, this.#settings.entities)
+        this.#waiting -= batch.taken
+        if (batch.tickets.length > 0) void this.#send(batch.tickets)
+      }
+      this.#queues.delete(key)
+      if (queue.length === 0) continue
+      // To the end of the line, so that one busy queue doesn't starve the others.
+      this.#queues.set(key, queue)
+      return
+    }
+  }
+
+  async #send(tickets: readonly Ticket[]): Promise<void> {
+    this.#inFlight++
+    const abandoned = new AbortController()
+    let alive = tickets.length
+    for (const ticket of tickets)
+      ticket.onTimeout = () => {
+        if (--alive === 0) abandoned.abort()
+      }
+    try {
+      const answer = await this.#post(tickets, abandoned.signal)
+      this.#breaker.succeeded()
+      await this.#deliver(tickets, answer, abandoned.signal)
+    } catch (cause) {
+      this.#breaker.failed()
+      for (const ticket of tickets)
+        ticket.reject(new OwnerUnavailable(`${this.code} doesn't answer.`, undefined, { cause }))
+    } finally {
+      this.#inFlight--
+      if (this.#queues.size > 0) this.#schedule()
+    }
+  }
+
+  async #post(tickets: readonly Ticket[], signal: AbortSignal): Promise<Answer> {
+    const [first] = tickets
+    if (!first) throw new TypeError('Nothing to send.')
+    const { shape, authorization } = first.question
+    const variables = tickets.length === 1 ? first.question.variables : join(tickets)
+    const request = { body: `{"query":${shape.json},"variables":${JSON.stringify(variables)}}`, authorization, signal }
+    try {
+      return asAnswer(await this.#upstream.post(request))
+    } catch (error) {
+      // A connection that was closed while it lay idle is found out only by using it. A read may try another; a write
+      // never does, since nobody knows whether the first one arrived.
+      if (shape.operation !== 'query' || !(error instanceof UpstreamFailed) || !error.broken || signal.aborted)
+        throw error
+      return asAnswer(await this.#upstream.post(request))
+    }
+  }
+
+  async #deliver(tickets: readonly Ticket[], answer: Answer, signal: AbortSignal): Promise<void> {
+    const [first] = tickets
+    if (tickets.length === 1) return first?.resolve(answer)
+    // Refused as a whole: one of them spoils it, so each is asked alone.
+    if (!answer.data) {
+      await Promise.all(
+        tickets.map(async (ticket) => {
+          ticket.resolve(await this.#post([ticket], signal))
+        }),
+      )
+      return
+    }
+    deal(tickets, answer)
+  }
+
+  async #probe(): Promise<boolean> {
+    try {
+      await this.#upstream.post({ body: '{"query":"{__typename}"}', signal: AbortSignal.timeout(1_000) })
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+/** One question and whoever waits for its answer; after the deadline nobody does. */
+class Ticket {
+  readonly question: Question
+  readonly size: number
+  onTimeout: (() => void) | undefined
+  settled = false
+  readonly #resolve: (answer: Answer) => void
+  readonly #reject: (error: Error) => void
+  readonly #timer: NodeJS.Timeout
+
+  constructor(question: Question, resolve: (answer: Answer) => void, reject: (error: Error) => void) {
+    this.question = question
+    this.size = sizeOf(question)
+    this.#resolve = resolve
+    this.#reject = reject
+    this.#timer = setTimeout(
+      () => {
+        this.reject(new OwnerUnavailable('No answer in time.'))
+        this.onTimeout?.()
+      },
+      Math.max(0, question.deadline - performance.now()),
+    )
+  }
+
+  resolve(answer: Answer): void {
+    if (this.#settle()) this.#resolve(answer)
+  }
+
+  reject(error: Error): void {
+    if (this.#settle()) this.#reject(error)
+  }
+
+  #settle(): boolean {
+    if (this.settled) return false
+    this.settled = true
+    clearTimeout(this.#timer)
+    return true
+  }
+}
+
+/** Equal keys may travel together: public reads of entities by the same document, with the same other variables. */
+function queueKey({ shape, variables, authorization }: Question): unknown {
+  if (authorization !== undefined || shape.operation !== 'query' || shape.fields.length > 0)
+    return Symbol(shape.operation)
+  let others = ''
+  for (const name in variables)
+    if (!isRepresentations(shape, name)) others += `\n${name}=${JSON.stringify(variables[name])}`
+  return others === '' ? shape.text : shape.text + others
+}
+
+const isRepresentations = (shape: Shape, name: string): boolean =>
+  shape.entities.some(({ variable }) => variable === name)
+
+function sizeOf({ shape, variables }: Question): number {
+  let size = 0
+  for (const { variable } of shape.entities) size += listOf(variables, variable).length
+  return size
+}
+
+const listOf = (variables: Variables, name: string): readonly unknown[] =>
+  (variables[name] as unknown[] | undefined) ?? []
+
+function takeBatch(queue: Ticket[], entities: number): { tickets: Ticket[]; taken: number } {
+  const tickets: Ticket[] = []
+  let size = 0
+  let taken = 0
+  for (const ticket of queue) {
+    if (tickets.length > 0 && size + ticket.size > entities) break
+    taken++
+    if (ticket.settled) continue
+    tickets.push(ticket)
+    size += ticket.size
+  }
+  queue.splice(0, taken)
+  return { tickets, taken }
+}
+
+/** The variables of all tickets as one: the lists of representations put end to end. */
+function join(tickets: readonly Ticket[]): Variables {
+  const [first] = tickets
+  const joined: Record<string, unknown> = { ...first?.question.variables }
+  for (const { variable } of first?.question.shape.entities ?? [])
+    joined[variable] = tickets.flatMap(({ question }) => listOf(question.variables, variable))
+  return joined
+}
+
+/** The opposite of {@link join}: each ticket gets its stretch of the answer, and the errors that lie in it. */
+function deal(tickets: readonly Ticket[], answer: Answer): void {
+  const offsets = new Map<string, number>()
+  for (const ticket of tickets) {
+    const { shape, variables } = ticket.question
+    const data: Record<string, unknown> = {}
+    const errors: AnswerError[] = []
+    const next = new Map<string, number>()
+    for (const { alias, variable } of shape.entities) {
+      const offset = offsets.get(variable) ?? 0
+      const { length } = listOf(variables, variable)
+      next.set(variable, offset + length)
+      data[alias] = (answer.data?.[alias] as unknown[] | undefined)?.slice(offset, offset + length)
+      for (const error of answer.errors ?? []) {
+        const [field, index, ...rest] = error.path ?? []
+        if (field === undefined) {
+          if (alias === shape.entities[0]?.alias) errors.push(error)
+        } else if (field === alias && typeof index === 'number' && index >= offset && index < offset + length)
+          errors.push({ ...error, path: [alias, index - offset, ...rest] })
+      }
+    }
+    for (const [variable, offset] of next) offsets.set(variable, offset)
+    ticket.resolve(errors.length === 0 ? { data } : { data, errors })
+  }
+}
+
+function asAnswer(json: unknown): Answer {
+  if (typeof json === 'object' && json !== null && ('data' in json || 'errors' in json)) return json as Answer
+  throw new UpstreamFailed('Answered something that is no GraphQL answer.', false)
+}

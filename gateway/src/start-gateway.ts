@@ -1,0 +1,97 @@
+/** The composition root: from the configuration to a gateway that listens. */
+import { mkdir } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+
+import { networkSource } from '@isbn-hub/feed/network-source'
+import { readApi, readHubSdl, readSupergraph } from '@isbn-hub/graph/artefacts'
+import { createVerifier } from '@isbn-hub/identity/verify'
+import { ConfigProblem } from '@isbn-hub/process/config-problem'
+import { createLog } from '@isbn-hub/process/log'
+import type { Running } from '@isbn-hub/process/run'
+
+import { type Config, delegationsFile } from './config.ts'
+import { createGateway } from './gateway.ts'
+import { createDoor, type Door } from './http/door.ts'
+import { originsOf } from './http/origins.ts'
+import { identifyWith } from './identity/caller.ts'
+import { AgencyStates } from './live/agency-states.ts'
+import { Bell } from './live/bell.ts'
+import { Journal } from './live/journal.ts'
+import { journalPages } from './live/journal-pages.ts'
+import { openStream } from './live/stream.ts'
+import { DelegationKeeper } from './partition/delegation-keeper.ts'
+import { connectOverHttp } from './partition/upstream.ts'
+
+/** Milliseconds of silence on a stream after which a heartbeat is sent. */
+const HEARTBEAT = 5_000
+
+export async function startGateway(config: Config): Promise<Running> {
+  const log = createLog('gateway')
+  await ensureFolder(config.data)
+  const endpoint = `${config.international}/graphql`
+  const keeper = await DelegationKeeper.start({
+    url: `${config.international}/bootstrap.json`,
+    file: delegationsFile(config),
+    log,
+  })
+  const bell = new Bell()
+  const international = connectOverHttp(endpoint, 4)
+  const journal = new Journal(
+    { source: networkSource({ url: endpoint, field: 'journal' }), pages: journalPages(international), log },
+    bell,
+  )
+  const states = new AgencyStates({ international, bell, log })
+  const gateway = createGateway({
+    supergraph: readSupergraph(),
+    api: readApi(),
+    hub: readHubSdl(),
+    ranges: config.ranges,
+    delegations: () => keeper.table,
+    international: endpoint,
+    assignments: (given, signal) => openStream(given, { journal, states, heartbeat: HEARTBEAT }, signal),
+    log,
+  })
+  const door = createDoor({
+    gateway,
+    identify: identifyWith(createVerifier(config.verifier)),
+    origins: originsOf(config.origins),
+    checks: {
+      supergraph: async () => true,
+      delegations: async () => keeper.known || 'no delegation table yet: international has not answered',
+    },
+    bootstrap: () => keeper.text,
+    log,
+  })
+  const port = await listen(door, config)
+  return {
+    port,
+    async stop() {
+      keeper.stop()
+      journal.stop()
+      await door.close()
+      await gateway.close()
+      await international.close()
+    },
+  }
+}
+
+async function ensureFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (cause) {
+    throw new ConfigProblem(`HUB_DATA names ${folder}, which can't be made: ${String(cause)}`, { cause })
+  }
+}
+
+function listen({ http }: Door, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ConfigProblem(`Port ${port} is taken: end what uses it, or set PORT to another.`)
+          : error,
+      ),
+    )
+    http.listen(port, host, () => resolve((http.address() as AddressInfo).port))
+  })
+}

@@ -1,0 +1,123 @@
+/** Where a subgraph's answers come from, told by the scheme of its place in the supergraph. */
+import { type DocumentNode, Kind, parse } from 'graphql'
+
+import type { PreparedFetch, Subgraphs } from './engine/subgraph.ts'
+import type { Answer } from './graphql/answer.ts'
+import type { Variables } from './graphql/selections.ts'
+import type { InProcessSubgraph } from './hub/in-process.ts'
+import type { HubContext } from './hub/resolvers.ts'
+import type { DelegationTable } from './partition/delegations.ts'
+import { type Errand, executePartitioned } from './partition/executor.ts'
+import { OwnerUnavailable } from './partition/owner.ts'
+import type { Owners } from './partition/owners.ts'
+import { readOwnership } from './partition/ownership.ts'
+import { readShape, type Shape } from './partition/shape.ts'
+
+export interface SubgraphHouses {
+  readonly hub: InProcessSubgraph<HubContext>
+  readonly hubContext: (errand: Errand) => HubContext
+  readonly delegations: () => DelegationTable
+  readonly owners: Owners
+  /** The International Agency's own endpoint. */
+  readonly international: string
+}
+
+/** The International Agency's code, among those of the nations. */
+export const INTERNATIONAL = 'INTL'
+
+/**
+ * The supergraph's subgraphs, each at its place: `hub:`, `international:`, `agency:*` for the contract that every agency
+ * serves, `agency:BY` for the extension that one of them serves besides.
+ */
+export function connectSubgraphs(supergraph: string, houses: SubgraphHouses): Subgraphs {
+  const document = parse(supergraph, { noLocation: true })
+  const rules = readOwnership(document)
+  const prepares = new Map<string, Prepare>()
+  for (const [name, place] of placesOf(document)) prepares.set(name, prepareAt(place, houses, rules))
+  return {
+    prepare(name, operation) {
+      const prepare = prepares.get(name)
+      if (!prepare) throw new TypeError(`The supergraph has no subgraph ${name}.`)
+      return prepare(operation)
+    },
+  }
+}
+
+type Prepare = (operation: string) => PreparedFetch
+
+function prepareAt(place: string, houses: SubgraphHouses, rules: ReturnType<typeof readOwnership>): Prepare {
+  const colon = place.indexOf(':')
+  const rest = place.slice(colon + 1)
+  switch (place.slice(0, colon)) {
+    case 'hub':
+      return (operation) => {
+        const program = houses.hub.compile(parse(operation, { noLocation: true }))
+        return (variables, errand) => program(variables, houses.hubContext(errand))
+      }
+    case 'international':
+      return (operation) => {
+        const shape = readShape(operation)
+        return (variables, errand) => askInternational(houses, shape, variables, errand)
+      }
+    case 'agency': {
+      const only = rest === '*' ? undefined : rest
+      const address = only === undefined ? contractAddress : extensionAddress
+      const subgraph = { ...houses, rules, only, address }
+      return (operation) => {
+        const shape = readShape(operation)
+        return (variables, errand) => executePartitioned(subgraph, shape, variables, errand)
+      }
+    }
+    default:
+      throw new TypeError(`A subgraph at ${place}: no such scheme.`)
+  }
+}
+
+const contractAddress = (endpoint: string): string => endpoint
+
+/** A nation serves its extension beside the contract: http://agency/graphql, http://agency/extension. */
+const extensionAddress = (endpoint: string): string => new URL('extension', endpoint).href
+
+async function askInternational(
+  { owners, international }: SubgraphHouses,
+  shape: Shape,
+  variables: Variables,
+  { caller, deadline }: Errand,
+): Promise<Answer> {
+  const authorization = caller?.agency === INTERNATIONAL ? caller.authorization : undefined
+  try {
+    return await owners.at(INTERNATIONAL, international).ask({ shape, variables, authorization, deadline })
+  } catch (error) {
+    if (!(error instanceof OwnerUnavailable)) throw error
+    const [entity] = shape.entities
+    const [field] = shape.fields
+    const since = error.since && { since: error.since.toISOString() }
+    return {
+      errors: [
+        {
+          message: "The International Agency's directory doesn't answer at the moment.",
+          path: field ? [field.alias] : entity ? [entity.alias, 0] : [],
+          extensions: { code: error.code, agency: INTERNATIONAL, retryable: true, ...since },
+        },
+      ],
+    }
+  }
+}
+
+/** The subgraphs' names and places, as `join__Graph` has them. */
+function placesOf(supergraph: DocumentNode): Map<string, string> {
+  const places = new Map<string, string>()
+  for (const definition of supergraph.definitions) {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue
+    for (const { directives } of definition.values ?? []) {
+      const given = directives?.find(({ name }) => name.value === 'join__graph')?.arguments
+      const text = (key: string): string | undefined => {
+        const value = given?.find(({ name }) => name.value === key)?.value
+        return value?.kind === Kind.STRING ? value.value : undefined
+      }
+      const name = text('name')
+      if (name !== undefined) places.set(name, text('url') ?? '')
+    }
+  }
+  return places
+}

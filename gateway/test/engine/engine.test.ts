@@ -1,0 +1,280 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { parse, validate } from 'graphql'
+
+import type { StreamMessage } from '../../src/live/stream.ts'
+import { openWorldStream, startWorld } from '../world/world.ts'
+import { askOracle, oracleSchema } from './oracle.ts'
+import { queryOver } from './queries.ts'
+
+const NUMBERS = [
+  '"978-985-6020-20-2"',
+  '"9789542600008"',
+  '"978-608-60-0000-0"',
+  '"978-985-6020"',
+  '"978-985-02"',
+  '"rubbish"',
+  '"978-985-6020-20-3"',
+]
+
+const FILLINGS = {
+  number: NUMBERS,
+  numbers: ['["978-985-6020-20-2", "9789542600008", "978-985-6020-20-2", "rubbish"]', '[]'],
+  id: ['"BY-1"', '"BG-1"', '"MK-1"'],
+  code: ['"BY"', '"RU"'],
+  agency: ['"BY"', '"MK"'],
+  value: ['"978-985"', '"978-954"'],
+  product: ['{ category: "MAP" }'],
+  registrantLength: ['4'],
+}
+
+test('the federated graph answers as if it were one', async () => {
+  await using world = await startWorld()
+  await fc.assert(
+    fc.asyncProperty(queryOver(oracleSchema, FILLINGS, 6), async (query) => {
+      // Two fragments may ask one name with and without a null: such a query is no query.
+      fc.pre(validate(oracleSchema, parse(query)).length === 0)
+      const answer = await world.ask(query)
+      fc.pre(answer.errors?.[0]?.extensions?.['code'] !== 'LIMIT_EXCEEDED')
+      expect(JSON.parse(JSON.stringify(answer))).toEqual(await askOracle(query, {}))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+const unavailable = (agency: string, path: readonly (string | number)[]) => ({
+  message: expect.any(String),
+  path,
+  extensions: { code: 'AGENCY_UNAVAILABLE', agency, retryable: true },
+})
+
+describe('with one agency down', () => {
+  const QUERY = `{ publishers { totalCount nodes { name contact { email } prefixes { value status } } } }`
+
+  test('the others’ data is whole, and one error names the missing one', async () => {
+    await using world = await startWorld()
+    const whole = await world.ask(QUERY)
+    world.down.add('BG')
+    const { data, errors } = await world.ask(QUERY)
+    const nodes = (answer: unknown) => (answer as { publishers: { nodes: Record<string, unknown>[] } }).publishers.nodes
+    expect(nodes(data)[0]).toEqual(nodes(whole.data)[0])
+    expect(nodes(data)[2]).toEqual(nodes(whole.data)[2])
+    // The directory still knows the name, and the hub's own arithmetic the prefix.
+    expect(nodes(data)[1]).toEqual({ name: 'Хермес', contact: null, prefixes: [{ value: '978-954-26', status: null }] })
+    expect(errors).toEqual([unavailable('BG', ['publishers', 'nodes', 1])])
+  })
+
+  test('a hanging one costs no more than the deadline', async () => {
+    await using world = await startWorld()
+    world.late.set('BG', Infinity)
+    const began = performance.now()
+    const { errors } = await world.ask(QUERY)
+    expect(performance.now() - began).toBeLessThan(1_500)
+    expect(errors).toEqual([unavailable('BG', ['publishers', 'nodes', 1])])
+  })
+
+  test('two that hang one after the other cost no more than one', async () => {
+    await using world = await startWorld()
+    world.late.set('BY', Infinity).set('BY extension', Infinity)
+    const began = performance.now()
+    const answer = await world.ask('{ publisher(id: "BY-1") { id contact { email } publishingLicence { number } } }')
+    expect(performance.now() - began).toBeLessThan(1_500)
+    expect(answer).toEqual({
+      data: { publisher: { id: 'BY-1', contact: null, publishingLicence: null } },
+      errors: [unavailable('BY', ['publisher'])],
+    })
+  })
+
+  test('a null that may not be takes the place above it', async () => {
+    await using world = await startWorld()
+    world.down.add('INTL')
+    expect(
+      await world.ask('{ lookup(number: "9789856020202") { valid delegation { from agency { code name } } } }'),
+    ).toEqual({
+      data: { lookup: { valid: true, delegation: { from: '978985000000', agency: null } } },
+      errors: [unavailable('INTL', ['lookup', 'delegation', 'agency'])],
+    })
+    expect(await world.ask('{ agencies { code } }')).toEqual({
+      data: null,
+      errors: [unavailable('INTL', ['agencies'])],
+    })
+  })
+})
+
+test('what belongs to an agency outside the hub is named once, however often it is asked for', async () => {
+  await using world = await startWorld()
+  const { data, errors } = await world.ask(
+    '{ lookups(numbers: ["9785699120147", "9785699120154"]) { isbn { status } prefix { status } delegation { agency { code } } } }',
+  )
+  const lookup = { isbn: { status: null }, prefix: { status: null }, delegation: { agency: { code: 'RU' } } }
+  expect(data).toEqual({ lookups: [lookup, lookup] })
+  expect(errors).toEqual([
+    {
+      message: expect.any(String),
+      path: ['lookups', 0, expect.stringMatching(/^(isbn|prefix)$/)],
+      extensions: { code: 'NOT_OURS_TO_SERVE', agency: 'RU', retryable: false },
+    },
+  ])
+})
+
+test('a publisher that doesn’t exist is null, and of an unknown agency too', async () => {
+  await using world = await startWorld()
+  for (const id of ['BY-999', 'XX-1', '', 'BY'])
+    expect(await world.ask('query ($id: ID!) { publisher(id: $id) { name } }', { id })).toEqual({
+      data: { publisher: null },
+    })
+})
+
+test('each event of a stream has its own errors and no other’s', async () => {
+  const event = (publisher: string): StreamMessage => ({
+    __typename: 'Assignment',
+    cursor: publisher,
+    kind: 'PUBLISHER_REGISTERED',
+    agency: { code: publisher.slice(0, 2) },
+    at: '2026-11-21T00:00:00Z',
+    sequence: '1',
+    prefix: undefined,
+    isbn: undefined,
+    publisher: { id: publisher },
+    publisherName: 'as it was then',
+  })
+  await using world = await startWorld({
+    async *assignments() {
+      yield* [event('BG-1'), event('BY-1')]
+    },
+  })
+  world.down.add('BG')
+  const answers = await openWorldStream(
+    world,
+    'subscription { assignments { ... on Assignment { cursor publisherName publisher { contact { email } } agency { name } } } }',
+  )
+  const name = 'as it was then'
+  expect(answers).toEqual([
+    {
+      data: {
+        assignments: {
+          cursor: 'BG-1',
+          publisherName: name,
+          publisher: { contact: null },
+          agency: { name: 'Bulgarian agency' },
+        },
+      },
+      errors: [unavailable('BG', ['assignments', 'publisher'])],
+    },
+    {
+      data: {
+        assignments: {
+          cursor: 'BY-1',
+          publisherName: name,
+          publisher: { contact: { email: 'by-1@example.org' } },
+          agency: { name: 'National Book Chamber of Belarus' },
+        },
+      },
+    },
+  ])
+})
+
+describe('writing', () => {
+  const REGISTER = `mutation ($agency: AgencyCode!) {
+    registerPublisher(agency: $agency, input: { name: "Нёман", kind: AUTHOR }, idempotencyKey: "k") {
+      ... on RegisterPublisherSuccess { publisher { id name } }
+      ... on Refusal { code }
+    }
+  }`
+  const caller = (agency: string) => ({
+    agency,
+    authorization: `Bearer of ${agency}`,
+    expiresAt: new Date(Date.now() + 60_000),
+  })
+
+  test('goes to the owner alone, with the caller’s token', async () => {
+    await using world = await startWorld()
+    const answer = await world.ask(REGISTER, { agency: 'BG' }, caller('BG'))
+    expect(answer).toEqual({ data: { registerPublisher: { publisher: { id: 'BG-2', name: 'Нёман' } } } })
+    expect(world.servers['BG']?.requests).toMatchObject([{ authorization: 'Bearer of BG' }])
+    expect(world.servers['BY']?.requests).toEqual([])
+  })
+
+  test('needs a caller, and one of the owner’s', async () => {
+    await using world = await startWorld()
+    const stranger = await world.ask(REGISTER, { agency: 'BG' })
+    expect(stranger).toMatchObject({
+      data: null,
+      errors: [{ path: ['registerPublisher'], extensions: { code: 'UNAUTHENTICATED' } }],
+    })
+    const neighbour = await world.ask(REGISTER, { agency: 'BG' }, caller('BY'))
+    expect(neighbour).toMatchObject({ data: null, errors: [{ extensions: { code: 'FORBIDDEN', agency: 'BG' } }] })
+    expect(world.servers['BG']?.requests).toEqual([])
+  })
+
+  test('is never repeated, and a failed one says whose it was', async () => {
+    await using world = await startWorld()
+    world.down.add('BG')
+    expect(await world.ask(REGISTER, { agency: 'BG' }, caller('BG'))).toEqual({
+      data: null,
+      errors: [unavailable('BG', ['registerPublisher'])],
+    })
+  })
+
+  test('for an agency outside the hub, or none, is refused', async () => {
+    await using world = await startWorld()
+    const outside = await world.ask(REGISTER, { agency: 'RU' }, caller('RU'))
+    expect(outside.errors?.[0]?.extensions).toEqual({ code: 'NOT_OURS_TO_SERVE', agency: 'RU', retryable: false })
+    const none = await world.ask(REGISTER, { agency: 'XX' }, caller('XX'))
+    expect(none.errors?.[0]?.extensions).toEqual({ code: 'OWNER_UNKNOWN', retryable: false })
+  })
+
+  test('a token is shown to the agency that it names and to no other, reads included', async () => {
+    await using world = await startWorld()
+    await world.ask('{ publishers { nodes { contact { email } publishingLicence { number } } } }', {}, caller('BY'))
+    const shown = Object.entries(world.servers).flatMap(([name, { requests }]) =>
+      requests.map(({ authorization }) => [name, authorization]),
+    )
+    expect(shown.sort((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual([
+      ['BG', undefined],
+      ['BY extension', 'Bearer of BY'],
+      ['BY', 'Bearer of BY'],
+      ['INTL', undefined],
+      ['MK', undefined],
+    ])
+  })
+})
+
+describe('a request that isn’t one', () => {
+  test.each([
+    ['asks the schema and data at once', '{ __schema { queryType { name } } agencies { code } }', {}, 'BAD_REQUEST'],
+    [
+      'gives a variable that isn’t declared so',
+      'query ($n: String!) { lookup(number: $n) { valid } }',
+      { n: 7 },
+      'BAD_USER_INPUT',
+    ],
+    ['lacks a variable', 'query ($n: String!) { lookup(number: $n) { valid } }', {}, 'BAD_USER_INPUT'],
+    [
+      'calls one field by the name of an object’s key',
+      '{ lookup(number: "x") { isbn { isbn13: hyphenated status } } }',
+      {},
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'calls a field by a name that is the type’s',
+      '{ lookup(number: "x") { prefix { __typename: value } } }',
+      {},
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+  ])('as it %s is refused, and nobody is asked', async (_, query, variables, code) => {
+    await using world = await startWorld()
+    const answer = await world.ask(query, variables)
+    expect(answer).toEqual({ errors: [expect.objectContaining({ extensions: { code } })] })
+    expect(Object.values(world.servers).flatMap(({ requests }) => requests)).toEqual([])
+  })
+})
+
+test('the schema tells of itself, without what is only for the federation', async () => {
+  await using world = await startWorld()
+  const answer = await world.ask('{ __schema { types { name } } __type(name: "Query") { fields { name } } }')
+  const text = JSON.stringify(answer)
+  expect(text).toContain('"Publisher"')
+  for (const hidden of ['join__', 'link__', '_Any', '_Entity', '_entities', '_service', 'FeedBatch'])
+    expect(text).not.toContain(hidden)
+})

@@ -74,15 +74,6 @@ export async function makeData(
   }
 }
 
-const FOLDER_FAULTS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT'])
-
-/** The same error, as a sentence for the operator if it is about the folder. */
-export function folderProblem(folder: string, error: unknown): unknown {
-  const { code = '' } = error as NodeJS.ErrnoException
-  if (!FOLDER_FAULTS.has(code)) return error
-  return new ConfigProblem(`The data folder ${folder} can't be read and written (${code}).`, { cause: error })
-}
-
 async function give(path: string, { uid, gid }: ServingUser): Promise<void> {
   // chown takes the unsigned form of macOS's -2.
   if (uid !== undefined && gid !== undefined) await chown(path, uid >>> 0, gid >>> 0)

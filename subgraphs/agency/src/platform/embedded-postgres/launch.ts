@@ -63,7 +63,9 @@ export async function launch(
       return attempt
     }
     const { complaint } = attempt
-    const problem = new ConfigProblem(`PostgreSQL doesn't start on ${data}: ${gist(complaint)}`)
+    const problem = new ConfigProblem(
+      `PostgreSQL doesn't start on ${data}: ${gist(complaint, data)}. See ${folder}/postgres.log.`,
+    )
     if (/could not create any TCP\/IP sockets/.test(complaint)) port = await freePort()
     else if (/pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(complaint))
       await sleep(200)
@@ -121,11 +123,11 @@ async function start(
 
 const asArguments = ([name, value]: [string, string]) => ['-c', `${name}=${value}`]
 
-/** The one line of the log that says why. */
-function gist(complaint: string): string {
-  const lines = complaint.trim().split('\n')
-  const line = lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? 'no reason given'
-  return line.replace(/^.*?(FATAL|PANIC): +/, '').replace(/\.?$/, '.')
+/** Why, in a line: what the server called fatal, or else all that it said. */
+function gist(complaint: string, data: string): string {
+  const fatal = complaint.split('\n').findLast((line) => /FATAL|PANIC/.test(line))
+  const text = fatal?.replace(/^.*?(FATAL|PANIC): +/, '') ?? complaint.trim().replaceAll(/\s+/g, ' ')
+  return (text || 'it gave no reason').replaceAll(dataArgument(data), data).replace(/\.$/, '')
 }
 
 async function freePort(): Promise<number> {

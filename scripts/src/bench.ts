@@ -66,8 +66,9 @@ async function bench({ quick, only }: Wishes, undoing: Undoing): Promise<Report>
   if (only.has(2) || only.has(3) || only.has(4)) {
     const folder = await mkdtemp(join(tmpdir(), 'isbn-hub-bench-'))
     undoing.add(() => rm(folder, { recursive: true, force: true }))
+    const hub = await startHub(folder, (step) => undoing.add(step))
     const children = new Children(folder)
-    const hub = await startHub(folder, children, (step) => undoing.add(step))
+    undoing.add(() => children.stop())
     postgres = hub.postgresVersion
     say('filling the registers')
     const registers = await fillRegisters(hub, quick)
@@ -95,6 +96,9 @@ const giveUp = (reason: string): void => {
 process.once('SIGINT', () => giveUp('interrupted'))
 process.once('SIGTERM', () => giveUp('interrupted'))
 setTimeout(() => giveUp(`not done within ${LIMIT / 60_000} minutes`), LIMIT).unref()
+
+// The registers are filled by the default table, and whatever the hub's processes inherit must not say otherwise.
+delete process.env['RANGE_MESSAGE']
 
 try {
   const wishes = readWishes(process.argv.slice(2))

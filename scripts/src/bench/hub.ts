@@ -1,21 +1,19 @@
-// The hub as it is measured: PostgreSQL, five agencies, the International Agency and the gateway, each a process of its
-// own as `npm start` runs them, on free ports and on data of their own.
+// The hub as it is measured: what `npm start` starts, with data of its own, and one delegation more.
 
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { startPostgres } from '@isbn-hub/agency/platform/embedded-postgres'
 import { as } from '@isbn-hub/agency/platform/embedded-postgres/ensure-database'
-import { createDevelopmentKey, developmentAudience, developmentIssuer } from '@isbn-hub/identity/development-key'
 import { delegate } from '@isbn-hub/international/actions/delegate'
 import { DELEGATIONS } from '@isbn-hub/international/delegations'
 import { openDatabase } from '@isbn-hub/international/store/database'
 
-import type { Children } from './children.ts'
+import { AGENCIES } from '../start/config.ts'
+import { Hub } from '../start/hub.ts'
 
-export const AGENCIES = { BY: 'belarus', BG: 'bulgaria', MK: 'north-macedonia', UZ: 'uzbekistan', AF: 'afghanistan' }
-export type AgencyCode = keyof typeof AGENCIES
-export const CODES = Object.keys(AGENCIES) as AgencyCode[]
+export type AgencyCode = (typeof AGENCIES)[number]['code']
 
 /**
  * What the agency with the many publishers assigns from, in this hub alone. No group of the five has room for a million:
@@ -26,6 +24,7 @@ export const SPACIOUS: { readonly agency: AgencyCode; readonly groups: readonly 
   groups: ['978-0', '978-2'],
 }
 
+/** Ports, all on 127.0.0.1. */
 export interface BenchHub {
   readonly gateway: number
   readonly international: number
@@ -44,54 +43,58 @@ export interface RunningAgency {
 
 const READY_LIMIT = 60_000
 
-/** Starts it all in the folder. `undo` takes what ends it again, the first to be done last. */
-export async function startHub(
-  folder: string,
-  children: Children,
-  undo: (step: () => Promise<unknown>) => void,
-): Promise<BenchHub> {
+/** Starts it all in the folder. `undo` takes what ends it again; the last step given is the first to be done. */
+export async function startHub(folder: string, undo: (step: () => Promise<unknown>) => void): Promise<BenchHub> {
+  // The hub's own start finds this server running, and uses it.
   const starting = startPostgres({ folder: join(folder, 'postgres') })
   undo(async () => (await starting).stop())
-  undo(() => children.stop())
   const postgres = await starting
+  await delegateSpacious(await postgres.ensureDatabase('international'))
 
-  const identity = join(folder, 'identity')
-  const { jwksUrl } = await createDevelopmentKey(identity)
-  const trust = { JWKS_URL: jwksUrl, JWT_ISSUER: developmentIssuer, JWT_AUDIENCE: developmentAudience }
-  const surroundings = { HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production', RANGE_MESSAGE: '' }
-
+  const hub = new Hub()
+  undo(() => hub.stop())
+  await hub.start({
+    data: folder,
+    host: '127.0.0.1',
+    port: await freePort(),
+    databases: new Map(),
+    rangeMessage: undefined,
+    sampleData: 'yes',
+    issuer: undefined,
+  })
+  const portOf = (name: string): number => {
+    const { port } = hub.processes.find((process) => process.name === name) ?? {}
+    if (port === undefined) throw new Error(`The hub has no process ${name}.`)
+    return port
+  }
   const entries = await Promise.all(
-    CODES.map(async (code): Promise<[AgencyCode, RunningAgency]> => {
-      const databaseUrl = await postgres.ensureDatabase(code.toLowerCase())
-      const env = { ...surroundings, ...trust, DATABASE_URL: databaseUrl, SAMPLE_DATA: 'yes' }
-      const port = await children.serve(code, mainOf(`subgraphs/${AGENCIES[code]}`), env)
+    AGENCIES.map(async ({ code }): Promise<[AgencyCode, RunningAgency]> => {
+      const name = code.toLowerCase()
       const adminUrl = new URL(postgres.adminUrl)
-      adminUrl.pathname = code.toLowerCase()
-      return [code, { port, databaseUrl, adminUrl: adminUrl.href }]
+      adminUrl.pathname = name
+      return [code, { port: portOf(name), databaseUrl: await postgres.ensureDatabase(name), adminUrl: adminUrl.href }]
     }),
   )
-  const agencies = Object.fromEntries(entries) as Record<AgencyCode, RunningAgency>
-
-  const directory = await postgres.ensureDatabase('international')
-  await delegateSpacious(directory)
-  const international = await children.serve('international', mainOf('subgraphs/international'), {
-    ...surroundings,
-    DATABASE_URL: directory,
-    ...Object.fromEntries(entries.map(([code, { port }]) => [`AGENCY_URL_${code}`, graphqlAt(port)])),
-  })
-  const gateway = await children.serve('gateway', mainOf('gateway'), {
-    ...surroundings,
-    ...trust,
-    HUB_DATA: join(folder, 'gateway'),
-    INTERNATIONAL_URL: `http://127.0.0.1:${international}`,
-  })
-  await ready(gateway)
-  return { gateway, international, agencies, identity, postgresVersion: await versionOf(agencies.BY.adminUrl) }
+  await feedsAreLive(portOf('gateway'))
+  return {
+    gateway: portOf('gateway'),
+    international: portOf('international'),
+    agencies: Object.fromEntries(entries) as Record<AgencyCode, RunningAgency>,
+    identity: join(folder, 'identity'),
+    postgresVersion: await versionOf(postgres.adminUrl),
+  }
 }
 
 export const graphqlAt = (port: number): string => `http://127.0.0.1:${port}/graphql`
 
-const mainOf = (workspace: string): URL => new URL(`../../../${workspace}/dist/main.js`, import.meta.url)
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}
 
 async function delegateSpacious(databaseUrl: string): Promise<void> {
   const facts = DELEGATIONS.find(({ agency }) => agency.code === SPACIOUS.agency)
@@ -107,20 +110,18 @@ async function delegateSpacious(databaseUrl: string): Promise<void> {
   }
 }
 
-/** The gateway routes, and international has caught up with every agency. */
-async function ready(gateway: number): Promise<void> {
+/** International has caught up with every agency: nothing of the start is left to do while others are measured. */
+async function feedsAreLive(gateway: number): Promise<void> {
   const query = '{ agencies { code feed { state } } }'
   for (const limit = Date.now() + READY_LIMIT; Date.now() < limit; await sleep(100)) {
-    const { status } = await fetch(`http://127.0.0.1:${gateway}/readyz`)
-    if (status !== 200) continue
     const { data } = await askGraphql<{ agencies: { code: string; feed: { state: string } | null }[] }>(
       graphqlAt(gateway),
       query,
     )
     const live = data?.agencies.filter(({ feed }) => feed?.state === 'LIVE').map(({ code }) => code) ?? []
-    if (CODES.every((code) => live.includes(code))) return
+    if (AGENCIES.every(({ code }) => live.includes(code))) return
   }
-  throw new Error(`The hub was not ready within ${READY_LIMIT / 1_000} s.`)
+  throw new Error(`Not all feeds were live within ${READY_LIMIT / 1_000} s.`)
 }
 
 async function versionOf(url: string): Promise<string> {

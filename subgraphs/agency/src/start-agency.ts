@@ -3,7 +3,7 @@ import 'reflect-metadata'
 
 import { isIdentityProblem } from '@isbn-hub/identity/problem'
 import { createVerifier } from '@isbn-hub/identity/verify'
-import { isProblem } from '@isbn-hub/isbn/problem'
+import { recuts } from '@isbn-hub/isbn/compare-ranges'
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
 import { ConfigProblem } from '@isbn-hub/process/config-problem'
 import { createLog } from '@isbn-hub/process/log'
@@ -21,6 +21,7 @@ import type { Extension } from './extension.ts'
 import { FeedLog } from './platform/feed-log.ts'
 import { type Caller as HttpCaller, serve } from './platform/serve.ts'
 import { type Database, openDatabase } from './store/database.ts'
+import { listPrefixes } from './store/find-prefixes.ts'
 
 /** Runs the agency of a nation as this process: the one line of its main. */
 export function runAgency(nation: Nation, extension?: Extension): Promise<void> {
@@ -83,15 +84,11 @@ async function open(
  * Throws a ConfigProblem that names the prefixes.
  */
 async function refuseRecut(ranges: RangeTable, { pool }: Database): Promise<void> {
-  const { rows } = await pool.query<{ value: string }>('select value from prefix order by lo')
-  const recut = rows.filter(({ value }) => {
-    const prefix = ranges.prefix(value)
-    return isProblem(prefix) || prefix.value !== value
-  })
-  if (recut.length === 0) return
-  const some = recut.slice(0, 5).map(({ value }) => value)
+  const touched = recuts(ranges, await listPrefixes(pool))
+  if (touched.length === 0) return
+  const some = touched.slice(0, 5).map(({ prefix }) => prefix.value)
   throw new ConfigProblem(
-    `The range table ${ranges.serial} cuts ${recut.length} prefixes anew that were given out (${some.join(', ')}…): ` +
+    `The range table ${ranges.serial} cuts space anew that was given out (${touched.length} prefixes, as ${some.join(', ')}): ` +
       'it is refused. Start with the earlier one.',
   )
 }

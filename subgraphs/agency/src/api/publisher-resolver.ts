@@ -35,7 +35,10 @@ export class PublisherResolver {
 
   // Never shared with the directory: the gateway joins two lists of entities by their places, and the directory may be
   // an assignment behind.
-  @FieldResolver(() => [PrefixType], { nullable: true, description: 'The prefixes that it holds today, the oldest first.' })
+  @FieldResolver(() => [PrefixType], {
+    nullable: true,
+    description: 'The prefixes that it holds today, the oldest first.',
+  })
   async prefixes(@Root() { id }: Publisher, @Ctx() { load }: AgencyContext): Promise<PrefixType[]> {
     return (await load.holdings.load(id)).map(({ prefix }) => ({ value: prefix }))
   }

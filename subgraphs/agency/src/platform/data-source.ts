@@ -53,5 +53,7 @@ export function createPool(url: string, size = 10): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5_000, keepAlive: true })
   // Without a listener the first lost idle connection would end the process.
   pool.on('error', () => undefined)
+  // Nor may one that is lent out, or being thrown away: the pool listens to the idle ones only.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }

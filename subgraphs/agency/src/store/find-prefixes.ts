@@ -1,4 +1,5 @@
 /** Prefixes with today's holders, and how much of each is used: whole batches, one statement each. */
+import { type Prefix, prefixOf } from '@isbn-hub/isbn/prefix'
 import type pg from 'pg'
 
 import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
@@ -78,4 +79,13 @@ export async function findHoldings(
     values: [publishers],
   })
   return rows.map((row) => ({ ...row, publisher: publisherId(agency, row.publisher) }))
+}
+
+/** Every prefix that was ever given out, as it was cut when it was given. */
+export async function listPrefixes(client: pg.ClientBase | pg.Pool): Promise<Prefix[]> {
+  const { rows } = await client.query<{ value: string }>('select value from prefix order by lo')
+  return rows.map(({ value }) => {
+    const place = value.lastIndexOf('-')
+    return prefixOf(value.slice(0, place), value.slice(place + 1))
+  })
 }

@@ -9,7 +9,7 @@ import { type AssignedPrefix, prefixRecord, statusOf } from '../domain/assigned-
 import { dayIn } from '../domain/calendar.ts'
 import { inNumberingOrder, type NewPublication, type NumberedPublication } from '../domain/publication.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
-import { publisherNumber } from '../domain/publisher-id.ts'
+import { ownNumber } from '../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { countIssued, findPrefixes } from '../store/find-prefixes.ts'
 import { lockPrefixes } from '../store/lock.ts'
@@ -55,7 +55,7 @@ export async function assignIsbns(
   if (isRefusal(wanted)) return wanted
   const now = clock()
   const today = dayIn(nation.timeZone, now)
-  const request = JSON.parse(JSON.stringify({ assignIsbns: asked })) as Record<string, never>
+  const request = { assignIsbns: asked }
 
   return once<{ isbns: string[] }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     await lockPrefixes(client, [place.value])
@@ -66,7 +66,7 @@ export async function assignIsbns(
     if (isRefusal(publisher)) return publisher
     const ordinals = await take(client, prefix, wanted)
     if (isRefusal(ordinals)) return ordinals
-    const number = publisherNumber(nation.code, publisher.id) ?? 0
+    const number = ownNumber(nation.code, publisher.id)
     const written = new Set(await writeIsbns(client, ordinals, number, wanted.publications, today))
     const events = ordinals.flatMap((ordinal, n): AgencyEvent[] => {
       if (!written.has(ordinal)) return []

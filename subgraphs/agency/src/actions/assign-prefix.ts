@@ -5,12 +5,12 @@ import type pg from 'pg'
 import { prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { publicRecord } from '../domain/publisher.ts'
-import { publisherNumber } from '../domain/publisher-id.ts'
+import { ownNumber } from '../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { TenureReason } from '../domain/tenure.ts'
 import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
 import { once } from '../store/once.ts'
-import { type Pool, poolsOf, takeNextBlock, writePrefix, writeTenure } from '../store/take-prefix.ts'
+import { findNextBlock, type Pool, poolsOf, takeNextBlock, writePrefix, writeTenure } from '../store/take-prefix.ts'
 import { announce } from './announce.ts'
 import type { Desk, Errand } from './desk.ts'
 import { findActive } from './find-active.ts'
@@ -50,14 +50,14 @@ export async function assignPrefix(
   if (isRefusal(choice)) return choice
   const now = clock()
   const today = dayIn(nation.timeZone, now)
-  const request = JSON.parse(JSON.stringify({ assignPrefix: asked })) as Record<string, never>
+  const request = { assignPrefix: asked }
 
   return once<{ prefix: string }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     const publisher = await findActive(client, nation.code, asked.publisher)
     if (isRefusal(publisher)) return publisher
     const value = await take(client, desk, asked, choice, today)
     if (isRefusal(value)) return value
-    const number = publisherNumber(nation.code, publisher.id) ?? 0
+    const number = ownNumber(nation.code, publisher.id)
     const earlier = (await findHoldings(client, nation.code, [number])).length
     const reason: TenureReason = earlier === 0 ? 'FIRST_ASSIGNMENT' : 'ADDITIONAL'
     await writeTenure(client, { publisher: number, prefix: value, from: today, reason })
@@ -129,7 +129,7 @@ async function exhausted(client: pg.ClientBase, desk: Desk, tried: readonly Pool
   const open: string[] = []
   for (const pool of poolsOf(desk.ranges, desk.nation.groups)) {
     if (tried.some((other) => samePool(other, pool))) continue
-    if ((await takeNextBlock(client, pool)) !== undefined)
+    if ((await findNextBlock(client, pool)) !== undefined)
       open.push(`${pool.registrationGroup}, length ${pool.registrantLength}`)
   }
   const whole = tried.map((pool) => `${pool.registrationGroup}, length ${pool.registrantLength}`).join('; ')

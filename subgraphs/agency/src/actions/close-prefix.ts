@@ -4,7 +4,7 @@ import { isProblem } from '@isbn-hub/isbn/problem'
 import { prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { publicRecord } from '../domain/publisher.ts'
-import { publisherNumber } from '../domain/publisher-id.ts'
+import { ownNumber } from '../domain/publisher-id.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
@@ -31,8 +31,9 @@ export async function closePrefix(
     if (prefix.closedOn !== null) return refuse('PREFIX_CLOSED', `${prefix.value} is closed already.`)
     const closedOn = dayIn(nation.timeZone, now)
     await writeClosed(client, prefix.value, closedOn)
-    const number = publisherNumber(nation.code, prefix.holders[0] ?? '') ?? 0
-    const holder = (await findPublishers(client, nation.code, [number])).get(number)
+    const [id] = prefix.holders
+    const number = id === undefined ? undefined : ownNumber(nation.code, id)
+    const holder = number === undefined ? undefined : (await findPublishers(client, nation.code, [number])).get(number)
     if (!holder) throw new Error(`Prefix ${prefix.value} has no holder.`)
     await announce(client, [
       {

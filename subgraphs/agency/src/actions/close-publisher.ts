@@ -3,6 +3,7 @@ import { dayIn } from '../domain/calendar.ts'
 import { publicRecord } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { TryAgain } from '../platform/transaction.ts'
 import { writeEnd } from '../store/change-publisher.ts'
 import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
@@ -71,13 +72,7 @@ async function lockHoldings(client: Parameters<typeof lockPublisher>[0], agency:
   await lockPrefixes(client, before)
   await lockPublisher(client, number)
   const values = await holdings()
-  if (values.some((value) => !before.includes(value))) throw new HoldingsMoved()
+  if (values.some((value) => !before.includes(value)))
+    throw new TryAgain('A prefix was given to the publisher while it was being closed.')
   return [...(await findPrefixes(client, agency, values)).values()]
-}
-
-/** A prefix was given to the publisher while it was being closed: the transaction is tried again. */
-class HoldingsMoved extends Error {
-  override readonly name = 'HoldingsMoved'
-  /** PostgreSQL's own code for "try again". */
-  readonly code = '40001'
 }

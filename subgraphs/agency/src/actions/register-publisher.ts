@@ -21,7 +21,7 @@ export async function registerPublisher(
   const problem = problemWith(entered)
   if (problem) return refuse('INPUT_INVALID', problem)
   const now = clock()
-  const request = JSON.parse(JSON.stringify({ registerPublisher: entered })) as Record<string, never>
+  const request = { registerPublisher: entered }
   return once<{ publisher: string }>(
     database.pool,
     { actor, key: idempotencyKey, request, at: now },

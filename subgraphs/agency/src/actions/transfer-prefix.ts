@@ -6,7 +6,7 @@ import type pg from 'pg'
 import { prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
-import { publisherNumber } from '../domain/publisher-id.ts'
+import { ownNumber } from '../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
 import { lockPrefixes } from '../store/lock.ts'
@@ -64,7 +64,7 @@ export async function handOver(
   heir: Publisher,
   { on, at, reason }: { on: string; at: Date; reason: Transfer['reason'] },
 ): Promise<AgencyEvent> {
-  await movePrefix(client, { prefix: value, publisher: publisherNumber(agency, heir.id) ?? 0, from: on, reason })
+  await movePrefix(client, { prefix: value, publisher: ownNumber(agency, heir.id), from: on, reason })
   const prefix = (await findPrefixes(client, agency, [value])).get(value)
   if (!prefix) throw new Error(`Prefix ${value} was moved and is not there.`)
   return {

@@ -6,7 +6,7 @@ import DataLoader from 'dataloader'
 import type { Desk } from '../actions/desk.ts'
 import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
 import type { Publisher } from '../domain/publisher.ts'
-import { publisherNumber } from '../domain/publisher-id.ts'
+import { ownNumber, publisherNumber } from '../domain/publisher-id.ts'
 import type { Tenure } from '../domain/tenure.ts'
 import type { FeedContext } from '../platform/feed-api.ts'
 import type { FeedLog } from '../platform/feed-log.ts'
@@ -70,7 +70,7 @@ function createLoaders({ nation, ranges, database: { pool } }: Desk): Loaders {
       return values.map((value) => tenures.get(value) ?? [])
     }),
     holdings: new DataLoader(async (ids) => {
-      const numbers = ids.map((id) => publisherNumber(code, id) ?? 0)
+      const numbers = ids.map((id) => ownNumber(code, id))
       const tenures = groupBy(await findHoldings(pool, code, numbers), ({ publisher }) => publisher)
       return ids.map((id) => tenures.get(id) ?? [])
     }),

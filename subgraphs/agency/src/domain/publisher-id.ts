@@ -8,3 +8,10 @@ export function publisherNumber(agency: string, id: string): number | undefined 
   if (code !== agency || digits === undefined || rest.length > 0 || !/^[1-9]\d{0,14}$/.test(digits)) return undefined
   return Number(digits)
 }
+
+/** The number behind an id that this agency gave itself; throws for any other. */
+export function ownNumber(agency: string, id: string): number {
+  const number = publisherNumber(agency, id)
+  if (number === undefined) throw new RangeError(`${id} is no id of agency ${agency}.`)
+  return number
+}

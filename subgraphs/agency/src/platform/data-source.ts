@@ -1,4 +1,5 @@
 /** The two ways into PostgreSQL: TypeORM for entities and migrations, a raw pool for named statements. */
+import { ConfigProblem } from '@isbn-hub/process/config-problem'
 import pg from 'pg'
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm'
 
@@ -31,14 +32,21 @@ export function createDataSource({ url, entities, migrations }: DataSourceOption
 }
 
 /**
- * Initialises the data source and brings its database up to date.
+ * Initialises the data source and brings its database up to date. One that can't be reached is a ConfigProblem.
  *
  * Two processes starting on one fresh database would both try to create the migrations table;
  * an advisory lock on a connection of its own lets one of them go first.
  */
 export async function migrate(dataSource: DataSource, url: string): Promise<void> {
   const gate = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  await gate.connect()
+  try {
+    await gate.connect()
+  } catch (error) {
+    if (!isUnreachable(error)) throw error
+    throw new ConfigProblem(`The database at ${withoutPassword(url)} can't be reached: ${reasonOf(error)}.`, {
+      cause: error,
+    })
+  }
   try {
     await gate.query(`select pg_advisory_lock(hashtext('isbn-hub migrations'))`)
     await dataSource.initialize()
@@ -56,4 +64,21 @@ export function createPool(url: string, size = 10): pg.Pool {
   // Nor may one that is lent out, or being thrown away: the pool listens to the idle ones only.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
+}
+
+function withoutPassword(url: string): string {
+  const { host, pathname } = new URL(url)
+  return `${host}${pathname}`
+}
+
+const reasonOf = (error: unknown): string =>
+  String(Reflect.get(Object(error), 'code') ?? Reflect.get(Object(error), 'message') ?? error)
+
+/** Not there, not answering, not letting us in, or no such database (28…, 3D000 are PostgreSQL's own codes). */
+function isUnreachable(error: unknown): boolean {
+  const code = String(Reflect.get(Object(error), 'code') ?? '')
+  return (
+    /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ECONNRESET|28...|3D000)$/.test(code) ||
+    /timeout/i.test(String(error))
+  )
 }

@@ -1,5 +1,4 @@
 /** An agency's own database: opened, brought up to date, closed. */
-import { ConfigProblem } from '@isbn-hub/process/config-problem'
 import type pg from 'pg'
 import type { DataSource, MigrationInterface } from 'typeorm'
 
@@ -19,7 +18,10 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** Opens the database and runs what is missing of the kernel's migrations, then of the nation's own. */
+/**
+ * Opens the database and runs what is missing of the kernel's migrations, then of the nation's own.
+ * One that can't be reached is a ConfigProblem.
+ */
 export async function openDatabase(
   url: string,
   nationMigrations: readonly (new () => MigrationInterface)[] = [],
@@ -29,15 +31,7 @@ export async function openDatabase(
     entities: [PublisherRow, TenureRow, PublicationRow, IsbnRow],
     migrations: [TheRegister1763760000000, ...nationMigrations],
   })
-  try {
-    await migrate(entities, url)
-  } catch (error) {
-    if (isUnreachable(error))
-      throw new ConfigProblem(`The database at ${withoutPassword(url)} can't be reached: ${reasonOf(error)}.`, {
-        cause: error,
-      })
-    throw error
-  }
+  await migrate(entities, url)
   const pool = createPool(url)
   return {
     url,
@@ -47,21 +41,4 @@ export async function openDatabase(
       await Promise.all([pool.end(), entities.destroy()])
     },
   }
-}
-
-function withoutPassword(url: string): string {
-  const { host, pathname } = new URL(url)
-  return `${host}${pathname}`
-}
-
-const reasonOf = (error: unknown): string =>
-  String(Reflect.get(Object(error), 'code') ?? Reflect.get(Object(error), 'message') ?? error)
-
-/** Not there, not answering, not letting us in, or no such database (28…, 3D000 are PostgreSQL's own codes). */
-function isUnreachable(error: unknown): boolean {
-  const code = String(Reflect.get(Object(error), 'code') ?? '')
-  return (
-    /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ECONNRESET|28...|3D000)$/.test(code) ||
-    /timeout/i.test(String(error))
-  )
 }

@@ -5,18 +5,21 @@ import { canonicalJson, type Json } from '@isbn-hub/feed/canonical-json'
 import type pg from 'pg'
 
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { RolledBack, transaction } from './transaction.ts'
+import { RolledBack, transaction } from '../platform/transaction.ts'
 
 export interface Act {
   /** Who acts; a key is theirs alone. */
   readonly actor: string
   readonly key: string
-  /** What is asked, in full: the same key with another request is a mistake. */
-  readonly request: Json
+  /** What is asked, in full and under the act's name: the same key with another request is a mistake. */
+  readonly request: Readonly<Record<string, object>>
   readonly at: Date
 }
 
 const LONGEST_KEY = 200
+
+/** As it would be sent: a member that is undefined is none. */
+const asJson = (request: object): Json => JSON.parse(JSON.stringify(request)) as Json
 
 /**
  * Does `work` and stores its answer, or returns the answer of the first time.
@@ -31,7 +34,9 @@ export async function once<T extends Json>(
 ): Promise<T | Refusal> {
   if (key.trim() === '' || key.length > LONGEST_KEY)
     return refuse('INPUT_INVALID', `An idempotency key has 1 to ${LONGEST_KEY} characters.`)
-  const digest = createHash('sha256').update(canonicalJson(request)).digest()
+  const digest = createHash('sha256')
+    .update(canonicalJson(asJson(request)))
+    .digest()
   return transaction<T | Refusal, Refusal>(pool, async (client) => {
     const taken = await client.query({ name: 'key-take', text: KEY_TAKE, values: [actor, key, digest, at] })
     if (taken.rowCount === 0) return (await recall<T>(client, actor, key, digest)) ?? refuse('KEY_REUSED', REUSED)

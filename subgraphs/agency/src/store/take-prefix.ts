@@ -27,8 +27,8 @@ export function poolsOf(ranges: RangeTable, groups: readonly string[]): Pool[] {
   })
 }
 
-// The counter row decides who gets what: whoever updates it makes the others wait until commit. Reading the highest
-// prefix and taking the one after it, without this lock, gives two registrars the same prefix.
+// The counter row decides who gets what: whoever updates it, if only to what it was, makes the others wait until commit.
+// Reading the highest prefix and taking the one after it, without this lock, gives two registrars the same prefix.
 const LOCK_POOL = `
   insert into pool (registration_group, registrant_length, next) values ($1, $2, 0)
   on conflict (registration_group, registrant_length) do update set next = pool.next
@@ -43,11 +43,8 @@ const NEXT_FREE = `
 
 const MOVE_POOL = `update pool set next = $3 where registration_group = $1 and registrant_length = $2`
 
-/**
- * Locks the pool and finds its next free block, or undefined where it is used up.
- * The counter only ever moves on: a prefix that was given is never given again, whatever became of it.
- */
-export async function takeNextBlock(client: pg.ClientBase, pool: Pool): Promise<number | undefined> {
+/** The ordinal at which the pool's next free block begins; undefined where it is used up. The pool is locked by it. */
+export async function findNextBlock(client: pg.ClientBase, pool: Pool): Promise<number | undefined> {
   const key = [pool.registrationGroup, pool.registrantLength]
   const locked = await client.query<{ next: number }>({ name: 'pool-lock', text: LOCK_POOL, values: key })
   const { rows } = await client.query<{ lo: number }>({
@@ -55,9 +52,18 @@ export async function takeNextBlock(client: pg.ClientBase, pool: Pool): Promise<
     text: NEXT_FREE,
     values: [locked.rows[0]?.next ?? 0, pool.spans.map(({ lo }) => lo), pool.spans.map(({ hi }) => hi), pool.block],
   })
-  const lo = rows[0]?.lo
+  return rows[0]?.lo
+}
+
+/**
+ * The same, and moves the counter past it. The counter only ever moves on: a prefix that was given is never given again,
+ * whatever became of it.
+ */
+export async function takeNextBlock(client: pg.ClientBase, pool: Pool): Promise<number | undefined> {
+  const lo = await findNextBlock(client, pool)
   if (lo === undefined) return undefined
-  await client.query({ name: 'pool-move', text: MOVE_POOL, values: [...key, lo + pool.block] })
+  const values = [pool.registrationGroup, pool.registrantLength, lo + pool.block]
+  await client.query({ name: 'pool-move', text: MOVE_POOL, values })
   return lo
 }
 

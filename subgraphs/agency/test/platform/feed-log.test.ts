@@ -3,7 +3,7 @@ import type { FeedEntry } from '@isbn-hub/feed/entry'
 import { expect, test } from '@jest/globals'
 
 import { appendToFeed, FeedLog } from '../../src/platform/feed-log.ts'
-import { RolledBack, transaction } from '../../src/store/transaction.ts'
+import { RolledBack, transaction } from '../../src/platform/transaction.ts'
 import { testDesk } from '../testland.ts'
 
 test('PostgreSQL chains as everyone else does', async () => {

@@ -10,9 +10,15 @@ export class RolledBack<T> {
   }
 }
 
-/** Attempts in all where PostgreSQL asks for another: a serialisation failure or a deadlock. */
+/** Thrown by `work` that found its ground moved between two statements: undo it all and begin anew. */
+export class TryAgain extends Error {
+  override readonly name = 'TryAgain'
+  readonly code = 'TRY_AGAIN'
+}
+
+/** Attempts in all. PostgreSQL asks for another by a serialisation failure (40001) or a deadlock (40P01). */
 const ATTEMPTS = 3
-const TRY_AGAIN = new Set(['40001', '40P01'])
+const TRY_AGAIN = new Set(['TRY_AGAIN', '40001', '40P01'])
 
 /** Commits what `work` did and returns its answer; rolls back where it throws or returns a {@link RolledBack}. */
 export async function transaction<T, R = never>(

@@ -24,7 +24,7 @@ export function definedIn(table: RangeTable): fc.Arbitrary<Isbn13> {
     .chain(({ span }) => fc.integer({ min: span.lo, max: span.hi - 1 }).map(isbnAt))
 }
 
-export function openRules(table: RangeTable): RangeRule[] {
+function openRules(table: RangeTable): RangeRule[] {
   return table.groups.flatMap(({ rules }) => rules).filter(({ registrantLength }) => registrantLength > 0)
 }
 

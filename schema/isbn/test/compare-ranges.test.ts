@@ -57,6 +57,16 @@ test('space opened one way is space closed the other way, neighbours in one piec
   ])
 })
 
+test('pieces that do not touch stay apart', () => {
+  const holes = BELARUS.flatMap(([range, length]): [string, number][] =>
+    range === '6000000-8799999' ? [['7000000-7999999', 4]] : [[range, length]],
+  )
+  expect(compareRanges(after, parseRangeMessage(message({ belarus: holes })))).toMatchObject([
+    { kind: 'CLOSED', span: { lo: 978_985_600_000, hi: 978_985_700_000 } },
+    { kind: 'CLOSED', span: { lo: 978_985_800_000, hi: 978_985_880_000 } },
+  ])
+})
+
 test('rules written in two pieces are no difference', () => {
   const pieces = BELARUS.flatMap(([range, length]): [string, number][] =>
     range === '6000000-8799999'

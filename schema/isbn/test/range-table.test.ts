@@ -49,6 +49,7 @@ const table = new RangeTable({
         { from: '880', to: '899', registrantLength: 3 },
       ],
     },
+    { value: '978-1', name: 'English language', rules: [{ from: '0600000', to: '0664999', registrantLength: 0 }] },
     { value: '978-611', name: 'Thailand', rules: [{ from: '0000000', to: '9999999', registrantLength: 0 }] },
     {
       value: '978-99937',
@@ -112,6 +113,7 @@ test('what is not open behind a long group ends where its seven digits say', () 
 
 test('groups stand in the order of their numbers, however the table listed them', () => {
   expect(table.groups.map(({ value }) => value)).toEqual([
+    '978-1',
     '978-608',
     '978-611',
     '978-968',
@@ -146,6 +148,12 @@ test('a rule says how many registrants it has and how many numbers each of them'
     registrants: 0,
     block: 0,
   })
+})
+
+test('what is not open may be a whole group, or begin and end within one', () => {
+  expect(table.group('978-1')?.rules[0]?.span).toEqual({ lo: 978_106_000_000, hi: 978_106_650_000 })
+  const thailand = table.group('978-611')
+  expect(thailand?.rules[0]?.span).toEqual(thailand?.span)
 })
 
 describe('a prefix', () => {

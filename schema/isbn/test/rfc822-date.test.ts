@@ -18,6 +18,7 @@ test.each([
   'Fri, 24 Juli 2026 07:11:45 BST',
   'Fri, 31 Jun 2026 07:11:45 BST',
   'Fri, 24 Jul 2026 25:11:45 BST',
+  'Fri, 24 Jul 2026 07:61:45 BST',
   'Fri, 24 Jul 2026 07:11:45 XST',
   'Fri, 24 Jul 2026 07:11:45',
 ])('%j is no date of a range message', (text) => {

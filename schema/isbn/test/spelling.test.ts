@@ -91,6 +91,7 @@ describe('what a damaged number may have meant', () => {
     ['Cyrillic Х, 954-445-456-Х', '954-445-456-Х', '9789544454562'],
     ['Cyrillic х, 954-8560-33-х', '954-8560-33-х', '9789548560337'],
     ['typographic dashes', '978–985–6020–20–2', '9789856020202'],
+    ['typographic dashes in an SBN', '439–02348–3', '9780439023481'],
     ['full-width digits', '９７８９８５６０２０２０２', '9789856020202'],
     ['Arabic-Indic digits', '٩٧٨٩٨٥٦٠٢٠٢٠٢', '9789856020202'],
     ['Persian digits', '۹۷۸۹۸۵۶۰۲۰۲۰۲', '9789856020202'],
@@ -99,6 +100,11 @@ describe('what a damaged number may have meant', () => {
   ])('%s', (_, text, meant) => {
     const { suggestions } = parseIsbn(text) as NumberProblem
     expect(suggestions).toContain(meant)
+  })
+
+  test('three digits are too few to be what is left of a number', () => {
+    expect(parseIsbn('0')).toMatchObject({ problem: 'WRONG_LENGTH', suggestions: [] })
+    expect(parseIsbn('019')).toMatchObject({ problem: 'WRONG_LENGTH', suggestions: [] })
   })
 
   test('a lost last digit is not guessed', () => {

@@ -47,7 +47,7 @@ export function networkSource({ url, field, headers = {} }: NetworkSourceOptions
             perMessageDeflate: false,
             handshakeTimeout: HANDSHAKE_LIMIT,
           })
-          // eslint-disable-next-line @typescript-eslint/no-this-alias -- the client hands its socket out only once it is open, and a handshake that hangs has to be ended too
+
           socket = this
         }
       }

@@ -1,8 +1,7 @@
-import { expect, test } from '@jest/globals'
-
 import { canonicalJson } from '@isbn-hub/feed/canonical-json'
 import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
 import { formatPosition, parsePosition } from '@isbn-hub/feed/position'
+import { expect, test } from '@jest/globals'
 
 const EPOCH = '0b9f0f5e-6c7c-4d1e-9a56-0c8f3c1f2a11'
 

@@ -1,7 +1,6 @@
+import { decodeCursor, encodeCursor } from '@isbn-hub/feed/cursor'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-
-import { decodeCursor, encodeCursor } from '@isbn-hub/feed/cursor'
 
 const places = fc.record({
   epoch: fc.uuid(),

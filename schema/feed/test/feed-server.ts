@@ -1,13 +1,12 @@
 /** A feed over real sockets: a GraphQL server on loopback that serves what a test hands it. */
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-
-import { buildSchema, GraphQLError } from 'graphql'
-import { useServer } from 'graphql-ws/use/ws'
-import { WebSocketServer } from 'ws'
+import type { AddressInfo, Socket } from 'node:net'
 
 import type { FeedBatch } from '@isbn-hub/feed/entry'
 import { FeedProblem } from '@isbn-hub/feed/position'
+import { buildSchema, GraphQLError } from 'graphql'
+import { useServer } from 'graphql-ws/use/ws'
+import { WebSocketServer } from 'ws'
 
 const schema = buildSchema(`
   scalar Sequence
@@ -37,7 +36,7 @@ export async function serveFeed(answer: Answer, port = 0): Promise<FeedServer> {
   const sockets = new WebSocketServer({ server: http, path: '/graphql', perMessageDeflate: false })
   const requests: FeedServer['requests'] = []
   sockets.on('connection', (_, request) => requests.push(request.headers))
-  const tcp = new Set<import('node:net').Socket>()
+  const tcp = new Set<Socket>()
   http.on('connection', (socket) => {
     tcp.add(socket)
     socket.on('close', () => tcp.delete(socket))
@@ -85,7 +84,7 @@ function onTheWire(batch: unknown): unknown {
   }
 }
 
-async function close(http: Server, tcp: ReadonlySet<import('node:net').Socket>): Promise<void> {
+async function close(http: Server, tcp: ReadonlySet<Socket>): Promise<void> {
   const closed = new Promise<void>((done) => http.close(() => done()))
   tcp.forEach((socket) => socket.destroy())
   await closed

@@ -1,12 +1,11 @@
 import { createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { beforeAll, expect, jest, test } from '@jest/globals'
-
 import type { FeedBatch, FeedEntry } from '@isbn-hub/feed/entry'
 import { follow, type FollowerState } from '@isbn-hub/feed/follower'
 import { networkSource } from '@isbn-hub/feed/network-source'
 import { FeedProblem, parsePosition, type Place } from '@isbn-hub/feed/position'
+import { beforeAll, expect, jest, test } from '@jest/globals'
 
 import { portOf, serveFeed } from './feed-server.ts'
 import { batchOf, EPOCH, placeIn, writeFeed } from './written-feed.ts'

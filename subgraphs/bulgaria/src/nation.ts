@@ -8,7 +8,7 @@ export const bulgaria = {
   code: 'BG',
   country: 'Bulgaria',
   agency: {
-    name: 'National ISBN Agency at the St. St. Cyril and Methodius National Library',
+    name: 'St. St. Cyril and Methodius National Library',
     address: ['St. St. Cyril and Methodius National Library, room 54'],
     source: '002_1d1faddc2c9764de.txt:131',
   },

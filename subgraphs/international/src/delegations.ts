@@ -66,8 +66,8 @@ export const DELEGATIONS: readonly DelegationFacts[] = [
     groups: ['978-92'],
   },
   // Two groups outlived the states that they were given to. Their successors' agencies share them, outside this hub;
-  // which of them draws on which range today is not published. SU and YU are the two states' codes in ISO 3166-1,
-  // transitionally reserved there, and stand for all of these agencies together.
+  // which of them draws on which range today is not published. SU and YU are the two states' codes, which
+  // ISO 3166-1 keeps reserved; here they stand for all of these agencies together.
   {
     agency: { code: 'SU', name: 'Agencies of the former U.S.S.R', country: 'former U.S.S.R', website: null },
     groups: ['978-5'],

@@ -15,7 +15,7 @@ import { Query, Resolver } from 'type-graphql'
 
 import { openDatabase } from '../src/store/database.ts'
 
-export const AT = '2026-11-21T20:18:00.123Z'
+const AT = '2026-11-21T20:18:00.123Z'
 
 export async function anEmptyDirectory(url: string): Promise<void> {
   await (await openDatabase(url)).close()

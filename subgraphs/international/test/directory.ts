@@ -56,8 +56,13 @@ export async function openDirectory(): Promise<TestDirectory> {
       }
     },
     async catchUp(sources) {
+      const start = new Date()
       const stop = directory.follow(sources)
-      await until(() => Object.keys(sources).every((code) => board.read(code).state === 'LIVE'))
+      const isCaughtUp = (code: string): boolean => {
+        const standing = board.read(code)
+        return standing?.state === 'LIVE' && standing.lastContactAt !== undefined && standing.lastContactAt >= start
+      }
+      await until(() => Object.keys(sources).every(isCaughtUp))
       await stop()
     },
     async rows<T extends pg.QueryResultRow>(text: string, values: unknown[] = []) {

@@ -9,7 +9,7 @@ export const northMacedonia = {
   // Its document still says Republic of Macedonia.
   country: 'North Macedonia',
   agency: {
-    name: 'ISBN Agency at the St. Kliment Ohridski National and University Library, Skopje',
+    name: 'National and University Library St. Kliment Ohridski',
     address: ['Bul. Goce Delčev 6', 'PO box 566', 'Skopje'],
     phone: '+389 2 3115 177',
     source: '004_700eafb09d0a031c.txt:41, 114-120',

@@ -1,13 +1,14 @@
 /** An agency's events are applied: to the directory, to the journal, and the place moves, all in one transaction. */
+import { transaction } from '@isbn-hub/agency/platform/transaction'
 import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
-import type { FeedBatch } from '@isbn-hub/feed/entry'
+import type { FeedBatch, FeedEntry } from '@isbn-hub/feed/entry'
+import type { AgencyEvent } from '@isbn-hub/feed/event'
 import type { Place } from '@isbn-hub/feed/position'
 import type { Span } from '@isbn-hub/isbn/span'
 import type pg from 'pg'
 
 import { journalBody, readAgencyEvent } from '../domain/agency-event.ts'
 import { lockPlace, movePlace } from '../store/feed-places.ts'
-import { inTransaction } from '../store/transaction.ts'
 import { writeDirectory } from '../store/write-directory.ts'
 import { writeJournal } from '../store/write-journal.ts'
 
@@ -18,38 +19,54 @@ export class PlaceMoved extends Error {
 }
 
 /**
- * Applies a verified batch that ends at `place`, exactly once.
+ * Applies a verified batch, exactly once.
  *
- * Throws PlaceMoved where it doesn't continue the committed place, and AgencyEventUnreadable where it holds what can't be
- * taken over; nothing of it is written then.
+ * Throws PlaceMoved where it doesn't continue the committed place; nothing of it is written then. Where it holds what
+ * can't be taken over, all before that is applied and AgencyEventUnreadable is thrown: the feed stands still there.
  */
 export async function applyEvents(
   pool: pg.Pool,
   agency: string,
   delegated: readonly Span[],
-  batch: FeedBatch,
-  place: Place,
+  { epoch, entries }: FeedBatch,
 ): Promise<void> {
-  const { epoch, entries } = batch
-  const events = entries.map(({ sequence, body }) => readAgencyEvent(agency, sequence, body, delegated))
+  const events: AgencyEvent[] = []
+  let unreadable: unknown
+  try {
+    for (const { sequence, body } of entries) events.push(readAgencyEvent(agency, sequence, body, delegated))
+  } catch (error) {
+    unreadable = error
+  }
+  if (events.length > 0) await apply(pool, agency, epoch, entries.slice(0, events.length), events)
+  if (unreadable) throw unreadable as Error
+}
+
+function apply(
+  pool: pg.Pool,
+  agency: string,
+  epoch: string,
+  entries: readonly FeedEntry[],
+  events: readonly AgencyEvent[],
+): Promise<void> {
   const bodies = entries.map(({ sequence, body }) => journalBody(agency, epoch, sequence, body))
-  await inTransaction(pool, async (client) => {
+  return transaction(pool, async (client) => {
     // Two followers of one feed, of a process and its hung predecessor, wait for one another here.
     const committed = (await lockPlace(client, agency)) ?? { epoch, sequence: 0, hash: GENESIS }
-    if (!continues(committed, batch))
+    const last = entries.at(-1)
+    if (!last || !continues(committed, epoch, entries))
       throw new PlaceMoved(`${agency} stands at ${committed.sequence} of ${committed.epoch}.`)
     await writeDirectory(client, agency, events)
-    await movePlace(client, agency, place)
+    await movePlace(client, agency, { epoch, sequence: last.sequence, hash: last.hash })
     await writeJournal(client, agency, bodies, events)
   })
 }
 
-function continues({ epoch, sequence, hash }: Place, batch: FeedBatch): boolean {
-  const [first] = batch.entries
+/** The follower has verified the entries among themselves; here is asked whether they begin where we stand. */
+function continues(committed: Place, epoch: string, [first]: readonly FeedEntry[]): boolean {
   return (
     first !== undefined &&
-    batch.epoch === epoch &&
-    first.sequence === sequence + 1 &&
-    first.hash === chainHash(hash, epoch, first.sequence, first.body)
+    committed.epoch === epoch &&
+    committed.sequence + 1 === first.sequence &&
+    chainHash(committed.hash, epoch, first.sequence, first.body) === first.hash
   )
 }

@@ -1,11 +1,11 @@
 /** A span of the number space is given to an agency: how a country enters the table. */
+import { transaction } from '@isbn-hub/agency/platform/transaction'
 import { spanOf } from '@isbn-hub/isbn/span'
 import type pg from 'pg'
 
 import type { AgencyFacts } from '../delegations.ts'
 import { type Delegation, inTheWay } from '../domain/delegation.ts'
 import { findDelegations } from '../store/delegations.ts'
-import { inTransaction } from '../store/transaction.ts'
 
 export interface DelegationWish {
   readonly agency: AgencyFacts
@@ -29,7 +29,7 @@ export type DelegationAnswer =
 export async function delegate(pool: pg.Pool, wish: DelegationWish): Promise<DelegationAnswer> {
   const wanted = read(wish)
   if (!wanted) return { refusal: 'NOT_A_SPAN' }
-  return inTransaction(pool, async (client) => {
+  return transaction(pool, async (client) => {
     // Two wishes at once would each see a free span; the exclusion constraint knows nothing of shared ones.
     await client.query('lock table delegation in share row exclusive mode')
     const inForce = (await findDelegations(client)).filter(({ until }) => until === null)

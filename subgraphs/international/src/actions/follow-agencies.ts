@@ -45,7 +45,7 @@ async function followAgency(
   await follow({
     source,
     place: () => findPlace(pool, agency),
-    apply: (batch, place) => applyEvents(pool, agency, delegated, batch, place),
+    apply: (batch) => applyEvents(pool, agency, delegated, batch),
     onState(state, facts) {
       board.pin(agency, state, facts)
       if (state === told) return

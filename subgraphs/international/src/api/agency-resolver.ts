@@ -26,7 +26,10 @@ export class AgencyResolver {
     return (await load.agencies()).get(code) ?? null
   }
 
-  @FieldResolver(() => [RegistrationGroupType], { description: 'The groups that it assigns from, wholly or in part.' })
+  @FieldResolver(() => [RegistrationGroupType], {
+    nullable: true,
+    description: 'The groups that it assigns from, wholly or in part.',
+  })
   registrationGroups(
     @Root() { code }: AgencyFacts,
     @Ctx() context: InternationalContext,
@@ -34,14 +37,18 @@ export class AgencyResolver {
     return groupsOf(code, context)
   }
 
-  @FieldResolver(() => [DelegationType], { description: 'The spans that it may assign from.' })
+  @FieldResolver(() => [DelegationType], { nullable: true, description: 'The spans that it may assign from.' })
   async delegations(@Root() { code }: AgencyFacts, @Ctx() { load }: InternationalContext): Promise<DelegationFields[]> {
     return (await load.delegations()).filter(({ agency }) => agency === code).map(delegationFields)
   }
 
-  @FieldResolver(() => FeedStatusType, { description: 'How well its feed is followed.' })
-  feed(@Root() { code }: AgencyFacts, @Ctx() { desk }: InternationalContext): FeedStatusType {
+  @FieldResolver(() => FeedStatusType, {
+    nullable: true,
+    description: 'How well its feed is followed; null for an agency that takes no part in the hub.',
+  })
+  feed(@Root() { code }: AgencyFacts, @Ctx() { desk }: InternationalContext): FeedStatusType | null {
     const standing = desk.board.read(code)
+    if (!standing) return null
     return { ...standing, lastContactAt: standing.lastContactAt?.toISOString() ?? null }
   }
 }

@@ -21,9 +21,10 @@ export class AgencyType {
       'these states left.',
   })
   readonly code!: string
-  @Field(() => String, { description: 'As its own documents name it.' })
+  // What the directory alone knows may be null: an agency keeps its code while the directory doesn't answer.
+  @Field(() => String, { nullable: true, description: 'As its own documents name it.' })
   readonly name!: string
-  @Field(() => String, { description: 'In English, as the country calls itself today.' })
+  @Field(() => String, { nullable: true, description: 'In English, as the country calls itself today.' })
   readonly country!: string
   @Field(() => UrlScalar, { nullable: true, description: 'Its own.' })
   readonly website!: string | null
@@ -31,9 +32,7 @@ export class AgencyType {
 
 @ObjectType('FeedStatus', { description: "How well an agency's feed is followed." })
 export class FeedStatusType {
-  @Field(() => FeedStateEnum, {
-    description: 'An agency that the hub has no address of is STALLED, without any contact.',
-  })
+  @Field(() => FeedStateEnum, { description: 'Whether the feed is followed, and what stands in the way.' })
   readonly state!: string
   @Field(() => SequenceScalar, { description: "The agency's last event that is in directory and journal." })
   readonly sequence!: number

@@ -5,8 +5,8 @@ import type { JournalEvent } from '@isbn-hub/feed/event'
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
 
 import type { AgencyFacts } from '../delegations.ts'
-import { type DirectoryPublisher } from '../store/find-publishers.ts'
 import { findAssignments, type JournalAssignment } from '../store/find-assignments.ts'
+import { type DirectoryPublisher } from '../store/find-publishers.ts'
 import { AgencyType } from './agency-type.ts'
 import { AssignmentConnectionType, AssignmentFilterInput, AssignmentType } from './assignment-type.ts'
 import type { InternationalContext } from './context.ts'
@@ -26,15 +26,15 @@ export class AssignmentResolver {
     description: 'The journal of assignments, page by page: the same events as the subscription.',
   })
   async assignments(
-    @Arg('after', () => CursorScalar, { nullable: true }) after: string | undefined,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 100 }) first: number | undefined,
-    @Arg('filter', () => AssignmentFilterInput, { nullable: true }) filter: AssignmentFilterInput | undefined,
+    @Arg('after', () => CursorScalar, { nullable: true }) after: string | null | undefined,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 100 }) first: number | null | undefined,
+    @Arg('filter', () => AssignmentFilterInput, { nullable: true }) filter: AssignmentFilterInput | null | undefined,
     @Ctx() { desk }: InternationalContext,
   ): Promise<AssignmentConnectionType> {
     const size = pageSize(first ?? 100, MOST_ASSIGNMENTS)
     return withFeedCodes(async () => {
-      const from = after === undefined ? undefined : decodeCursor(after)
-      const { assignments, ...pageInfo } = await findAssignments(desk.pool, from, size, filter)
+      const from = after ? decodeCursor(after) : undefined
+      const { assignments, ...pageInfo } = await findAssignments(desk.pool, from, size, filter ?? {})
       return { nodes: assignments.map(assignmentFields), pageInfo }
     })
   }

@@ -1,7 +1,7 @@
 /** The directory: publishers of every agency, found by name in any script. */
+import { CursorScalar } from '@isbn-hub/agency/platform/scalars'
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
 
-import { CursorScalar } from '@isbn-hub/agency/platform/scalars'
 import { browsePublishers, type PublisherPage } from '../actions/browse-publishers.ts'
 import type { AgencyFacts } from '../delegations.ts'
 import type { DirectoryPublisher } from '../store/find-publishers.ts'
@@ -20,13 +20,18 @@ export class PublisherResolver {
       'name are written.',
   })
   async publishers(
-    @Arg('search', () => String, { nullable: true }) search: string | undefined,
-    @Arg('filter', () => PublisherFilterInput, { nullable: true }) filter: PublisherFilterInput | undefined,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | undefined,
-    @Arg('after', () => CursorScalar, { nullable: true }) after: string | undefined,
+    @Arg('search', () => String, { nullable: true }) search: string | null | undefined,
+    @Arg('filter', () => PublisherFilterInput, { nullable: true }) filter: PublisherFilterInput | null | undefined,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | null | undefined,
+    @Arg('after', () => CursorScalar, { nullable: true }) after: string | null | undefined,
     @Ctx() { desk, load }: InternationalContext,
   ): Promise<PublisherPage> {
-    const wanted = { search: search ?? '', filter: filter ?? {}, first: pageSize(first ?? 20, MOST_PUBLISHERS), after }
+    const wanted = {
+      search: search ?? '',
+      filter: filter ?? {},
+      first: pageSize(first ?? 20, MOST_PUBLISHERS),
+      after: after ?? undefined,
+    }
     const page = await browsePublishers(desk.pool, wanted)
     if (page === 'NOT_A_CURSOR') throw badInput('`after` is not a cursor of this list.')
     for (const publisher of page.nodes) load.publisher.prime(publisher.id, publisher)

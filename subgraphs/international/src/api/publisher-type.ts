@@ -1,8 +1,8 @@
 /** Publisher in the graph, as the directory knows it: a copy of what its agency has made public. */
 import { DateScalar, UrlScalar } from '@isbn-hub/agency/platform/scalars'
+import { AgencyCodeScalar } from '@isbn-hub/agency/platform/scalars'
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 
-import { AgencyCodeScalar } from '@isbn-hub/agency/platform/scalars'
 import { NameKindEnum, PublisherKindEnum, PublisherStatusEnum } from './enums.ts'
 import { PageInfoType } from './stubs.ts'
 

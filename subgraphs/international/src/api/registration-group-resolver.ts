@@ -16,10 +16,10 @@ import { RegistrantRangeType, RegistrationGroupType } from './registration-group
 export class RegistrationGroupResolver {
   @Query(() => [RegistrationGroupType], { description: 'Every group of the range table, or those of one agency.' })
   async registrationGroups(
-    @Arg('agency', () => AgencyCodeScalar, { nullable: true }) agency: string | undefined,
+    @Arg('agency', () => AgencyCodeScalar, { nullable: true }) agency: string | null | undefined,
     @Ctx() context: InternationalContext,
   ): Promise<readonly RegistrationGroup[]> {
-    return agency === undefined ? context.desk.ranges.groups : groupsOf(agency, context)
+    return agency ? groupsOf(agency, context) : context.desk.ranges.groups
   }
 
   @Query(() => RegistrationGroupType, {
@@ -34,6 +34,7 @@ export class RegistrationGroupResolver {
   }
 
   @FieldResolver(() => [AgencyType], {
+    nullable: true,
     description: 'Who assigns from it: several where it is shared; none where the delegation table knows of nobody.',
   })
   async agencies(@Root() { span }: RegistrationGroup, @Ctx() { load }: InternationalContext): Promise<AgencyFacts[]> {
@@ -41,7 +42,7 @@ export class RegistrationGroupResolver {
     return Promise.all([...new Set(holders.map(({ agency }) => agency))].map((code) => agencyOf(code, load)))
   }
 
-  @FieldResolver(() => [RegistrantRangeType], { description: 'Its ranges, in ascending order.' })
+  @FieldResolver(() => [RegistrantRangeType], { nullable: true, description: 'Its ranges, in ascending order.' })
   ranges(@Root() { rules }: RegistrationGroup): readonly RangeRule[] {
     return rules
   }

@@ -6,7 +6,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql'
 export class RegistrationGroupType {
   @Field(() => ID, { description: '978-985' })
   readonly value!: string
-  @Field(() => String, { description: 'As the range table spells it: Belarus; former U.S.S.R.' })
+  @Field(() => String, { nullable: true, description: 'As the range table spells it: Belarus; former U.S.S.R.' })
   readonly name!: string
 }
 

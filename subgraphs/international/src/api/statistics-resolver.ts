@@ -20,15 +20,16 @@ export class StatisticsResolver {
       'today; without `from` the last twelve stretches; without `agencies` all that the hub follows.',
   })
   async statistics(
-    @Arg('from', () => DateScalar, { nullable: true }) from: string | undefined,
-    @Arg('to', () => DateScalar, { nullable: true }) to: string | undefined,
-    @Arg('interval', () => IntervalEnum, { nullable: true, defaultValue: 'MONTH' }) interval: Interval | undefined,
-    @Arg('agencies', () => [AgencyCodeScalar], { nullable: true }) agencies: string[] | undefined,
+    @Arg('from', () => DateScalar, { nullable: true }) from: string | null | undefined,
+    @Arg('to', () => DateScalar, { nullable: true }) to: string | null | undefined,
+    @Arg('interval', () => IntervalEnum, { nullable: true, defaultValue: 'MONTH' })
+    interval: Interval | null | undefined,
+    @Arg('agencies', () => [AgencyCodeScalar], { nullable: true }) agencies: string[] | null | undefined,
     @Ctx() { desk, load }: InternationalContext,
   ): Promise<AgencyCounts[]> {
     const end = to ?? desk.clock().toISOString().slice(0, 10)
-    if (from !== undefined && from > end) throw badInput('`from` is later than `to`.')
-    const counted = stretches(interval ?? 'MONTH', from, end)
+    if (from && from > end) throw badInput('`from` is later than `to`.')
+    const counted = stretches(interval ?? 'MONTH', from ?? undefined, end)
     if (counted.length > MOST_STRETCHES) throw badInput(`At most ${MOST_STRETCHES} stretches are counted at once.`)
     const known = await load.agencies()
     const wanted = agencies ? [...new Set(agencies)].filter((code) => known.has(code)) : desk.board.agencies()

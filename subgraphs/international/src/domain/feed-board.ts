@@ -25,10 +25,10 @@ export class FeedBoard {
     return [...this.#standings.keys()].sort()
   }
 
-  /** An agency that isn't followed has never been heard of: STALLED, without any contact. */
-  read(agency: string, now = Date.now()): FeedStanding {
+  /** Undefined for an agency that isn't followed. */
+  read(agency: string, now = Date.now()): FeedStanding | undefined {
     const standing = this.#standings.get(agency)
-    if (!standing) return { state: 'STALLED', sequence: 0, lagSeconds: 0, lastContactAt: undefined }
+    if (!standing) return undefined
     const { state, facts } = standing
     const complete = facts.lastLiveAt ?? facts.since
     return {

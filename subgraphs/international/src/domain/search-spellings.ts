@@ -9,15 +9,18 @@ import { type Language, LANGUAGES, toLatin } from './to-latin.ts'
  * the folded name; its sound in Latin letters; and its consonants, marked `=` where the name is written in the Arabic
  * script and `~` where it isn't. Equal lines are kept once: each costs its share of an index.
  */
-export function searchSpellings(name: string, language: Language): string {
+export function searchSpellings(name: string, language: Language): Spellings {
   const folded = fold(name)
-  if (folded === '') return ''
   const sound = soundOf(toLatin(folded, language))
   const consonants = isArabic(folded) ? marked('=', consonantsOf(folded)) : marked('~', consonantsOf(sound))
-  return [...new Set([folded, sound, consonants])]
-    .filter((line) => line !== '')
-    .map((line) => ` ${line} `)
-    .join('\n')
+  const lines = [...new Set([folded, sound, consonants])].filter((line) => line !== '')
+  return { text: lines.map((line) => ` ${line} `).join('\n'), words: wordsOf(sound) }
+}
+
+export interface Spellings {
+  readonly text: string
+  /** The words of its sound, for the vocabulary that misspelt searches are mended by. */
+  readonly words: readonly string[]
 }
 
 /** One way in which a search may be met: all of these patterns (LIKE), in one name's spellings. */
@@ -25,8 +28,10 @@ export type Pattern = readonly string[]
 
 export interface Search {
   readonly patterns: readonly Pattern[]
-  /** Texts to measure a name's likeness against. */
+  /** Texts to measure a name's likeness against; the folded search first. */
   readonly likeness: readonly string[]
+  /** Word by word, the sounds that it may have: what to look for in the vocabulary where the search is misspelt. */
+  readonly sounds: readonly (readonly string[])[]
 }
 
 /** More words than this say nothing more. */
@@ -40,7 +45,11 @@ export function readSearch(text: string): Search | undefined {
   if (isArabic(folded)) {
     const consonants = consonantsOf(folded)
     const patterns = [wordBeginnings(folded), wholeWords('=', consonants), wholeWords('~', consonants)]
-    return { patterns: patterns.filter(isNotEmpty), likeness: [folded] }
+    return {
+      patterns: patterns.filter(isNotEmpty),
+      likeness: [folded],
+      sounds: folded.split(' ').map((word) => [word]),
+    }
   }
   // Which language a Cyrillic search is in is not known: each table has its say.
   const sounds = [...new Set(LANGUAGES.map((language) => soundOf(toLatin(folded, language))))]
@@ -49,22 +58,21 @@ export function readSearch(text: string): Search | undefined {
   return {
     patterns: distinct([...patterns, ...inArabic].filter(isNotEmpty)),
     likeness: [...new Set([folded, ...sounds])],
+    sounds: folded.split(' ').map((_, n) => [...new Set(sounds.map((sound) => sound.split(' ')[n] ?? ''))]),
   }
 }
 
-const marked = (mark: string, words: string): string =>
-  words === ''
-    ? ''
-    : words
-        .split(' ')
-        .map((word) => mark + word)
-        .join(' ')
+const wordsOf = (text: string): string[] => text.split(' ').filter((word) => word !== '')
 
-const wordBeginnings = (words: string): Pattern => words.split(' ').map((word) => `% ${word}%`)
+const marked = (mark: string, words: string): string =>
+  wordsOf(words)
+    .map((word) => mark + word)
+    .join(' ')
+
+const wordBeginnings = (words: string): Pattern => wordsOf(words).map((word) => `% ${word}%`)
 
 /** Two or three consonants begin too many words: only the whole word counts. */
-const wholeWords = (mark: string, words: string): Pattern =>
-  words === '' ? [] : words.split(' ').map((word) => `% ${mark}${word} %`)
+const wholeWords = (mark: string, words: string): Pattern => wordsOf(words).map((word) => `% ${mark}${word} %`)
 
 const isNotEmpty = (pattern: Pattern): boolean => pattern.length > 0
 

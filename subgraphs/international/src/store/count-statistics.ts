@@ -31,22 +31,22 @@ const STATISTICS = `
   with stretch as (
     select place::int, lo, hi from unnest($2::date[], $3::date[]) with ordinality as stretch (lo, hi, place)
   ),
-  bounds as (select $2::date[] as starts, min(lo) as lo, max(hi) as hi from stretch),
+  bounds as (select $2::date[] as starts, min(lo) as first_day, max(hi) as last_day from stretch),
   registered as (
     select agency, width_bucket(registered_on, starts) as place, count(*) as count
-    from directory_publisher, bounds where agency = any($1::text[]) and registered_on <= hi group by 1, 2
+    from directory_publisher, bounds where agency = any($1::text[]) and registered_on <= last_day group by 1, 2
   ),
   closed as (
     select agency, width_bucket(closed_on, starts) as place, count(*) as count
-    from directory_publisher, bounds where agency = any($1::text[]) and closed_on <= hi group by 1, 2
+    from directory_publisher, bounds where agency = any($1::text[]) and closed_on <= last_day group by 1, 2
   ),
   prefixes as (
     select agency, width_bucket(assigned_on, starts) as place, count(*) as count
-    from directory_prefix, bounds where agency = any($1::text[]) and assigned_on between lo and hi group by 1, 2
+    from directory_prefix, bounds where agency = any($1::text[]) and assigned_on between first_day and last_day group by 1, 2
   ),
   isbns as (
     select agency, width_bucket(assigned_on, starts) as place, count(*) as count
-    from directory_isbn, bounds where agency = any($1::text[]) and assigned_on between lo and hi group by 1, 2
+    from directory_isbn, bounds where agency = any($1::text[]) and assigned_on between first_day and last_day group by 1, 2
   )
   select a.agency, s.lo as "from", s.hi as "to",
     coalesce(r.count, 0) as "publishersRegistered",

@@ -1,15 +1,15 @@
 /** The journal by page, for those who hold a cursor. */
-import { encodeCursor, type ReadCursor } from '@isbn-hub/feed/cursor'
 import { GENESIS } from '@isbn-hub/feed/chain'
+import { encodeCursor, type ReadCursor } from '@isbn-hub/feed/cursor'
 import type { FeedEntry } from '@isbn-hub/feed/entry'
 import type { JournalEvent } from '@isbn-hub/feed/event'
 import { FeedProblem } from '@isbn-hub/feed/position'
 import type pg from 'pg'
 
 export interface JournalFilter {
-  readonly agencies?: readonly string[] | undefined
-  readonly registrationGroups?: readonly string[] | undefined
-  readonly kinds?: readonly string[] | undefined
+  readonly agencies?: readonly string[] | null | undefined
+  readonly registrationGroups?: readonly string[] | null | undefined
+  readonly kinds?: readonly string[] | null | undefined
 }
 
 /** An event and where it stands in the journal. */

@@ -7,12 +7,12 @@ import type { Search } from '../domain/search-spellings.ts'
 export type DirectoryPublisher = Omit<PublisherRecord, 'successor'> & { readonly agency: string }
 
 export interface PublisherFilter {
-  readonly agencies?: readonly string[] | undefined
+  readonly agencies?: readonly string[] | null | undefined
   /** Of publishers that hold a prefix there: 978-985. */
-  readonly registrationGroups?: readonly string[] | undefined
-  readonly status?: string | undefined
+  readonly registrationGroups?: readonly string[] | null | undefined
+  readonly status?: string | null | undefined
   /** 2026-11-21 */
-  readonly registeredSince?: string | undefined
+  readonly registeredSince?: string | null | undefined
 }
 
 const COLUMNS = `
@@ -55,7 +55,7 @@ export async function listPublishers(
   return rows
 }
 
-/** A publisher that meets a search. `tier` 0: its words are in one of its names; 1: a name is like them. */
+/** A publisher that meets a search. `tier` 0: its words are in one of its names; 1: words like them are. */
 export interface Hit {
   readonly id: string
   readonly tier: 0 | 1
@@ -65,45 +65,81 @@ export interface Hit {
 
 /** So many hits are ranked at most; a search that meets more is answered from the first that were found. */
 export const MOST_HITS = 1_000
-/** With so many that meet it word by word, those that are only like it are no help. */
+/** With so many that meet it word by word, what it may have meant instead is no help. */
 const ENOUGH = 20
 const MOST_ALIKE = 200
 
-/** The best first. At most {@link MOST_HITS}, and {@link MOST_ALIKE} alike. */
+/** The best first: those that meet the search, and where these are few, those that meet it with words mended. */
 export async function searchPublishers(pool: pg.Pool, search: Search, filter: PublisherFilter): Promise<Hit[]> {
-  const exact = await hits(pool, search, filter, 0, MOST_HITS)
+  const exact = await hits(pool, search, filter, 0, (bound) =>
+    search.patterns
+      .map((pattern) => pattern.map((words) => `n.spellings like ${bound(words)}`).join(' and '))
+      .join(' or '),
+  )
   if (exact.length >= ENOUGH) return exact
+  const mended = await mendedWords(pool, search)
+  if (!mended) return exact
+  const alike = await hits(pool, search, filter, 1, (bound) =>
+    mended
+      .map((words) => `(${words.map((word) => `n.spellings like ${bound(`% ${word} %`)}`).join(' or ')})`)
+      .join(' and '),
+  )
   const known = new Set(exact.map(({ id }) => id))
-  const alike = await hits(pool, search, filter, 1, MOST_ALIKE)
   return [...exact, ...alike.filter(({ id }) => !known.has(id))]
 }
 
 async function hits(
   pool: pg.Pool,
-  { patterns, likeness }: Search,
+  { likeness }: Search,
   filter: PublisherFilter,
   tier: 0 | 1,
-  most: number,
+  met: (bound: (value: unknown) => string) => string,
 ): Promise<Hit[]> {
   const values: unknown[] = []
   const rank = likeness.map((text) => `word_similarity(${bind(values, text)}, n.spellings)`)
   const whole = `similarity(${bind(values, likeness[0])}, split_part(n.spellings, E'\\n', 1))`
-  const met =
-    tier === 0
-      ? patterns.map((pattern) => pattern.map((words) => `n.spellings like ${bind(values, words)}`).join(' and '))
-      : likeness.map((text) => `${bind(values, text)} <% n.spellings`)
-  const conditions = [`(${met.join(' or ')})`, ...filterConditions(filter, values)]
+  const filtered = filterConditions(filter, values)
+  const conditions = [`(${met((value) => bind(values, value))})`, ...filtered]
   // Unnamed, so that it is planned for these very words: how rare they are decides everything.
   const { rows } = await pool.query<{ id: string; rank: number }>(
     `with met as (
-       select p.id, greatest(${rank.join(', ')}) + ${whole} as rank
-       from directory_name n join directory_publisher p on p.id = n.publisher
-       ${where(conditions)} limit ${most}
+       select n.publisher as id, greatest(${rank.join(', ')}) + ${whole} as rank
+       from directory_name n ${filtered.length > 0 ? 'join directory_publisher p on p.id = n.publisher' : ''}
+       ${where(conditions)} limit ${tier === 0 ? MOST_HITS : MOST_ALIKE}
      )
      select id, round(max(rank)::numeric, 4)::float8 as rank from met group by id order by 2 desc, 1`,
     values,
   )
   return rows.map((row) => ({ ...row, tier }))
+}
+
+/** Words that are so like the one sought, and this many of them. */
+const LIKE_ENOUGH = 0.4
+const MOST_WORDS = 6
+
+/**
+ * For each word of the search the words of names that are like it; undefined where there is none for one of them.
+ * Misspelt words are mended by the vocabulary, which is small: a like name sought among all names is found by three
+ * letters in a row, and common ones lead to a tenth of the directory.
+ */
+async function mendedWords(pool: pg.Pool, { sounds }: Search): Promise<string[][] | undefined> {
+  const places = sounds.flatMap((words, place) => words.map(() => place))
+  const { rows } = await pool.query<{ place: number; word: string }>({
+    name: 'directory-words-alike',
+    text: `
+      select sought.place, known.word
+      from unnest($1::int[], $2::text[]) as sought (place, word)
+      cross join lateral (
+        select word, similarity(word, sought.word) as likeness from directory_word
+        where word % sought.word and similarity(word, sought.word) >= $3 order by 2 desc, 1 limit $4
+      ) known
+      order by known.likeness desc, known.word`,
+    values: [places, sounds.flat(), LIKE_ENOUGH, MOST_WORDS],
+  })
+  const mended = sounds.map((_, place) => [
+    ...new Set(rows.filter((row) => row.place === place).map(({ word }) => word)),
+  ])
+  return mended.every(({ length }) => length > 0) ? mended.map((words) => words.slice(0, MOST_WORDS)) : undefined
 }
 
 export interface Facet {
@@ -144,8 +180,8 @@ function filterConditions(filter: PublisherFilter, values: unknown[]): string[] 
   const { agencies, registrationGroups, status, registeredSince } = filter
   const conditions: string[] = []
   if (agencies) conditions.push(`p.agency = any(${bind(values, agencies)}::text[])`)
-  if (status !== undefined) conditions.push(`p.status = ${bind(values, status)}`)
-  if (registeredSince !== undefined) conditions.push(`p.registered_on >= ${bind(values, registeredSince)}::date`)
+  if (status) conditions.push(`p.status = ${bind(values, status)}`)
+  if (registeredSince) conditions.push(`p.registered_on >= ${bind(values, registeredSince)}::date`)
   if (registrationGroups)
     conditions.push(`exists (
       select from directory_holding h

@@ -79,11 +79,14 @@ async function writeNames(
   const ids: string[] = []
   const names: string[] = []
   const spellings: string[] = []
+  const words = new Set<string>()
   for (const publisher of publishers)
     for (const [name, language] of namesOf(publisher)) {
       ids.push(publisher.id)
       names.push(name)
-      spellings.push(searchSpellings(name, languageOf(language, agency)))
+      const spelt = searchSpellings(name, languageOf(language, agency))
+      spellings.push(spelt.text)
+      for (const word of spelt.words) words.add(word)
     }
   await client.query({
     name: 'directory-names-clear',
@@ -94,6 +97,12 @@ async function writeNames(
     name: 'directory-names-write',
     text: `insert into directory_name (publisher, name, spellings) select * from unnest($1::text[], $2::text[], $3::text[])`,
     values: [ids, names, spellings],
+  })
+  await client.query({
+    name: 'directory-words-write',
+    text: 'insert into directory_word (word) select unnest($1::text[]) on conflict do nothing',
+    // In one order everywhere: two agencies that bring the same new words would else wait for each other.
+    values: [[...words].sort()],
   })
 }
 

@@ -1,25 +1,17 @@
-import { describe, expect, test } from '@jest/globals'
+import { setTimeout as sleep } from 'node:timers/promises'
 
-import { verify } from '@isbn-hub/feed/verify'
-import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
-import type { Place } from '@isbn-hub/feed/position'
+import { chainHash } from '@isbn-hub/feed/chain'
 import { applyEvents } from '@isbn-hub/international/actions/apply-events'
 import { spanOf } from '@isbn-hub/isbn/span'
+import { describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 
-import { type AgencyFeed, isbnGiven, openFeed, prefixGiven, publisher, registered, told } from '../agency-feed.ts'
+import { isbnGiven, openFeed, prefixGiven, publisher, registered, told } from '../agency-feed.ts'
 import { openDirectory, type TestDirectory, until } from '../directory.ts'
 
 const delegated = [spanOf('978985')]
 const house = publisher('BY-1', 'Харвест', { place: 'Мінск' })
 const other = publisher('BY-2', 'Мастацкая літаратура')
-
-/** The place after a page that was read from `after`. */
-async function page(feed: AgencyFeed, after: Place | undefined, first: number) {
-  const batch = await feed.log.page(after, first)
-  const place = verify(after ?? { epoch: batch.epoch, sequence: 0, hash: GENESIS }, batch) as Place
-  return { batch, place }
-}
 
 const journal = (directory: TestDirectory) =>
   directory.rows<{ sequence: number; body: string }>('select sequence, body from feed order by sequence')
@@ -114,9 +106,9 @@ describe('a batch is applied exactly once', () => {
     await using directory = await openDirectory()
     await directory.catchUp({ BY: feed.source })
     await feed.append(registered(house))
-    const { batch, place } = await page(feed, undefined, 10)
-    await applyEvents(directory.pool, 'BY', delegated, batch, place)
-    await expect(applyEvents(directory.pool, 'BY', delegated, batch, place)).rejects.toMatchObject({
+    const batch = await feed.log.page(undefined, 10)
+    await applyEvents(directory.pool, 'BY', delegated, batch)
+    await expect(applyEvents(directory.pool, 'BY', delegated, batch)).rejects.toMatchObject({
       code: 'PLACE_MOVED',
     })
     expect(await journal(directory)).toHaveLength(1)
@@ -127,10 +119,8 @@ describe('a batch is applied exactly once', () => {
     await using directory = await openDirectory()
     await directory.catchUp({ BY: feed.source })
     await feed.append(...Array.from({ length: 50 }, (_, n) => registered(publisher(`BY-${n}`, `Кніга ${n}`))))
-    const { batch, place } = await page(feed, undefined, 100)
-    const answers = await Promise.allSettled(
-      [1, 2, 3].map(() => applyEvents(directory.pool, 'BY', delegated, batch, place)),
-    )
+    const batch = await feed.log.page(undefined, 100)
+    const answers = await Promise.allSettled([1, 2, 3].map(() => applyEvents(directory.pool, 'BY', delegated, batch)))
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
     expect(await journal(directory)).toHaveLength(50)
   })
@@ -140,14 +130,14 @@ describe('a batch is applied exactly once', () => {
     await using directory = await openDirectory()
     await directory.catchUp({ BY: feed.source })
     await feed.append(registered(house), registered(other))
-    const { batch, place } = await page(feed, undefined, 10)
+    const batch = await feed.log.page(undefined, 10)
     const later = { ...batch, entries: batch.entries.slice(1) }
-    await expect(applyEvents(directory.pool, 'BY', delegated, later, place)).rejects.toMatchObject({
+    await expect(applyEvents(directory.pool, 'BY', delegated, later)).rejects.toMatchObject({
       code: 'PLACE_MOVED',
     })
     const [first] = batch.entries
     const rewritten = { ...batch, entries: [{ ...first!, hash: chainHash('00', batch.epoch, 1, first!.body) }] }
-    await expect(applyEvents(directory.pool, 'BY', delegated, rewritten, place)).rejects.toMatchObject({
+    await expect(applyEvents(directory.pool, 'BY', delegated, rewritten)).rejects.toMatchObject({
       code: 'PLACE_MOVED',
     })
     expect(await journal(directory)).toEqual([])
@@ -158,9 +148,9 @@ describe('a batch is applied exactly once', () => {
     await using directory = await openDirectory()
     await directory.catchUp({ BY: feed.source })
     await feed.append(registered(house), prefixGiven(house, '978-985-16'))
-    const { batch, place } = await page(feed, undefined, 10)
+    const batch = await feed.log.page(undefined, 10)
     await directory.rows(`alter table journal_entry add constraint broken check (kind <> 'PREFIX_ASSIGNED')`)
-    await expect(applyEvents(directory.pool, 'BY', delegated, batch, place)).rejects.toThrow('broken')
+    await expect(applyEvents(directory.pool, 'BY', delegated, batch)).rejects.toThrow('broken')
     for (const table of ['directory_publisher', 'directory_name', 'directory_prefix', 'feed', 'journal_entry'])
       expect(await directory.rows(`select * from ${table}`)).toEqual([])
     expect(await directory.rows('select sequence from feed_place')).toEqual([{ sequence: 0 }])
@@ -171,7 +161,7 @@ describe('a following', () => {
   test('whose connections to its database are killed again and again applies everything once', async () => {
     await using feed = await openFeed()
     await using directory = await openDirectory()
-    const total = 3_000
+    const total = 2_000
     for (let n = 0; n < total; n += 100)
       await feed.append(
         ...Array.from({ length: 100 }, (_, i) => registered(publisher(`BY-${n + i}`, `Кніга ${n + i}`))),
@@ -185,11 +175,13 @@ describe('a following', () => {
     await until(async () => {
       const { rowCount } = await killer.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
-         where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`,
+         where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle' and $1`,
+        [kills < 20],
       )
       kills += rowCount ?? 0
-      const { sequence, state } = directory.board.read('BY')
-      return sequence === total && state === 'LIVE'
+      await sleep(kills < 20 ? 60 : 0)
+      const standing = directory.board.read('BY')
+      return standing?.sequence === total && standing.state === 'LIVE'
     })
     await stop()
     await killer.end()
@@ -208,14 +200,19 @@ describe('a following', () => {
     await belarus.append(registered(house), registered(publisher('BG-1', 'Бард')))
     await bulgaria.append(registered(publisher('BG-1', 'Бард')))
     const stop = directory.follow({ BY: belarus.source, BG: bulgaria.source })
-    await until(() => directory.board.read('BG').state === 'LIVE')
+    await until(() => directory.board.read('BG')?.state === 'LIVE')
     await until(() => directory.logged.some(({ event }) => event === 'feed trouble'))
     await stop()
     expect(directory.logged.filter(({ event }) => event === 'feed trouble')).toMatchObject([
       { facts: { agency: 'BY', code: 'AGENCY_EVENT_UNREADABLE' } },
     ])
-    expect(directory.board.read('BY').state).not.toBe('LIVE')
-    expect(await journal(directory)).toHaveLength(1)
+    // Belarus stands still before the event that isn't its own; what it told before is here.
+    expect(directory.board.read('BY')?.state).not.toBe('LIVE')
+    expect((await journal(directory)).map(({ body }) => JSON.parse(body).publisher.id).sort()).toEqual(['BG-1', 'BY-1'])
+    expect(await directory.rows('select agency, sequence from feed_place order by 1')).toEqual([
+      { agency: 'BG', sequence: 1 },
+      { agency: 'BY', sequence: 1 },
+    ])
   })
 
   test('keeps how each feed was left where it can be seen', async () => {
@@ -229,7 +226,7 @@ describe('a following', () => {
     await until(async () => (await directory.rows<any>('select state from feed_place'))[0]?.state === 'EPOCH_CHANGED')
     await stop()
     expect(directory.board.read('BY')).toMatchObject({ state: 'EPOCH_CHANGED', sequence: 1 })
-    expect(directory.board.read('BY').lagSeconds).toBeGreaterThanOrEqual(0)
+    expect(directory.board.read('BY')?.lagSeconds).toBeGreaterThanOrEqual(0)
   })
 
   test('of an agency that no delegation names is refused, and said', async () => {

@@ -1,8 +1,7 @@
-import { expect, test } from '@jest/globals'
-
 import { delegate } from '@isbn-hub/international/actions/delegate'
 import { enterDelegations } from '@isbn-hub/international/actions/enter-delegations'
 import { findAgencies, findDelegations } from '@isbn-hub/international/store/delegations'
+import { expect, test } from '@jest/globals'
 
 import { openDirectory } from '../directory.ts'
 

@@ -1,8 +1,7 @@
-import { expect, test } from '@jest/globals'
-
 import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
 import { groupOf, journalBody, readAgencyEvent } from '@isbn-hub/international/domain/agency-event'
 import { spanOf } from '@isbn-hub/isbn/span'
+import { expect, test } from '@jest/globals'
 
 import { isbnGiven, prefixGiven, publisher, registered } from '../agency-feed.ts'
 

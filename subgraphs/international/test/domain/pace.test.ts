@@ -1,6 +1,5 @@
-import { expect, test } from '@jest/globals'
-
 import { exhaustedOn, type RangeUse } from '@isbn-hub/international/domain/pace'
+import { expect, test } from '@jest/globals'
 
 const use = (other: Partial<RangeUse>): RangeUse => ({
   capacity: 1_000,

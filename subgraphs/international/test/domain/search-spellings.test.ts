@@ -1,15 +1,14 @@
-import { expect, test } from '@jest/globals'
-
 import { fold } from '@isbn-hub/international/domain/fold'
 import { type Pattern, readSearch, searchSpellings } from '@isbn-hub/international/domain/search-spellings'
 import { languageOf, toLatin } from '@isbn-hub/international/domain/to-latin'
+import { expect, test } from '@jest/globals'
 
 /** What PostgreSQL's LIKE does with our patterns, which hold no other signs than `%` at both ends. */
 const meets = (spellings: string, pattern: Pattern): boolean =>
   pattern.every((words) => spellings.includes(words.slice(1, -1)))
 
 function finds(search: string, name: string, agency = 'BY', language: string | null = null): boolean {
-  const spellings = searchSpellings(name, languageOf(language, agency))
+  const { text: spellings } = searchSpellings(name, languageOf(language, agency))
   return readSearch(search)?.patterns.some((pattern) => meets(spellings, pattern)) ?? false
 }
 

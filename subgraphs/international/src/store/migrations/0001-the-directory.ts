@@ -61,6 +61,7 @@ export class TheDirectory1763760000000 implements MigrationInterface {
       );
       create index directory_publisher_in_order on directory_publisher (sort_key, id);
       create index directory_publisher_of_agency on directory_publisher (agency, sort_key, id);
+      create index directory_publisher_facets on directory_publisher (agency, status, kind);
       create index directory_publisher_counted on directory_publisher (agency, registered_on, closed_on);
 
       create table directory_name (
@@ -71,6 +72,12 @@ export class TheDirectory1763760000000 implements MigrationInterface {
         primary key (publisher, name)
       );
       create index directory_name_by_spelling on directory_name using gin (spellings gin_trgm_ops);
+
+      -- Every word that ever was in a name, by its sound: what a misspelt search may have meant.
+      create table directory_word (
+        word text primary key
+      );
+      create index directory_word_alike on directory_word using gin (word gin_trgm_ops);
 
       create table directory_prefix (
         value text primary key,

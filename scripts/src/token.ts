@@ -1,37 +1,55 @@
 // `npm run --silent token -- --agency BY --role registrar [--minutes 60]`: a development token, for trying things out.
 
-import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-import { roles } from '@isbn-hub/identity/claims'
+import { type Role, roles } from '@isbn-hub/identity/claims'
 import { createDevelopmentKey, signDevelopmentToken } from '@isbn-hub/identity/development-key'
 import { makeFolder } from '@isbn-hub/process/folder'
 import { startProblem } from '@isbn-hub/process/run'
 
+import { dataFolder, identityFolder } from './start/config.ts'
+
 const USAGE = `usage: npm run --silent token -- --agency BY --role ${roles.join('|')} [--subject NAME] [--minutes 60]`
 
-try {
-  const { values } = parseArgs({
-    options: {
-      agency: { type: 'string' },
-      role: { type: 'string', default: 'registrar' },
-      subject: { type: 'string' },
-      minutes: { type: 'string', default: '60' },
-    },
-  })
-  const role = roles.find((known) => known === values.role)
-  const minutes = Number(values.minutes)
-  const agency = values.agency?.toUpperCase()
-  if (!role || !(minutes > 0) || (agency === undefined && role !== 'international')) throw new Error(USAGE)
+interface Wanted {
+  readonly agency: string | undefined
+  readonly role: Role
+  readonly subject: string
+  readonly minutes: number
+}
 
-  const project = fileURLToPath(new URL('../../', import.meta.url))
-  const folder = join(process.env['HUB_DATA'] ? resolve(process.env['HUB_DATA']) : join(project, '.data'), 'identity')
-  await makeFolder(folder, 0o700)
-  await createDevelopmentKey(folder)
-  const subject = values.subject ?? `${role}@${agency ?? 'international'}`
-  process.stdout.write((await signDevelopmentToken({ folder, agency, role, subject, minutes })) + '\n')
-} catch (error) {
-  process.stderr.write(startProblem('The token', error) + '\n')
-  process.exitCode = 1
+const wanted = readArguments()
+if (!wanted) {
+  process.stderr.write(USAGE + '\n')
+  process.exitCode = 2
+} else {
+  await print(wanted)
+}
+
+async function print(wanted: Wanted): Promise<void> {
+  const folder = identityFolder(dataFolder(process.env))
+  try {
+    await makeFolder(folder, 0o700)
+    await createDevelopmentKey(folder)
+    process.stdout.write((await signDevelopmentToken({ folder, ...wanted })) + '\n')
+  } catch (error) {
+    process.stderr.write(startProblem('The token', error) + '\n')
+    process.exitCode = 1
+  }
+}
+
+function readArguments(): Wanted | undefined {
+  const text = { type: 'string' } as const
+  try {
+    const { values } = parseArgs({ options: { agency: text, role: text, subject: text, minutes: text } })
+    const role = roles.find((known) => known === (values.role ?? 'registrar'))
+    const minutes = Number(values.minutes ?? 60)
+    const agency = values.agency?.toUpperCase()
+    if (!role || !(minutes > 0)) return undefined
+    // The International Agency acts for no country; everybody else belongs to one.
+    if (role !== 'international' && !/^[A-Z]{2,4}$/.test(agency ?? '')) return undefined
+    return { agency, role, minutes, subject: values.subject ?? `${role}@${agency ?? 'international'}` }
+  } catch {
+    return undefined
+  }
 }

@@ -83,7 +83,7 @@ describe('the international agency', () => {
       const counts = (data?.publishers.facets ?? []).filter(({ field }: { field: string }) => field === 'agency')
       return counts.length === 5 && data
     })
-    const live = answer.agencies.filter(({ feed }: any) => feed.state === 'LIVE').map(({ code }: any) => code)
+    const live = answer.agencies.filter(({ feed }: any) => feed?.state === 'LIVE').map(({ code }: any) => code)
     expect(live.toSorted()).toEqual(['AF', 'BG', 'BY', 'MK', 'UZ'])
     expect(answer.publishers.totalCount).toBeGreaterThan(80)
   })

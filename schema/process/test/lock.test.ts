@@ -37,8 +37,8 @@ test('a lock is abandoned although another process bears its number by now', asy
 })
 
 test('a zombie has no start: it has ended, and only waits to be buried', async () => {
-  // The shell's child ends at once, and the sleep that the shell becomes never asks for it.
-  const parent = spawn('sh', ['-c', 'sh -c : & echo $!; exec sleep 10'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  // The short sleep ends as a child of the long one, which the shell has become by then, and which never asks for it.
+  const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
   try {
     const [chunk] = (await once(parent.stdout, 'data')) as [Buffer]
     const zombie = Number(String(chunk))

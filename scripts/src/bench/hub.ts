@@ -4,13 +4,13 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { startPostgres } from '@isbn-hub/agency/platform/embedded-postgres'
+import { type Postgres, startPostgres } from '@isbn-hub/agency/platform/embedded-postgres'
 import { as } from '@isbn-hub/agency/platform/embedded-postgres/ensure-database'
 import { delegate } from '@isbn-hub/international/actions/delegate'
 import { DELEGATIONS } from '@isbn-hub/international/delegations'
 import { openDatabase } from '@isbn-hub/international/store/database'
 
-import { AGENCIES } from '../start/config.ts'
+import { AGENCIES, readStart } from '../start/config.ts'
 import { Hub } from '../start/hub.ts'
 
 export type AgencyCode = (typeof AGENCIES)[number]['code']
@@ -45,44 +45,46 @@ const READY_LIMIT = 60_000
 
 /** Starts it all in the folder. `undo` takes what ends it again; the last step given is the first to be done. */
 export async function startHub(folder: string, undo: (step: () => Promise<unknown>) => void): Promise<BenchHub> {
-  // The hub's own start finds this server running, and uses it.
   const starting = startPostgres({ folder: join(folder, 'postgres') })
   undo(async () => (await starting).stop())
   const postgres = await starting
-  await delegateSpacious(await postgres.ensureDatabase('international'))
+  const databases = await databasesIn(postgres)
+  await delegateSpacious(databases.get('INTERNATIONAL') ?? '')
 
   const hub = new Hub()
   undo(() => hub.stop())
-  await hub.start({
-    data: folder,
-    host: '127.0.0.1',
-    port: await freePort(),
-    databases: new Map(),
-    rangeMessage: undefined,
-    sampleData: 'yes',
-    issuer: undefined,
-  })
+  await hub.start(
+    readStart({
+      HUB_DATA: folder,
+      PORT: String(await freePort()),
+      ...Object.fromEntries([...databases].map(([code, url]) => [`DATABASE_URL_${code}`, url])),
+    }),
+  )
   const portOf = (name: string): number => {
     const { port } = hub.processes.find((process) => process.name === name) ?? {}
     if (port === undefined) throw new Error(`The hub has no process ${name}.`)
     return port
   }
-  const entries = await Promise.all(
-    AGENCIES.map(async ({ code }): Promise<[AgencyCode, RunningAgency]> => {
-      const name = code.toLowerCase()
-      const adminUrl = new URL(postgres.adminUrl)
-      adminUrl.pathname = name
-      return [code, { port: portOf(name), databaseUrl: await postgres.ensureDatabase(name), adminUrl: adminUrl.href }]
-    }),
-  )
+  const agencies = AGENCIES.map(({ code }): [AgencyCode, RunningAgency] => {
+    const adminUrl = new URL(postgres.adminUrl)
+    adminUrl.pathname = code.toLowerCase()
+    return [code, { port: portOf(code.toLowerCase()), databaseUrl: databases.get(code) ?? '', adminUrl: adminUrl.href }]
+  })
   await feedsAreLive(portOf('gateway'))
   return {
     gateway: portOf('gateway'),
     international: portOf('international'),
-    agencies: Object.fromEntries(entries) as Record<AgencyCode, RunningAgency>,
+    agencies: Object.fromEntries(agencies) as Record<AgencyCode, RunningAgency>,
     identity: join(folder, 'identity'),
     postgresVersion: await versionOf(postgres.adminUrl),
   }
+}
+
+async function databasesIn(postgres: Postgres): Promise<Map<string, string>> {
+  const databases = new Map<string, string>()
+  for (const code of [...AGENCIES.map((agency) => agency.code), 'INTERNATIONAL'])
+    databases.set(code, await postgres.ensureDatabase(code.toLowerCase()))
+  return databases
 }
 
 export const graphqlAt = (port: number): string => `http://127.0.0.1:${port}/graphql`

@@ -26,6 +26,8 @@ export interface Section {
 
 export interface Report {
   readonly machine: Machine
+  /** The version; empty where no section needed it. */
+  readonly postgres: string
   readonly quick: boolean
   readonly seconds: number
   readonly sections: readonly Section[]
@@ -43,11 +45,17 @@ const meets = (value: number, goal: Goal): boolean => ('atLeast' in goal ? value
 /** Four digits are more than any run can repeat. */
 const rounded = (value: number): number => Number(value.toPrecision(4))
 
-export function asTable({ machine, quick, seconds, sections }: Report): string {
-  const { cores, processor, node, postgres, system, date } = machine
+/** A machine that is busier than this with something else is no place to measure on. */
+const QUIET = 0.1
+
+export function asTable({ machine, postgres, quick, seconds, sections }: Report): string {
+  const { cores, processor, memoryGigabytes, node, system, date, busyBefore } = machine
+  const programs = `Node ${node}${postgres && `, PostgreSQL ${postgres}`}`
   const head = [
-    `${cores} cores (${processor}), ${system}, Node ${node}, PostgreSQL ${postgres}, ${date}`,
-    `The load comes from the same machine.${quick ? ' A quick run: short rounds, small registers.' : ''}`,
+    `${cores} cores (${processor}), ${memoryGigabytes} GB, ${system}, ${programs}, ${date}`,
+    'The load comes from the same machine.',
+    ...(quick ? ['A quick run: short rounds, and 100,000 publishers for a million.'] : []),
+    ...(busyBefore > QUIET ? [`Others took ${Math.round(100 * busyBefore)} % of the cores when it began.`] : []),
   ]
   const width = Math.max(...sections.flatMap(({ figures }) => figures.map(({ name }) => name.length)))
   const body = sections.flatMap(({ number, title, about, figures }) => [

@@ -44,7 +44,7 @@ export async function measureSingleLookUps(
     aloneAgency: alone(small.agency),
   }
   // Compilers and caches are warm in a server that has been up for a minute.
-  await takeTurns(contestants, 2)
+  await takeTurns(contestants, 1)
   const results = await takeTurns(contestants, rounds)
 
   const few = `${registers.small.publishers.toLocaleString('en')} publishers`

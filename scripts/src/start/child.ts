@@ -1,112 +1,113 @@
-// One process of the hub, kept alive: when it dies it is started again, on the port that it had.
+// One of the hub's own programs as a child process, its output in a log of its own.
 
 import { type ChildProcess, fork } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { open, readFile, rename, stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { ConfigProblem } from '@isbn-hub/process/config-problem'
 import { EXIT_CONFIG } from '@isbn-hub/process/run'
 
-export interface ChildOptions {
+import { canListen } from './ports.ts'
+import type { Launch } from './supervised.ts'
+
+export interface Program {
   readonly name: string
-  readonly program: URL
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly main: string
   /** Where its output goes. */
   readonly log: string
-  /** It has come, gone or come back. */
-  readonly changed: () => void
+  /** The port that it must have; without one it keeps what the system gave it at first. */
+  readonly port?: number
+  /** What it is told, asked for at each start. */
+  env(): Readonly<Record<string, string | undefined>>
 }
 
-/** Pauses before a process is started again, in milliseconds; each death doubles the pause, a quiet minute resets it. */
-const FIRST_PAUSE = 200
-const LONGEST_PAUSE = 10_000
-const QUIET = 60_000
+const LISTEN_LIMIT = 60_000
+const LONGEST_LOG = 5_000_000
 
-export class Child {
-  readonly name: string
-  readonly #options: ChildOptions
-  #running: ChildProcess | undefined
-  #port: number | undefined
-  #pause = FIRST_PAUSE
-  #forgone = false
-
-  constructor(options: ChildOptions) {
-    this.name = options.name
-    this.#options = options
-  }
-
-  get process(): { name: string; pid: number; port: number } | undefined {
-    const pid = this.#running?.pid
-    return pid === undefined || this.#port === undefined ? undefined : { name: this.name, pid, port: this.#port }
-  }
-
-  /** Resolves with its port when it listens. One that ends before throws, and isn't started again. */
-  async start(): Promise<number> {
-    const written = await stat(this.#options.log).then(
-      ({ size }) => size,
-      () => 0,
-    )
-    const answer = await this.#launch()
-    if ('port' in answer) return answer.port
-    const said = (await readFile(this.#options.log)).subarray(written).toString('utf8')
-    const sentence = said.trim().split('\n').at(-1) ?? ''
-    if (answer.code === EXIT_CONFIG) throw new ConfigProblem(sentence)
-    throw new Error(`${this.name} ended before it listened: ${sentence || `exit code ${String(answer.code)}`}`)
-  }
-
-  /** From now on it is not started again. */
-  forgo(): void {
-    this.#forgone = true
-  }
-
-  /** Asks it to end, and ends it after `within` milliseconds. */
-  async stop(within: number): Promise<void> {
-    this.forgo()
-    const child = this.#running
-    if (!child) return
-    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-    child.kill('SIGTERM')
-    const timer = setTimeout(() => child.kill('SIGKILL'), within)
-    await ended
-    clearTimeout(timer)
-  }
-
-  #launch(): Promise<{ port: number } | { code: number | null }> {
-    const { program, env, log, changed } = this.#options
-    const file = openSync(log, 'a')
-    const child = fork(program, {
-      env: { ...process.env, PORT: '0', ...env, ...(this.#port !== undefined && { PORT: String(this.#port) }) },
-      stdio: ['ignore', file, file, 'ipc'],
+/** Starts the program; resolves when it says that it listens. Its own last sentence is the reason if it doesn't. */
+export function launchChild({ name, main, log, port, env }: Program): Launch {
+  return async (earlier, signal) => {
+    const file = await openLog(log)
+    const { size } = await file.stat()
+    // Somebody else may have been given the port while it was free: then it takes another.
+    const kept = earlier !== undefined && (await canListen('127.0.0.1', earlier)) ? earlier : 0
+    const child = fork(main, {
+      env: { ...inherited(), ...env(), PORT: String(port ?? kept) },
+      stdio: ['ignore', file.fd, file.fd, 'ipc'],
       // In a group of its own: Ctrl-C at the terminal reaches us alone, and we end the others in order.
       detached: true,
     })
-    closeSync(file)
-    this.#running = child
-    const since = Date.now()
-    return new Promise((resolve) => {
-      child.on('message', (message: { listening?: number }) => {
-        if (message.listening === undefined) return
-        this.#port = message.listening
-        changed()
-        resolve({ port: message.listening })
-      })
-      child.once('exit', (code) => {
-        this.#running = undefined
-        changed()
-        // Never listened and never had a port: the start itself has failed, and the operator must look at it.
-        if (this.#port === undefined) return resolve({ code })
-        resolve({ code })
-        if (!this.#forgone) void this.#again(Date.now() - since > QUIET)
-      })
-    })
+    await file.close()
+    const exited = exitOf(child)
+    const answer = await withinLimit(Promise.race([listening(child), exited]), signal)
+    if (typeof answer !== 'number') {
+      child.kill('SIGKILL')
+      const { code } = await exited
+      if (signal.aborted) throw new Error(`${name} was told to stop before it listened.`)
+      if (answer === undefined) throw new Error(`${name} did not listen within ${LISTEN_LIMIT / 1_000} s. See ${log}.`)
+      const reason = reasonIn((await readFile(log)).subarray(size).toString())
+      if (code === EXIT_CONFIG) throw new ConfigProblem(reason)
+      throw new Error(`${name} ended before it listened: ${reason} See ${log}.`)
+    }
+    return { pid: child.pid ?? 0, port: answer, exited, stop: (within) => stop(child, exited, within) }
   }
+}
 
-  async #again(wasQuiet: boolean): Promise<void> {
-    if (wasQuiet) this.#pause = FIRST_PAUSE
-    // With jitter, so that several that died of one cause don't all come back at one instant.
-    await sleep(this.#pause * (0.75 + Math.random() / 2))
-    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE)
-    if (!this.#forgone) await this.#launch()
+/** What every child gets: our own environment, without what is meant for one of them only. */
+function inherited(): NodeJS.ProcessEnv {
+  const given = Object.entries(process.env).filter(([name]) => !/^(DATABASE_URL|AGENCY_URL|PORT$|HOST$)/.test(name))
+  return { NODE_ENV: 'production', ...Object.fromEntries(given) }
+}
+
+async function openLog(path: string) {
+  const { size } = await stat(path).catch(() => ({ size: 0 }))
+  if (size > LONGEST_LOG) await rename(path, `${path}.1`)
+  return open(path, 'a')
+}
+
+function exitOf(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }))
+    // An error of a child that does run, a message that can't be sent, is no end.
+    child.on('error', (error) => child.pid === undefined && reject(error))
+  })
+}
+
+function listening(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    child.on('message', (message: { listening?: number }) => {
+      if (message.listening !== undefined) resolve(message.listening)
+    })
+  })
+}
+
+/** What was promised; nothing once it is no longer wanted, or has taken too long. */
+async function withinLimit<Answer>(promised: Promise<Answer>, signal: AbortSignal): Promise<Answer | undefined> {
+  const waited = new AbortController()
+  const abandon = () => waited.abort()
+  signal.addEventListener('abort', abandon)
+  if (signal.aborted) abandon()
+  try {
+    return await Promise.race([
+      promised,
+      sleep(LISTEN_LIMIT, undefined, { signal: waited.signal }).catch(() => undefined),
+    ])
+  } finally {
+    signal.removeEventListener('abort', abandon)
+    abandon()
   }
+}
+
+/** What a process said last: its own sentence, or the error that Node printed above the places in the code. */
+function reasonIn(said: string): string {
+  const lines = said.split('\n').filter((line) => line.trim() !== '')
+  const error = lines.findLast((line) => /^(Uncaught )?\w*Error\b/.test(line))
+  return (error ?? lines.at(-1) ?? 'it gave no reason').replace(/\.?$/, '.')
+}
+
+async function stop(child: ChildProcess, exited: Promise<unknown>, within: number): Promise<void> {
+  child.kill('SIGTERM')
+  const timer = setTimeout(() => child.kill('SIGKILL'), within)
+  await exited
+  clearTimeout(timer)
 }

@@ -1,12 +1,13 @@
 // What `npm start` is told by its environment, read once.
 
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { ConfigProblem } from '@isbn-hub/process/config-problem'
 
-const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
+/** The project's own folder. */
+export const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** The national agencies: the name of the process, which is also the database's, and where its program is. */
 export const AGENCIES = [
@@ -24,6 +25,8 @@ export interface StartConfig {
   readonly port: number
   /** Code of an agency, or INTERNATIONAL → the database that is given for it. */
   readonly databases: ReadonlyMap<string, string>
+  /** Code of an agency, or INTERNATIONAL → where the others find it, if not at its own port: a proxy stands before it. */
+  readonly addresses: ReadonlyMap<string, string>
   /** The official range message, absolute. */
   readonly rangeMessage: string | undefined
   readonly sampleData: 'yes' | 'no'
@@ -33,33 +36,50 @@ export interface StartConfig {
 
 /** Throws a ConfigProblem that names what is wrong. */
 export function readStart(env: NodeJS.ProcessEnv): StartConfig {
-  const {
-    HUB_DATA,
-    HOST = '127.0.0.1',
-    PORT = '4000',
-    RANGE_MESSAGE,
-    SAMPLE_DATA,
-    JWKS_URL,
-    JWT_ISSUER,
-    JWT_AUDIENCE,
-  } = env
+  const { HOST, PORT = '4000', SAMPLE_DATA } = env
   const port = Number(PORT)
   if (!/^\d{1,5}$/.test(PORT) || port < 1 || port > 65_535) throw new ConfigProblem(`PORT ${PORT} is not a port.`)
-  if (JWKS_URL && !(JWT_ISSUER && JWT_AUDIENCE))
-    throw new ConfigProblem('JWKS_URL is set: set JWT_ISSUER and JWT_AUDIENCE too.')
-  const data = HUB_DATA ? resolve(HUB_DATA) : join(PROJECT, '.data')
-  const imported = join(data, 'ranges.xml')
+  const data = dataFolder(env)
   const databases = [...AGENCIES.map(({ code }) => code), 'INTERNATIONAL'].flatMap((code) => {
     const url = env[`DATABASE_URL_${code}`]
     return url ? [[code, url] as const] : []
   })
+  const addresses = AGENCIES.map(({ code }) => [code, env[`AGENCY_URL_${code}`] ?? ''] as const)
   return {
     data,
-    host: HOST,
+    host: HOST || '127.0.0.1',
     port,
     databases: new Map(databases),
-    rangeMessage: RANGE_MESSAGE ? resolve(RANGE_MESSAGE) : existsSync(imported) ? imported : undefined,
+    addresses: new Map(
+      [...addresses, ['INTERNATIONAL', env['INTERNATIONAL_URL'] ?? ''] as const].filter(([, url]) => url),
+    ),
+    rangeMessage: rangeMessageOf(env, data),
     sampleData: SAMPLE_DATA === 'no' ? 'no' : 'yes',
-    issuer: JWKS_URL && JWT_ISSUER && JWT_AUDIENCE ? { JWKS_URL, JWT_ISSUER, JWT_AUDIENCE } : undefined,
+    issuer: issuerOf(env),
   }
+}
+
+export function dataFolder({ HUB_DATA }: NodeJS.ProcessEnv): string {
+  return HUB_DATA ? resolve(HUB_DATA) : join(PROJECT, '.data')
+}
+
+/** Where the key pair for development tokens is. */
+export const identityFolder = (data: string) => join(data, 'identity')
+
+function rangeMessageOf({ RANGE_MESSAGE }: NodeJS.ProcessEnv, data: string): string | undefined {
+  const imported = join(data, 'ranges.xml')
+  if (!RANGE_MESSAGE) return existsSync(imported) ? imported : undefined
+  const file = resolve(RANGE_MESSAGE)
+  try {
+    accessSync(file, constants.R_OK)
+    return file
+  } catch (cause) {
+    throw new ConfigProblem(`RANGE_MESSAGE names ${file}, which can't be read.`, { cause })
+  }
+}
+
+function issuerOf({ JWKS_URL, JWT_ISSUER, JWT_AUDIENCE }: NodeJS.ProcessEnv): StartConfig['issuer'] {
+  if (JWKS_URL && JWT_ISSUER && JWT_AUDIENCE) return { JWKS_URL, JWT_ISSUER, JWT_AUDIENCE }
+  if (!JWKS_URL && !JWT_ISSUER && !JWT_AUDIENCE) return undefined
+  throw new ConfigProblem('JWKS_URL, JWT_ISSUER and JWT_AUDIENCE belong together: set all three, or none.')
 }

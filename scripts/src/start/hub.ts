@@ -1,7 +1,5 @@
 // The hub's processes in their order: the databases, the agencies, international, the gateway.
 
-import { rename, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -10,169 +8,188 @@ import { ConfigProblem } from '@isbn-hub/process/config-problem'
 import { makeFolder } from '@isbn-hub/process/folder'
 import { isHeld, type Lock, takeLock } from '@isbn-hub/process/lock'
 
-import { Child } from './child.ts'
-import { Cluster } from './cluster.ts'
-import { AGENCIES, type StartConfig } from './config.ts'
+import { launchChild } from './child.ts'
+import { type ClusterInstance, launchCluster } from './cluster.ts'
+import { AGENCIES, identityFolder, PROJECT, type StartConfig } from './config.ts'
+import { reachDatabases } from './databases.ts'
+import { needPort } from './ports.ts'
+import { type HubProcess, Roster } from './roster.ts'
+import { type Launch, Supervised } from './supervised.ts'
 
-export interface HubProcess {
-  readonly name: string
-  readonly pid: number
-  readonly port: number
-}
+export type { HubProcess }
 
 /** A hub that was killed leaves its children a moment to notice. */
-const PORT_LIMIT = 5_000
+const PORT_PATIENCE = 5_000
+const READY_LIMIT = 30_000
 
-/** The three steps of a stop together stay below five seconds. */
-const GATEWAY_LIMIT = 1_500
-const SUBGRAPH_LIMIT = 2_000
+/** The steps of a stop, in milliseconds; together they stay below five seconds. */
+const GATEWAY_LIMIT = 1_200
+const SUBGRAPH_LIMIT = 1_800
+const CLUSTER_LIMIT = 1_500
 
 export class Hub {
-  readonly #children: Child[] = []
-  #cluster: Cluster | undefined
+  readonly #project: string
+  #cluster: Supervised | undefined
+  #subgraphs: readonly Supervised[] = []
+  #gateway: Supervised | undefined
   #lock: Lock | undefined
-  #roster: string | undefined
-  #writing: Promise<void> = Promise.resolve()
+  #roster: Roster | undefined
   #stopped = false
+
+  /** The project's folder, in which each program is found at dist/main.js of its own. */
+  constructor(project: string = PROJECT) {
+    this.#project = project
+  }
 
   /** What runs now, in the order in which it was started. */
   get processes(): HubProcess[] {
-    const all = [this.#cluster?.process, ...this.#children.map((child) => child.process)]
+    const all = [this.#cluster, ...this.#subgraphs, this.#gateway].map((supervised) => supervised?.process)
     return all.filter((one) => one !== undefined)
   }
 
-  /** Resolves when everything listens; throws when something can't start, and then nothing may be left running: stop. */
+  /** Resolves when all of it answers. Throws when something can't start: then `stop` ends what had been started. */
   async start(config: StartConfig): Promise<void> {
-    // PostgreSQL may run as another user, who must be able to come through, though not to look around.
-    await makeFolder(config.data, 0o711)
-    const lock = await takeLock(join(config.data, 'start.lock'))
-    if (isHeld(lock))
-      throw new ConfigProblem(
-        `Process ${lock.heldBy} runs this hub already: end it, or set HUB_DATA to another folder.`,
-      )
-    this.#lock = lock
-    this.#roster = join(config.data, 'processes.json')
-    await freePort(config.host, config.port, lock.abandoned ? PORT_LIMIT : 0)
-    await makeFolder(join(config.data, 'logs'), 0o700)
-
+    await this.#occupy(config)
     const identity = config.issuer ?? (await developmentIdentity(config.data))
-    const common = { ...identity, ...(config.rangeMessage && { RANGE_MESSAGE: config.rangeMessage }) }
-    const databases = await this.#databases(config)
+    await reachDatabases(config.databases)
+    const databaseUrl = await this.#databases(config)
+    const common = { ...identity, RANGE_MESSAGE: config.rangeMessage }
 
-    const agencies = await Promise.all(
-      AGENCIES.map(async ({ code, folder }) => {
-        const child = this.#child(config, code.toLowerCase(), `subgraphs/${folder}`, {
+    const agencies = AGENCIES.map(({ code, folder }) => {
+      const program = this.#program(config, code.toLowerCase(), `subgraphs/${folder}`)
+      const env = () => ({ ...common, DATABASE_URL: databaseUrl(code), SAMPLE_DATA: config.sampleData })
+      return { code, agency: this.#supervise(program.name, launchChild({ ...program, env }), () => [international]) }
+    })
+    const international = this.#supervise(
+      'international',
+      launchChild({
+        ...this.#program(config, 'international', 'subgraphs/international'),
+        env: () => ({
           ...common,
-          DATABASE_URL: databases.get(code),
-          SAMPLE_DATA: config.sampleData,
-        })
-        return { code, url: `http://127.0.0.1:${await child.start()}/graphql` }
+          DATABASE_URL: databaseUrl('INTERNATIONAL'),
+          ...Object.fromEntries(
+            agencies.map(({ code, agency }) => [
+              `AGENCY_URL_${code}`,
+              config.addresses.get(code) ?? `${addressOf(agency)}/graphql`,
+            ]),
+          ),
+        }),
+      }),
+      () => [gateway],
+    )
+    const gateway = this.#supervise(
+      'gateway',
+      launchChild({
+        ...this.#program(config, 'gateway', 'gateway'),
+        port: config.port,
+        env: () => ({
+          ...common,
+          HUB_DATA: config.data,
+          HOST: config.host,
+          INTERNATIONAL_URL: config.addresses.get('INTERNATIONAL') ?? addressOf(international),
+        }),
       }),
     )
-    const international = this.#child(config, 'international', 'subgraphs/international', {
-      ...common,
-      DATABASE_URL: databases.get('INTERNATIONAL'),
-      ...Object.fromEntries(agencies.map(({ code, url }) => [`AGENCY_URL_${code}`, url])),
-    })
-    const gateway = this.#child(config, 'gateway', 'gateway', {
-      ...common,
-      HUB_DATA: config.data,
-      HOST: config.host,
-      PORT: String(config.port),
-      INTERNATIONAL_URL: `http://127.0.0.1:${await international.start()}`,
-    })
+    this.#subgraphs = [...agencies.map(({ agency }) => agency), international]
+    this.#gateway = gateway
+
+    await Promise.all(agencies.map(({ agency }) => agency.start()))
+    await international.start()
     await gateway.start()
-    await ready(config.host, config.port)
+    await this.#answers(config)
   }
 
-  /** Ends everything from the door inwards. */
+  /** Ends everything, from the door inwards. May be called at any moment of a start. */
   async stop(): Promise<void> {
     this.#stopped = true
-    const [gateway, inner] = [this.#children.filter(isGateway), this.#children.filter((child) => !isGateway(child))]
-    // None of them is to be started again while the others end.
-    for (const child of this.#children) child.forgo()
-    await Promise.all(gateway.map((child) => child.stop(GATEWAY_LIMIT)))
-    await Promise.all(inner.map((child) => child.stop(SUBGRAPH_LIMIT)))
-    await this.#cluster?.stop()
-    await this.#note()
+    // None of them is to come back while the others end.
+    for (const supervised of [this.#gateway, ...this.#subgraphs]) supervised?.forgo()
+    await this.#gateway?.stop(GATEWAY_LIMIT)
+    await Promise.all(this.#subgraphs.map((subgraph) => subgraph.stop(SUBGRAPH_LIMIT)))
+    await this.#cluster?.stop(CLUSTER_LIMIT)
+    await this.#roster?.note()
     await this.#lock?.release()
   }
 
-  /** A database for each, our own where none is given. */
-  async #databases({ data, databases }: StartConfig): Promise<Map<string, string>> {
-    const urls = new Map(databases)
-    const missing = [...AGENCIES.map(({ code }) => code), 'INTERNATIONAL'].filter((code) => !urls.has(code))
-    if (missing.length === 0) return urls
-    this.#cluster = new Cluster(join(data, 'postgres'), () => void this.#note())
-    await this.#cluster.start()
-    for (const code of missing) urls.set(code, await this.#cluster.ensureDatabase(code.toLowerCase()))
-    return urls
+  /** One hub in a data folder, and one on a port. */
+  async #occupy({ data, host, port }: StartConfig): Promise<void> {
+    await makeFolder(data)
+    const lock = await takeLock(join(data, 'start.lock'))
+    if (isHeld(lock)) {
+      throw new ConfigProblem(
+        `Process ${lock.heldBy} runs this hub already: end it, or set HUB_DATA to another folder.`,
+      )
+    }
+    this.#lock = lock
+    await needPort(host, port, lock.abandoned ? PORT_PATIENCE : 0)
+    await makeFolder(join(data, 'logs'), 0o700)
+    this.#roster = new Roster(join(data, 'processes.json'), () => this.processes)
   }
 
-  #child({ data }: StartConfig, name: string, folder: string, env: Record<string, string | undefined>): Child {
+  /** Tells each one's database: the one that is given for it, or else one of our own, with the port that it has now. */
+  async #databases({ data, databases }: StartConfig): Promise<(code: string) => string> {
+    const missing = [...AGENCIES.map(({ code }) => code), 'INTERNATIONAL'].filter((code) => !databases.has(code))
+    if (missing.length === 0) return (code) => databases.get(code) ?? ''
+
+    let instance: ClusterInstance | undefined
+    const launch = async () => (instance = await launchCluster(join(data, 'postgres')))
+    const cluster = this.#supervise('postgres', launch, () => this.#subgraphs)
+    this.#cluster = cluster
+    await cluster.start()
+    const own = new Map(
+      await Promise.all(
+        missing.map(
+          async (code) => [code, (await instance?.postgres.ensureDatabase(code.toLowerCase())) ?? ''] as const,
+        ),
+      ),
+    )
+    return (code) => databases.get(code) ?? withPort(own.get(code) ?? '', cluster.port)
+  }
+
+  #program({ data }: StartConfig, name: string, folder: string) {
+    const main = join(this.#project, folder, 'dist/main.js')
+    return { name, main, log: join(data, 'logs', `${name}.log`) }
+  }
+
+  /** `dependants` were told its port at their own start, and are started again should it ever change. */
+  #supervise(name: string, launch: Launch, dependants?: () => readonly Supervised[]): Supervised {
     if (this.#stopped) throw new Error('The hub was told to stop.')
-    const child = new Child({
-      name,
-      program: new URL(`../../../${folder}/dist/main.js`, import.meta.url),
-      env,
-      log: join(data, 'logs', `${name}.log`),
-      changed: () => void this.#note(),
+    return new Supervised(name, launch, {
+      changed: () => void this.#roster?.note(),
+      moved: () => {
+        for (const dependant of dependants?.() ?? []) void dependant.restart(SUBGRAPH_LIMIT)
+      },
     })
-    this.#children.push(child)
-    return child
   }
 
-  /** Whoever reads the roster sees it whole, as it was before or as it is now. */
-  #note(): Promise<void> {
-    const roster = this.#roster
-    if (roster === undefined) return Promise.resolve()
-    this.#writing = this.#writing.then(async () => {
-      await writeFile(`${roster}.new`, JSON.stringify(this.processes, undefined, 2) + '\n')
-      await rename(`${roster}.new`, roster)
-    })
-    return this.#writing
+  /** Waits until the gateway can answer for the whole. */
+  async #answers({ host, port, data }: StartConfig): Promise<void> {
+    const door = `http://${urlHost(host)}:${port}/readyz`
+    for (const limit = Date.now() + READY_LIMIT; Date.now() < limit && !this.#stopped; await sleep(50)) {
+      const answer = await fetch(door).catch(() => undefined)
+      if (answer?.ok) return
+    }
+    throw new Error(`The gateway listens and isn't ready: ask ${door} why, and see ${join(data, 'logs')}.`)
   }
 }
 
-const isGateway = (child: Child): boolean => child.name === 'gateway'
+const addressOf = (supervised: Supervised) => `http://127.0.0.1:${supervised.port}`
+
+/** The host of a URL under which a server that listens on this address is reached from here. */
+export function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function withPort(url: string, port: number): string {
+  const changed = new URL(url)
+  changed.port = String(port)
+  return changed.href
+}
 
 async function developmentIdentity(data: string): Promise<Record<string, string>> {
-  const folder = join(data, 'identity')
+  const folder = identityFolder(data)
   await makeFolder(folder, 0o700)
   const { jwksUrl } = await createDevelopmentKey(folder)
   return { JWKS_URL: jwksUrl, JWT_ISSUER: developmentIssuer, JWT_AUDIENCE: developmentAudience }
-}
-
-/** Sees before anything starts whether the gateway will get its port. */
-async function freePort(host: string, port: number, within: number): Promise<void> {
-  for (const limit = Date.now() + within; ; await sleep(100)) {
-    const code = await listenBriefly(host, port)
-    if (code === undefined) return
-    if (Date.now() < limit) continue
-    throw new ConfigProblem(
-      code === 'EADDRINUSE'
-        ? `Port ${port} is taken: end what uses it, or set PORT to another.`
-        : `Port ${port} on ${host} can't be had (${code}): set PORT or HOST to another.`,
-    )
-  }
-}
-
-function listenBriefly(host: string, port: number): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'unknown'))
-    probe.listen(port, host, () => probe.close(() => resolve(undefined)))
-  })
-}
-
-/** Until the gateway answers for the whole; it tells in its log what it waits for. */
-async function ready(host: string, port: number): Promise<void> {
-  const door = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-  for (const limit = Date.now() + 30_000; Date.now() < limit; await sleep(50)) {
-    const answer = await fetch(`http://${door.includes(':') ? `[${door}]` : door}:${port}/readyz`).catch(
-      () => undefined,
-    )
-    if (answer?.ok) return
-  }
-  throw new Error('The gateway listens and is not ready; see logs/gateway.log in the data folder.')
 }

@@ -1,7 +1,7 @@
 // What a newcomer sees when everything runs: what is where, and what to try first.
 
 import type { StartConfig } from './config.ts'
-import type { HubProcess } from './hub.ts'
+import { type HubProcess, urlHost } from './hub.ts'
 
 const QUERIES = [
   `{ lookup(number: "978-985-6020-20-2") { isbn { hyphenated status } prefix { publisher { id name agency { name } } } } }`,
@@ -9,7 +9,7 @@ const QUERIES = [
 ]
 
 export function welcome(processes: readonly HubProcess[], { host, port, data }: StartConfig): string {
-  const door = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/graphql`
+  const door = `http://${urlHost(host)}:${port}/graphql`
   const rows = processes.map(({ name, pid, port }) => [name, String(port), String(pid)])
   return [
     '',

@@ -21,7 +21,7 @@ class FeedEntryType {
   readonly sequence!: number
   @Field(() => String, { description: 'SHA-256, in hex, over the previous hash and `epoch:sequence:body`.' })
   readonly hash!: string
-  @Field(() => String, { description: 'Canonical JSON.' })
+  @Field(() => String, { description: 'JSON, to the letter as it was hashed.' })
   readonly body!: string
 }
 

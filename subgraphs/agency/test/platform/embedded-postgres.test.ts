@@ -4,9 +4,11 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/pr
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 import { type Postgres, type Settings, startPostgres } from '@isbn-hub/agency/platform/embedded-postgres'
+import { startOf } from '@isbn-hub/process/other-process'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 
@@ -102,9 +104,9 @@ describe('after a crash', () => {
   })
 
   test.each([
-    ['a zombie', 'sh -c : & echo $!; exec sleep 60'],
-    ['another program', 'echo $$; exec sleep 60'],
-  ])('a server whose number %s bears by now is not taken for a running one', async (_, script) => {
+    ['a zombie', 'sleep 0.5 & echo $!; exec sleep 60', true],
+    ['another program', 'echo $$; exec sleep 60', false],
+  ])('a server whose number %s bears by now is not taken for a running one', async (_, script, zombie) => {
     const postgres = await start()
     const lockFile = join(folder, 'data/postmaster.pid')
     const lines = (await readFile(lockFile, 'utf8')).split('\n')
@@ -115,7 +117,9 @@ describe('after a crash', () => {
     const bearer = spawn('sh', ['-c', script], { uid, cwd: '/', stdio: ['ignore', 'pipe', 'ignore'] })
     try {
       const [chunk] = (await once(bearer.stdout, 'data')) as [Buffer]
-      await writeFile(lockFile, [String(chunk).trim(), ...lines.slice(1)].join('\n'))
+      const number = String(chunk).trim()
+      while (zombie && (await startOf(Number(number))) !== undefined) await sleep(20)
+      await writeFile(lockFile, [number, ...lines.slice(1)].join('\n'))
       expect((await start()).port).toBe(postgres.port)
     } finally {
       bearer.kill('SIGKILL')

@@ -1,12 +1,10 @@
 /** What the gateway is told by its environment, read once. */
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-import { defaultRanges } from '@isbn-hub/isbn/default-ranges'
-import { parseRangeMessage } from '@isbn-hub/isbn/range-message'
-import type { RangeTable } from '@isbn-hub/isbn/range-table'
 import type { VerifierSettings } from '@isbn-hub/identity/verify'
+import type { RangeTable } from '@isbn-hub/isbn/range-table'
 import { ConfigProblem } from '@isbn-hub/process/config-problem'
+import { loadRanges } from '@isbn-hub/process/ranges'
 
 export interface Config {
   readonly host: string
@@ -36,7 +34,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     international: originOf('INTERNATIONAL_URL', text('INTERNATIONAL_URL')),
     data: resolve(environment['HUB_DATA'] || '.data'),
     verifier: { jwksUrl: text('JWKS_URL'), issuer: text('JWT_ISSUER'), audience: text('JWT_AUDIENCE') },
-    ranges: rangesOf(environment['RANGE_MESSAGE']),
+    ranges: loadRanges(environment['RANGE_MESSAGE']),
     origins: (environment['CORS_ORIGINS'] ?? '')
       .split(/[\s,]+/)
       .filter(Boolean)
@@ -62,14 +60,4 @@ function originOf(name: string, text: string): string {
     // Told below.
   }
   throw new ConfigProblem(`${name} holds ${JSON.stringify(text)}, which is no http or https address.`)
-}
-
-function rangesOf(file: string | undefined): RangeTable {
-  if (!file) return defaultRanges
-  try {
-    return parseRangeMessage(readFileSync(file, 'utf8'))
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new ConfigProblem(`RANGE_MESSAGE names ${file}, which can't be read as a range message: ${reason}`, { cause })
-  }
 }

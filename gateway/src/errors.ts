@@ -1,9 +1,8 @@
 /** What of an error a client gets to see: a closed list of facts, and a text only where the text is ours. */
 import { randomUUID } from 'node:crypto'
 
-import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-
 import type { Log } from '@isbn-hub/process/log'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 /** Codes whose text may be shown: written by us or by an agency for people. */
 const TOLD = new Set([

@@ -18,7 +18,7 @@ import type { Errand } from './partition/executor.ts'
 import type { OwnerSettings } from './partition/owner.ts'
 import { Owners } from './partition/owners.ts'
 import { type Connect, connectOverHttp } from './partition/upstream.ts'
-import { connectSubgraphs } from './subgraphs.ts'
+import { connectSubgraphs, extensionAddress } from './subgraphs.ts'
 
 export interface GatewayOptions {
   readonly supergraph: string
@@ -35,6 +35,13 @@ export interface GatewayOptions {
   readonly connect?: Connect
   readonly owners?: Partial<OwnerSettings>
   readonly introspection?: boolean
+  readonly patience?: Patience
+}
+
+/** Milliseconds that an answer may take in all. A write, which nobody may repeat unasked, has longer. */
+export interface Patience {
+  readonly read: number
+  readonly write: number
 }
 
 /** An answer as it goes out. Without `data`, nothing was executed. */
@@ -56,22 +63,23 @@ export interface Gateway {
   check(request: RequestParameters): CheckedRequest | Told
   /** Never rejects: what goes wrong is in the answer. A subscription gives a stream of answers. */
   execute(request: CheckedRequest, asking: Asking): Promise<Told | AsyncGenerator<Told>>
+  /** Lets go of connections to agencies that this table doesn't name any more. */
+  follow(table: DelegationTable): void
   close(): Promise<void>
 }
 
 const OWNER_SETTINGS: OwnerSettings = {
-  concurrency: 4,
+  concurrency: 8,
+  alike: 2,
   waiting: 10_000,
   entities: 500,
-  breaker: { failures: 5, probeEvery: 1_000 },
+  breaker: { failures: 3, probeEvery: 1_000 },
 }
 
-/** Milliseconds that a read may take in all; a write, which nobody may repeat unasked, has longer. */
-const READ_DEADLINE = 1_300
-const WRITE_DEADLINE = 10_000
+const PATIENCE: Patience = { read: 1_200, write: 10_000 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { supergraph, ranges, delegations, international, log, introspection = true } = options
+  const { supergraph, ranges, delegations, international, log, introspection = true, patience = PATIENCE } = options
   const schema = buildSchema(options.api, { assumeValidSDL: true })
   const owners = new Owners(options.connect ?? connectOverHttp, { ...OWNER_SETTINGS, ...options.owners })
   const subgraphs = connectSubgraphs(supergraph, {
@@ -89,7 +97,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       const checked = documents.check(request)
       return 'document' in checked ? checked : { errors: tellErrors(checked, log) }
     },
-    execute: (request, asking) => execute(engine, request, asking, log),
+    execute: (request, asking) => execute(engine, request, asking, patience, log),
+    follow(table) {
+      const named = table.agencies.flatMap(({ endpoint }) => (endpoint ? [endpoint, extensionAddress(endpoint)] : []))
+      void owners.keep(new Set([international, ...named]))
+    },
     close: () => owners.close(),
   }
 }
@@ -98,13 +110,11 @@ async function execute(
   engine: Engine,
   request: CheckedRequest,
   { caller, signal }: Asking,
+  patience: Patience,
   log: Log,
 ): Promise<Told | AsyncGenerator<Told>> {
-  const errand: Errand = {
-    caller,
-    signal,
-    deadline: performance.now() + (request.type === 'mutation' ? WRITE_DEADLINE : READ_DEADLINE),
-  }
+  const limit = request.type === 'mutation' ? patience.write : patience.read
+  const errand: Errand = { caller, signal, patience: limit, deadline: performance.now() + limit }
   try {
     const answer = await engine.execute(request, errand)
     return Symbol.asyncIterator in answer ? tellEach(answer, log) : tell(answer, log)

@@ -1,18 +1,20 @@
 /** The composition root: from the configuration to a gateway that listens. */
-import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 
 import { networkSource } from '@isbn-hub/feed/network-source'
 import { readApi, readHubSdl, readSupergraph } from '@isbn-hub/graph/artefacts'
 import { createVerifier } from '@isbn-hub/identity/verify'
 import { ConfigProblem } from '@isbn-hub/process/config-problem'
-import { createLog } from '@isbn-hub/process/log'
+import { makeFolder } from '@isbn-hub/process/folder'
+import { createLog, type Log } from '@isbn-hub/process/log'
 import type { Running } from '@isbn-hub/process/run'
 
 import { type Config, delegationsFile } from './config.ts'
 import { createGateway } from './gateway.ts'
 import { createDoor, type Door } from './http/door.ts'
+import { createGraphiql } from './http/graphiql.ts'
 import { originsOf } from './http/origins.ts'
+import type { OpenAssignments } from './hub/resolvers.ts'
 import { identifyWith } from './identity/caller.ts'
 import { AgencyStates } from './live/agency-states.ts'
 import { Bell } from './live/bell.ts'
@@ -25,9 +27,8 @@ import { connectOverHttp } from './partition/upstream.ts'
 /** Milliseconds of silence on a stream after which a heartbeat is sent. */
 const HEARTBEAT = 5_000
 
-export async function startGateway(config: Config): Promise<Running> {
-  const log = createLog('gateway')
-  await ensureFolder(config.data)
+export async function startGateway(config: Config, log: Log = createLog('gateway')): Promise<Running> {
+  await makeFolder(config.data)
   const endpoint = `${config.international}/graphql`
   const keeper = await DelegationKeeper.start({
     url: `${config.international}/bootstrap.json`,
@@ -40,7 +41,14 @@ export async function startGateway(config: Config): Promise<Running> {
     { source: networkSource({ url: endpoint, field: 'journal' }), pages: journalPages(international), log },
     bell,
   )
-  const states = new AgencyStates({ international, bell, log })
+  const states = new AgencyStates({
+    international,
+    isServed: (code) => Boolean(keeper.table.agency(code)?.endpoint),
+    bell,
+    log,
+  })
+  const assignments: OpenAssignments = (given, signal) =>
+    openStream(given, { journal, states, heartbeat: HEARTBEAT }, signal)
   const gateway = createGateway({
     supergraph: readSupergraph(),
     api: readApi(),
@@ -48,38 +56,36 @@ export async function startGateway(config: Config): Promise<Running> {
     ranges: config.ranges,
     delegations: () => keeper.table,
     international: endpoint,
-    assignments: (given, signal) => openStream(given, { journal, states, heartbeat: HEARTBEAT }, signal),
+    assignments,
     log,
   })
+  keeper.onChange((table) => gateway.follow(table))
   const door = createDoor({
     gateway,
     identify: identifyWith(createVerifier(config.verifier)),
     origins: originsOf(config.origins),
+    assignments,
     checks: {
       supergraph: async () => true,
       delegations: async () => keeper.known || 'no delegation table yet: international has not answered',
     },
     bootstrap: () => keeper.text,
+    graphiql: config.graphiql ? createGraphiql() : undefined,
     log,
   })
-  const port = await listen(door, config)
-  return {
-    port,
-    async stop() {
-      keeper.stop()
-      journal.stop()
-      await door.close()
-      await gateway.close()
-      await international.close()
-    },
+  const stop = async (): Promise<void> => {
+    keeper.stop()
+    // First the door: a stream that breaks is gone on with elsewhere, one that completes would be taken for ended.
+    await door.close()
+    journal.stop()
+    await gateway.close()
+    await international.close()
   }
-}
-
-async function ensureFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
-  } catch (cause) {
-    throw new ConfigProblem(`HUB_DATA names ${folder}, which can't be made: ${String(cause)}`, { cause })
+    return { port: await listen(door, config), stop }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 

@@ -2,16 +2,14 @@
 import { type DocumentNode, Kind, parse } from 'graphql'
 
 import type { PreparedFetch, Subgraphs } from './engine/subgraph.ts'
-import type { Answer } from './graphql/answer.ts'
-import type { Variables } from './graphql/selections.ts'
 import type { InProcessSubgraph } from './hub/in-process.ts'
 import type { HubContext } from './hub/resolvers.ts'
 import type { DelegationTable } from './partition/delegations.ts'
 import { type Errand, executePartitioned } from './partition/executor.ts'
-import { OwnerUnavailable } from './partition/owner.ts'
+import { askInternational, INTERNATIONAL } from './partition/international.ts'
 import type { Owners } from './partition/owners.ts'
 import { readOwnership } from './partition/ownership.ts'
-import { readShape, type Shape } from './partition/shape.ts'
+import { readShape } from './partition/shape.ts'
 
 export interface SubgraphHouses {
   readonly hub: InProcessSubgraph<HubContext>
@@ -21,9 +19,6 @@ export interface SubgraphHouses {
   /** The International Agency's own endpoint. */
   readonly international: string
 }
-
-/** The International Agency's code, among those of the nations. */
-export const INTERNATIONAL = 'INTL'
 
 /**
  * The supergraph's subgraphs, each at its place: `hub:`, `international:`, `agency:*` for the contract that every agency
@@ -57,7 +52,8 @@ function prepareAt(place: string, houses: SubgraphHouses, rules: ReturnType<type
     case 'international':
       return (operation) => {
         const shape = readShape(operation)
-        return (variables, errand) => askInternational(houses, shape, variables, errand)
+        return (variables, errand) =>
+          askInternational(houses.owners.at(INTERNATIONAL, houses.international), shape, variables, errand)
       }
     case 'agency': {
       const only = rest === '*' ? undefined : rest
@@ -76,33 +72,7 @@ function prepareAt(place: string, houses: SubgraphHouses, rules: ReturnType<type
 const contractAddress = (endpoint: string): string => endpoint
 
 /** A nation serves its extension beside the contract: http://agency/graphql, http://agency/extension. */
-const extensionAddress = (endpoint: string): string => new URL('extension', endpoint).href
-
-async function askInternational(
-  { owners, international }: SubgraphHouses,
-  shape: Shape,
-  variables: Variables,
-  { caller, deadline }: Errand,
-): Promise<Answer> {
-  const authorization = caller?.agency === INTERNATIONAL ? caller.authorization : undefined
-  try {
-    return await owners.at(INTERNATIONAL, international).ask({ shape, variables, authorization, deadline })
-  } catch (error) {
-    if (!(error instanceof OwnerUnavailable)) throw error
-    const [entity] = shape.entities
-    const [field] = shape.fields
-    const since = error.since && { since: error.since.toISOString() }
-    return {
-      errors: [
-        {
-          message: "The International Agency's directory doesn't answer at the moment.",
-          path: field ? [field.alias] : entity ? [entity.alias, 0] : [],
-          extensions: { code: error.code, agency: INTERNATIONAL, retryable: true, ...since },
-        },
-      ],
-    }
-  }
-}
+export const extensionAddress = (endpoint: string): string => new URL('extension', endpoint).href
 
 /** The subgraphs' names and places, as `join__Graph` has them. */
 function placesOf(supergraph: DocumentNode): Map<string, string> {

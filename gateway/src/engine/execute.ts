@@ -31,7 +31,9 @@ export async function* gatherEach(
     return
   }
   for await (const { data, errors } of events) {
-    const run = new Run(variables, errand, { ...data }, [...(errors ?? [])])
+    // Time counts from the event, not from when the stream was opened.
+    const own = { ...errand, deadline: performance.now() + errand.patience }
+    const run = new Run(variables, own, { ...data }, [...(errors ?? [])])
     source.output?.(run.data)
     if (rest) await run.node(rest)
     yield run

@@ -5,8 +5,11 @@ import { answerHealth, type Checks } from '@isbn-hub/process/health'
 import type { Log } from '@isbn-hub/process/log'
 
 import type { Gateway } from '../gateway.ts'
+import type { OpenAssignments } from '../hub/resolvers.ts'
 import { type Identify, NotAuthenticated } from '../identity/caller.ts'
 import { JSON_TYPE, refuse, send } from './answer.ts'
+import { answerAssignments } from './assignments.ts'
+import type { Graphiql } from './graphiql.ts'
 import { answerGraphql } from './graphql.ts'
 import { Malformed } from './malformed.ts'
 import type { Origins } from './origins.ts'
@@ -17,20 +20,26 @@ export interface DoorOptions {
   readonly gateway: Gateway
   readonly identify: Identify
   readonly origins: Origins
+  /** The stream behind `/v1/assignments`. */
+  readonly assignments: OpenAssignments
   readonly checks: Checks
   /** The delegation table as international published it; empty while there is none. */
   readonly bootstrap: () => string
+  /** The page for browsers; undefined: there is none. */
+  readonly graphiql: Graphiql | undefined
   readonly log: Log
 }
 
 export interface Door {
   readonly http: Server
-  /** Takes no new request, ends the streams, and resolves when all is answered. */
+  /** Takes no new request, closes the sockets, and resolves when all is answered or broken off. */
   close(): Promise<void>
 }
 
 /** Bytes of a request's body: 1,000 numbers in any spelling, and room to spare. */
 const BODY_LIMIT = 100 * 1024
+/** Milliseconds that answers under way have when the gateway stops; streams break off then. */
+const GOODBYE = 700
 
 export function createDoor(options: DoorOptions): Door {
   const { log } = options
@@ -47,7 +56,7 @@ export function createDoor(options: DoorOptions): Door {
       const closed = new Promise((resolve) => http.close(resolve))
       await closeSockets()
       http.closeIdleConnections()
-      const patience = setTimeout(() => http.closeAllConnections(), 1_000)
+      const patience = setTimeout(() => http.closeAllConnections(), GOODBYE)
       await closed
       clearTimeout(patience)
     },
@@ -60,12 +69,19 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
       if (value) response.setHeader(name, value)
   if (request.method === 'OPTIONS') return void response.writeHead(204, { allow: 'GET, POST' }).end()
   const path = request.url?.split('?', 1)[0] ?? '/'
+  const { graphiql } = options
+  if (path === '/graphql' && graphiql?.wants(request)) return graphiql.answerPage(response)
+  if (graphiql?.answerFile(request, response, path)) return
   if (path === '/graphql') return answerGraphql(request, response, { ...options, bodyLimit: BODY_LIMIT })
   if (answerHealth(request, response, options.checks)) return
   if (isResource(path)) {
     // Public, whoever asks; yet who shows a token wants it looked at.
     await options.identify(request.headers.authorization)
     return answerResource(request, response, path, options.gateway)
+  }
+  if (path === '/v1/assignments') {
+    await options.identify(request.headers.authorization)
+    return answerAssignments(request, response, options.assignments)
   }
   if (path === '/bootstrap.json') return answerBootstrap(response, options.bootstrap())
   refuse(response, 404, 'NOT_FOUND', 'Nothing is served here.')

@@ -14,7 +14,7 @@ export async function sendEvents(response: ServerResponse, answers: AsyncIterabl
   const gone = new Promise<void>((resolve) => response.once('close', resolve))
   void gone.then(() => iterator.return?.())
   for (;;) {
-    const { done, value } = (await iterator.next()) as IteratorResult<object>
+    const { done, value } = await iterator.next()
     if (response.destroyed) return
     if (done) break
     if (!response.write(`event: next\ndata: ${JSON.stringify(value)}\n\n`))

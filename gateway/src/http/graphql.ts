@@ -48,33 +48,28 @@ const EVENT_STREAM = 'text/event-stream'
 
 const accepts = ({ headers }: IncomingMessage, type: string): boolean => headers.accept?.includes(type) ?? false
 
-async function readParameters(request: IncomingMessage, door: GraphqlDoor): Promise<RequestParameters> {
-  switch (request.method) {
-    case 'POST': {
-      const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
-      if (type !== 'application/json') throw new Malformed(415, 'BAD_REQUEST', 'Send application/json.')
-      return parametersOf(parseJson(await readBody(request, door.bodyLimit)))
-    }
-    case 'GET':
-    case 'HEAD': {
-      // A page of another site can make a browser send a GET, but not with a header of its own.
-      if (!PREFLIGHT_HEADERS.some((name) => request.headers[name] !== undefined))
-        throw new Malformed(400, 'BAD_REQUEST', `Send POST, or GET with a header ${PREFLIGHT_HEADERS[0]}.`)
-      const search = new URLSearchParams(request.url?.split('?')[1])
-      const variables = search.get('variables')
-      const parameters = parametersOf({
-        query: search.get('query'),
-        operationName: search.get('operationName'),
-        variables: variables ? parseJson(variables) : undefined,
-      })
-      return { ...parameters, readOnly: true }
-    }
-    default:
-      throw new Malformed(405, 'BAD_REQUEST', 'Send POST.')
+async function readParameters(request: IncomingMessage, { bodyLimit }: GraphqlDoor): Promise<RequestParameters> {
+  const { method, headers } = request
+  if (method === 'POST') {
+    const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
+    if (type !== 'application/json') throw new Malformed(415, 'BAD_REQUEST', 'Send application/json.')
+    return parametersOf(parseJson(await readBody(request, bodyLimit)))
   }
+  if (method !== 'GET' && method !== 'HEAD') throw new Malformed(405, 'METHOD_NOT_ALLOWED', 'Send POST.')
+  // A page of another site can make a browser send a GET, but not with a header of its own.
+  if (!PREFLIGHT_HEADERS.some((name) => headers[name] !== undefined))
+    throw new Malformed(400, 'BAD_REQUEST', `Send POST, or GET with a header ${PREFLIGHT_HEADERS[0]}.`)
+  const search = new URLSearchParams(request.url?.split('?')[1])
+  const variables = search.get('variables')
+  const parameters = parametersOf({
+    query: search.get('query'),
+    operationName: search.get('operationName'),
+    variables: variables ? parseJson(variables) : undefined,
+  })
+  return { ...parameters, readOnly: true }
 }
 
-export const PREFLIGHT_HEADERS = ['graphql-require-preflight', 'apollo-require-preflight'] as const
+const PREFLIGHT_HEADERS = ['graphql-require-preflight', 'apollo-require-preflight'] as const
 
 function parseJson(text: string): unknown {
   try {
@@ -84,8 +79,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The parameters of a GraphQL request, whatever door it came by. */
-export function parametersOf(json: unknown): RequestParameters {
+/** The parameters of a GraphQL request. */
+function parametersOf(json: unknown): RequestParameters {
   if (Array.isArray(json)) throw new Malformed(400, 'BAD_REQUEST', 'One operation at a time.')
   if (!isRecord(json)) throw new Malformed(400, 'BAD_REQUEST', 'A request is an object with a query.')
   const { query, operationName, variables } = json

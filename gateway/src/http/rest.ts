@@ -21,10 +21,11 @@ const PROBLEM = 'problem { code message position suggestions }'
 const FOOT = `registrationGroup { value name } delegation { agency { code name } from to } ${PROBLEM} rangeTable { serial date }`
 const PREFIX = `value registrant capacity status assignedOn issued remaining publisher { ${PUBLISHER} } publishers { ${PUBLISHER} }`
 
-const RESOURCES: Readonly<Record<string, Resource>> = {
-  isbn: {
-    variable: 'number',
-    query: `query ($number: String!) { lookup(number: $number) {
+const RESOURCES: ReadonlyMap<string, Resource> = new Map<string, Resource>(
+  Object.entries({
+    isbn: {
+      variable: 'number',
+      query: `query ($number: String!) { lookup(number: $number) {
       input form valid defined
       isbn {
         isbn13 hyphenated isbn10 gtin14 urn isbnA
@@ -35,30 +36,31 @@ const RESOURCES: Readonly<Record<string, Resource>> = {
       prefix { value status publisher { ${PUBLISHER} } }
       ${FOOT}
     } }`,
-    present: presentLookup,
-  },
-  prefix: {
-    variable: 'prefix',
-    query: `query ($prefix: String!) { lookup(number: $prefix) {
+      present: presentLookup,
+    },
+    prefix: {
+      variable: 'prefix',
+      query: `query ($prefix: String!) { lookup(number: $prefix) {
       input form valid defined
       prefix { ${PREFIX} firstIsbn { hyphenated } lastIsbn { hyphenated } }
       ${FOOT}
     } }`,
-    present: presentLookup,
-  },
-  publisher: {
-    variable: 'id',
-    query: `query ($id: ID!) { publisher(id: $id) {
+      present: presentLookup,
+    },
+    publisher: {
+      variable: 'id',
+      query: `query ($id: ID!) { publisher(id: $id) {
       ${PUBLISHER} agency { code } names { name language script kind } place website activityProfile registeredOn
       prefixes { value } successor { id } redactions { field reason }
     } }`,
-    present: ({ publisher }) =>
-      publisher ? { status: 200, body: publisher } : { status: 404, body: { publisher: null } },
-  },
-}
+      present: ({ publisher }) =>
+        publisher ? { status: 200, body: publisher } : { status: 404, body: { publisher: null } },
+    },
+  }),
+)
 
 /** Whether the path is one of these: `/isbn/…`, `/prefix/…`, `/publisher/…`. */
-export const isResource = (path: string): boolean => RESOURCES[path.split('/')[1] ?? ''] !== undefined
+export const isResource = (path: string): boolean => RESOURCES.has(path.split('/')[1] ?? '')
 
 export async function answerResource(
   request: IncomingMessage,
@@ -69,7 +71,7 @@ export async function answerResource(
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Send GET.', { allow: 'GET, HEAD' })
   const [, name = '', ...rest] = path.split('/')
-  const resource = RESOURCES[name]
+  const resource = RESOURCES.get(name)
   const key = decode(rest.join('/'))
   if (!resource || key === undefined || key === '')
     return refuse(response, 400, 'BAD_REQUEST', 'The address names nothing.')

@@ -2,12 +2,12 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 
+import type { Log } from '@isbn-hub/process/log'
 import { GraphQLError } from 'graphql'
-import { CloseCode } from 'graphql-ws'
-import { useServer } from 'graphql-ws/use/ws'
-import { WebSocketServer } from 'ws'
+import { CloseCode, handleProtocols, makeServer, type Server as Protocol } from 'graphql-ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 
-import type { CheckedRequest, RequestParameters } from '../documents.ts'
+import type { CheckedRequest } from '../documents.ts'
 import type { Gateway, Told } from '../gateway.ts'
 import { type Caller, type Identify, NotAuthenticated } from '../identity/caller.ts'
 import type { Origins } from './origins.ts'
@@ -16,114 +16,165 @@ export interface SocketDoor {
   readonly gateway: Gateway
   readonly identify: Identify
   readonly origins: Origins
+  readonly log: Log
 }
 
 /** Bytes of a message from a client. */
 const LONGEST_MESSAGE = 64 * 1024
+/** Milliseconds between two pings; a socket that hasn't answered one by the next is given up. */
+const PING_EVERY = 12_000
+/** Milliseconds that clients have to say goodbye when the gateway stops. */
+const GOODBYE = 300
 
 /** Serves sockets at `/graphql` of this server; the returned function closes them all. */
-export function serveSockets(http: Server, { gateway, identify, origins }: SocketDoor): () => Promise<void> {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE, perMessageDeflate: false })
+export function serveSockets(http: Server, door: SocketDoor): () => Promise<void> {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LONGEST_MESSAGE,
+    perMessageDeflate: false,
+    handleProtocols,
+  })
+  const protocol = speak(door)
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A page of another site may open a socket without asking the browser's leave: so we look.
-    if (!origins.allows(request)) return refuseUpgrade(socket, '403 Forbidden')
+    if (!door.origins.allows(request)) return refuseUpgrade(socket, '403 Forbidden')
     if (request.url?.split('?', 1)[0] !== '/graphql') return refuseUpgrade(socket, '404 Not Found')
-    sockets.handleUpgrade(request, socket, head, (open) => void sockets.emit('connection', open, request))
+    sockets.handleUpgrade(request, socket, head, (open) => attend(open, request, protocol, door.log))
   })
-
-  const callers = new WeakMap<
-    object,
-    { readonly caller: Caller | undefined; readonly gone: AbortController; timer: NodeJS.Timeout | undefined }
-  >()
-  const live = useServer(
-    {
-      async onConnect({ extra, connectionParams }) {
-        const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization']
-        const authorization = typeof given === 'string' ? given : extra.request.headers.authorization
-        try {
-          const caller = await identify(authorization)
-          const close = (): void => extra.socket.close(CloseCode.Forbidden, 'The token has expired.')
-          const timer =
-            caller && setTimeout(close, Math.min(caller.expiresAt.getTime() - Date.now(), LONGEST_TIMER)).unref()
-          callers.set(extra.socket, { caller, gone: new AbortController(), timer })
-          return true
-        } catch (error) {
-          if (error instanceof NotAuthenticated) return false
-          throw error
-        }
-      },
-      onDisconnect({ extra }) {
-        const known = callers.get(extra.socket)
-        clearTimeout(known?.timer)
-        known?.gone.abort()
-      },
-      onSubscribe({ extra }, _id, payload) {
-        const checked = gateway.check({
-          query: payload.query,
-          operationName: payload.operationName ?? undefined,
-          variables: payload.variables ?? {},
-        } satisfies RequestParameters)
-        if (!('document' in checked)) return (checked.errors ?? []).map(asError)
-        const known = callers.get(extra.socket)
-        const args: SocketArguments = {
-          schema: gateway.schema,
-          document: checked.document,
-          operationName: checked.operationName ?? null,
-          variableValues: checked.variables,
-          checked,
-          caller: known?.caller,
-          connection: known?.gone.signal,
-        }
-        return args
-      },
-      execute: (args) => answer(gateway, args as SocketArguments) as never,
-      subscribe: (args) => answer(gateway, args as SocketArguments) as never,
-    },
-    sockets,
-  )
   return async () => {
-    await live.dispose()
-    sockets.close()
+    for (const socket of sockets.clients) socket.close(CLOSE_GOING_AWAY, 'The gateway stops.')
+    const impatient = setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), GOODBYE)
+    await new Promise((resolve) => sockets.close(resolve))
+    clearTimeout(impatient)
   }
+}
+
+const CLOSE_GOING_AWAY = 1001
+
+/** What is known of a connection; made when it is opened, filled in when it is greeted. */
+interface Line {
+  readonly socket: WebSocket
+  readonly request: IncomingMessage
+  /** Aborted when the socket is gone. */
+  readonly gone: AbortController
+  caller?: Caller | undefined
+}
+
+/** Joins a socket to the protocol, and sees whether its other end still lives. */
+function attend(socket: WebSocket, request: IncomingMessage, protocol: Protocol<Line>, log: Log): void {
+  const line: Line = { socket, request, gone: new AbortController() }
+  let answered = true
+  const pinging = setInterval(() => {
+    if (!answered) return socket.terminate()
+    answered = false
+    socket.ping()
+  }, PING_EVERY)
+  socket.on('pong', () => (answered = true))
+  // Whatever the other end did wrong, the socket closes itself; there is nobody to tell.
+  socket.on('error', () => undefined)
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      // Resolved when the system has taken the message, so that a reader that doesn't read makes the stream wait.
+      send: (data) =>
+        new Promise((resolve, reject) => {
+          if (socket.readyState !== socket.OPEN) return resolve()
+          socket.send(data, (error) => (error ? reject(error) : resolve()))
+        }),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage(take) {
+        socket.on('message', (data) => {
+          take(String(data as Buffer)).catch((error: unknown) => {
+            log.error('a socket failed', { error })
+            socket.close(CloseCode.InternalServerError, 'Something went wrong on our side.')
+          })
+        })
+      },
+    },
+    line,
+  )
+  socket.once('close', (code, reason) => {
+    clearInterval(pinging)
+    line.gone.abort()
+    void closed(code, String(reason))
+  })
+}
+
+function speak({ gateway, identify }: SocketDoor): Protocol<Line> {
+  return makeServer<Record<string, unknown>, Line>({
+    async onConnect({ extra, connectionParams }) {
+      const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization']
+      const authorization = typeof given === 'string' ? given : extra.request.headers.authorization
+      try {
+        extra.caller = await identify(authorization)
+      } catch (error) {
+        if (error instanceof NotAuthenticated) return false
+        throw error
+      }
+      if (extra.caller) closeAt(extra.caller.expiresAt, extra)
+      return true
+    },
+    onSubscribe({ extra }, _id, { query, operationName, variables }) {
+      const checked = gateway.check({ query, operationName: operationName ?? undefined, variables: variables ?? {} })
+      if (!('document' in checked)) return (checked.errors ?? []).map(asError)
+      const { schema } = gateway
+      return { schema, document: checked.document, operationName: checked.operationName ?? null, checked, line: extra }
+    },
+    execute: (args) => answer(gateway, args as unknown as Subscribed) as never,
+    subscribe: (args) => answer(gateway, args as unknown as Subscribed) as never,
+  })
+}
+
+/** A socket lives no longer than the token that it was greeted with. */
+function closeAt(instant: Date, { socket, gone }: Line): void {
+  const left = Math.min(instant.getTime() - Date.now(), LONGEST_TIMER)
+  const timer = setTimeout(() => socket.close(CloseCode.Forbidden, 'The token has expired.'), left)
+  gone.signal.addEventListener('abort', () => clearTimeout(timer))
 }
 
 /** What setTimeout can hold. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
-interface SocketArguments {
-  readonly schema: Gateway['schema']
-  readonly document: CheckedRequest['document']
-  readonly operationName: string | null
-  readonly variableValues: CheckedRequest['variables']
+/** What onSubscribe hands on, besides what the protocol itself wants to know. */
+interface Subscribed {
   readonly checked: CheckedRequest
-  readonly caller: Caller | undefined
-  readonly connection: AbortSignal | undefined
+  readonly line: Line
 }
 
 /** The operation's own end also ends what it reads: a client may complete one stream and keep the socket. */
-async function answer(gateway: Gateway, { checked, caller, connection }: SocketArguments): Promise<unknown> {
+async function answer(gateway: Gateway, { checked, line }: Subscribed): Promise<unknown> {
   const ended = new AbortController()
-  const end = (): void => ended.abort()
-  connection?.addEventListener('abort', end, { once: true })
-  const answer = await gateway.execute(checked, { caller, signal: ended.signal })
-  if (!(Symbol.asyncIterator in answer)) return answer
+  const end = (): void => {
+    line.gone.signal.removeEventListener('abort', end)
+    ended.abort()
+  }
+  line.gone.signal.addEventListener('abort', end)
+  const answers = await gateway.execute(checked, { caller: line.caller, signal: ended.signal })
+  if (!(Symbol.asyncIterator in answers)) {
+    end()
+    return answers
+  }
   return {
     [Symbol.asyncIterator]() {
       return this
     },
-    next: () => answer.next(),
-    async return() {
-      connection?.removeEventListener('abort', end)
-      end()
-      return answer.return(undefined)
+    async next() {
+      const result = await answers.next()
+      if (result.done) end()
+      return result
     },
-    throw: (error: unknown) => answer.throw(error),
+    async return() {
+      end()
+      return answers.return(undefined)
+    },
+    throw: (error: unknown) => answers.throw(error),
   } satisfies AsyncIterableIterator<Told>
 }
 
-const asError = ({ message, extensions }: { message: string; extensions?: Record<string, unknown> }): GraphQLError =>
+const asError = ({ message, extensions }: NonNullable<Told['errors']>[number]): GraphQLError =>
   new GraphQLError(message, { extensions: extensions ?? null })
 
 function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.on('error', () => undefined)
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

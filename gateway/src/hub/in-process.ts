@@ -21,6 +21,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 
+import type { Answer, AnswerError } from '../graphql/answer.ts'
 import {
   argumentsOf,
   type ConditionalSet,
@@ -29,7 +30,6 @@ import {
   type Variables,
   type Wanted,
 } from '../graphql/selections.ts'
-import type { Answer, AnswerError } from '../graphql/answer.ts'
 
 export type FieldResolver<C> = (source: never, given: never, context: C) => unknown
 

@@ -4,32 +4,37 @@ import { type DocumentNode, Kind, visit } from 'graphql'
 import type { Variables } from '../graphql/selections.ts'
 import { BeyondLimit } from './rules.ts'
 
-/** The lengths of pages that a document asks for: numbers in the text, and the names of variables. */
+/** The lengths of pages that a document asks for. */
 export interface PageSizes {
+  /** The greatest that stands in the document. */
   readonly literal: number
-  readonly variables: readonly string[]
+  /** The variables that give one, and what each is without a value. */
+  readonly variables: ReadonlyMap<string, number | undefined>
 }
 
 export function pageSizesOf(document: DocumentNode): PageSizes {
-  let literal = 0
-  const variables = new Set<string>()
+  const literals = [0]
+  const used = new Set<string>()
+  const defaults = new Map<string, number>()
   visit(document, {
     Argument({ name, value }) {
       if (name.value !== 'first' && name.value !== 'last') return
-      if (value.kind === Kind.INT) literal = Math.max(literal, Number(value.value))
-      if (value.kind === Kind.VARIABLE) variables.add(value.name.value)
+      if (value.kind === Kind.INT) literals.push(Number(value.value))
+      if (value.kind === Kind.VARIABLE) used.add(value.name.value)
     },
     VariableDefinition({ variable, defaultValue }) {
-      if (defaultValue?.kind === Kind.INT && (variable.name.value === 'first' || variables.has(variable.name.value)))
-        literal = Math.max(literal, Number(defaultValue.value))
+      if (defaultValue?.kind === Kind.INT) defaults.set(variable.name.value, Number(defaultValue.value))
     },
   })
-  return { literal, variables: [...variables] }
+  return { literal: Math.max(...literals), variables: new Map([...used].map((name) => [name, defaults.get(name)])) }
 }
 
 /** The refusal, or nothing. */
 export function checkPageSizes(sizes: PageSizes, variables: Variables, limit: number): BeyondLimit | undefined {
-  const given = sizes.variables.map((name) => variables[name])
-  const greatest = Math.max(sizes.literal, ...given.filter((value) => typeof value === 'number'))
+  let greatest = sizes.literal
+  for (const [name, otherwise] of sizes.variables) {
+    const value = variables[name] ?? otherwise
+    if (typeof value === 'number') greatest = Math.max(greatest, value)
+  }
   return greatest > limit ? new BeyondLimit(`At most ${limit} entries a page.`) : undefined
 }

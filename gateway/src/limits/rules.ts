@@ -114,10 +114,12 @@ class Measure {
     return { depth, fields, aliases, directives, rootFields }
   }
 
-  #field({ alias, selectionSet }: FieldNode): Size {
+  #field({ name, alias, selectionSet }: FieldNode): Size {
     const inner = selectionSet ? this.#selections(selectionSet) : NOTHING
+    // Every tool asks for the schema fifteen levels deep; how deep that may go, graphql-js has a rule of its own for.
+    const isMeta = name.value === '__schema' || name.value === '__type'
     return {
-      depth: inner.depth + 1,
+      depth: isMeta ? 1 : inner.depth + 1,
       fields: inner.fields + 1,
       aliases: inner.aliases + (alias ? 1 : 0),
       directives: inner.directives,

@@ -1,6 +1,7 @@
 /** How well international follows each agency's feed, looked at while somebody listens. */
 import type { Log } from '@isbn-hub/process/log'
 
+import { INTERNATIONAL } from '../partition/international.ts'
 import type { Upstream } from '../partition/upstream.ts'
 import type { Bell } from './bell.ts'
 
@@ -12,6 +13,8 @@ export interface AgencyState {
 
 export interface AgencyStatesOptions {
   readonly international: Upstream
+  /** Whether the hub asks this agency: of one that it has no address of there is no news to expect. */
+  readonly isServed: (agency: string) => boolean
   readonly bell: Bell
   readonly log: Log
   /** Milliseconds between two looks. */
@@ -47,16 +50,17 @@ export class AgencyStates {
     try {
       const signal = AbortSignal.timeout(lookEvery * 3)
       this.#take(await international.post({ body: JSON.stringify({ query: QUERY }), signal }))
-      this.#note('INTL', 'LIVE')
+      this.#note(INTERNATIONAL, 'LIVE')
     } catch {
-      this.#note('INTL', 'STALLED')
+      this.#note(INTERNATIONAL, 'STALLED')
     }
     if (this.#listeners > 0) this.#timer = setTimeout(() => void this.#look(), lookEvery).unref()
   }
 
   #take(json: unknown): void {
     const { data } = json as { data?: { agencies: readonly { code: string; feed: { state: string } | null }[] } | null }
-    for (const { code, feed } of data?.agencies ?? []) if (feed) this.#note(code, feed.state)
+    for (const { code, feed } of data?.agencies ?? [])
+      if (feed && this.#options.isServed(code)) this.#note(code, feed.state)
   }
 
   /** Between LIVE and CATCHING_UP an agency goes to and fro all day; that alone is no news. */

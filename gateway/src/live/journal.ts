@@ -3,17 +3,18 @@
  * pace. A reader is a position and nothing more: it takes from the ring what is there and from international by page
  * what isn't, so between the two no entry can fall through, and none is kept for a reader that doesn't read.
  */
-import { decodeCursor } from '@isbn-hub/feed/cursor'
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { GENESIS } from '@isbn-hub/feed/chain'
+import { decodeCursor } from '@isbn-hub/feed/cursor'
 import { follow, type FollowerState } from '@isbn-hub/feed/follower'
 import { FeedProblem, type Place } from '@isbn-hub/feed/position'
 import type { FeedSource } from '@isbn-hub/feed/source'
 import type { Log } from '@isbn-hub/process/log'
-import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Bell } from './bell.ts'
 import type { JournalPages } from './journal-pages.ts'
-import { liveEntry, type LiveEntry, Ring } from './ring.ts'
+import { type LiveEntry, liveEntry, Ring } from './ring.ts'
 
 export interface JournalOptions {
   readonly source: FeedSource
@@ -72,10 +73,12 @@ export class Journal {
    * Reads on after the cursor, or from now. Ends when `signal` aborts. Throws a FeedProblem where the cursor is none of
    * this journal, or the journal was replaced; {@link JournalUnknown} where international can't say.
    *
-   * Every `silence` milliseconds without an entry the place alone is given.
+   * The place alone is given when the reader has caught up, so that it knows from where to go on, and then every
+   * `silence` milliseconds without an entry.
    */
   async *read(cursor: string | undefined, silence: number, signal: AbortSignal): AsyncGenerator<Reading> {
     let place = cursor === undefined ? this.#now() : await this.#check(cursor, signal)
+    let caughtUp = false
     while (!signal.aborted && !this.#stopped.signal.aborted) {
       const ring = this.#ringOf(place)
       let entry = ring.at(place.sequence + 1)
@@ -92,6 +95,11 @@ export class Journal {
           yield { entry: liveEntry(paged), place, silent: false }
           if (signal.aborted) return
         }
+        continue
+      }
+      if (!caughtUp) {
+        caughtUp = true
+        yield { place, silent: true }
         continue
       }
       const rung = await this.#bell.wait(silence, signal)
@@ -161,6 +169,7 @@ export class Journal {
   async #run(): Promise<void> {
     const { source, pages, log, capacity = 10_000 } = this.#options
     const { signal } = this.#stopped
+    let failing = false
     for (let pause = 100; !signal.aborted; pause = Math.min(2 * pause, 3_000)) {
       const attempt = new AbortController()
       try {
@@ -173,6 +182,8 @@ export class Journal {
         this.#ring = ring
         this.#bell.ring()
         pause = 100
+        if (failing) log.info('the journal answers again')
+        failing = false
         await follow({
           source,
           place: ring.end,
@@ -188,7 +199,10 @@ export class Journal {
           },
         })
       } catch (error) {
-        if (!signal.aborted) log.warn('the journal does not answer', { error })
+        // Told when it begins, not at each attempt.
+        if (!signal.aborted && !failing)
+          log.warn('the journal does not answer', { reason: error instanceof Error ? error.message : String(error) })
+        failing = true
       }
       await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined)
     }

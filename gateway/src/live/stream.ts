@@ -3,6 +3,7 @@ import { encodeCursor } from '@isbn-hub/feed/cursor'
 import type { JournalEvent } from '@isbn-hub/feed/event'
 import type { Place } from '@isbn-hub/feed/position'
 
+import { INTERNATIONAL } from '../partition/international.ts'
 import type { AgencyState, AgencyStates } from './agency-states.ts'
 import type { Journal } from './journal.ts'
 
@@ -91,7 +92,7 @@ function passes({ agencies, registrationGroups, kinds }: StreamFilter): (event: 
 }
 
 const concerns = ({ agencies }: StreamFilter, agency: string): boolean =>
-  !agencies || agencies.includes(agency) || agency === 'INTL'
+  !agencies || agencies.includes(agency) || agency === INTERNATIONAL
 
 function assignment(
   { agency, sequence, at, kind, publisher, prefix, isbn }: JournalEvent,

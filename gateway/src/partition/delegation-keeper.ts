@@ -26,6 +26,8 @@ export class DelegationKeeper {
   #text = ''
   #table = new DelegationTable({ version: '1.0', publication: '', agencies: [], delegations: [] })
   #known = false
+  #failing = false
+  #listener: (table: DelegationTable) => void = () => undefined
 
   private constructor(options: DelegationKeeperOptions) {
     this.#options = options
@@ -53,6 +55,11 @@ export class DelegationKeeper {
     return this.#known
   }
 
+  /** Calls with each table from now on that differs from the one before. */
+  onChange(listener: (table: DelegationTable) => void): void {
+    this.#listener = listener
+  }
+
   stop(): void {
     this.#stopped.abort()
   }
@@ -73,12 +80,17 @@ export class DelegationKeeper {
       const response = await fetch(url, { signal })
       if (!response.ok) throw new Error(`Answered ${response.status}.`)
       const text = await response.text()
+      if (this.#failing) log.info('the delegation table is refreshed again', { url })
+      this.#failing = false
       if (text === this.#text) return true
       this.#take(text)
       await keep(file, text)
       return true
     } catch (error) {
-      if (!this.#stopped.signal.aborted) log.warn('the delegation table could not be refreshed', { url, error })
+      // Told when it begins and when it ends, not each few seconds in between.
+      if (!this.#failing && !this.#stopped.signal.aborted)
+        log.warn('the delegation table can not be refreshed', { url, reason: reasonOf(error) })
+      this.#failing = true
       return false
     }
   }
@@ -88,7 +100,7 @@ export class DelegationKeeper {
     try {
       this.#take(await readFile(file, 'utf8'))
     } catch (error) {
-      log.warn('no delegation table is kept', { file, error: String(error) })
+      log.warn('no delegation table is kept', { file, reason: reasonOf(error) })
     }
   }
 
@@ -96,7 +108,14 @@ export class DelegationKeeper {
     this.#table = parseBootstrap(JSON.parse(text))
     this.#text = text
     this.#known = true
+    this.#listener(this.#table)
   }
+}
+
+/** What fetch says of a failure is in its cause. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return cause instanceof Error ? cause.message : String(cause)
 }
 
 /** Whole or not at all: a reader never sees half a table. */

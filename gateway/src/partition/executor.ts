@@ -13,6 +13,8 @@ import type { Shape } from './shape.ts'
 /** What a subgraph request needs to know of the client's request that it serves. */
 export interface Errand {
   readonly caller: Caller | undefined
+  /** Milliseconds that an answer may take in all. */
+  readonly patience: number
   /** Until when answers are of use, on the clock of `performance.now()`. */
   readonly deadline: number
   /** Aborted when the client is gone: for streams, which know no other end. */

@@ -20,6 +20,8 @@ export interface Question {
 export interface OwnerSettings {
   /** Requests at a time. */
   readonly concurrency: number
+  /** Of these, such as could be joined into one: while they are under way the next ones gather, and cost less. */
+  readonly alike: number
   /** Questions that may wait; beyond, the owner counts as unavailable. */
   readonly waiting: number
   /** Entities in one request. */
@@ -46,7 +48,7 @@ export class Owner {
   readonly #settings: OwnerSettings
   readonly #breaker: Breaker
   /** What waits to be sent, in order of arrival; equal public reads in one queue. */
-  readonly #queues = new Map<unknown, Ticket[]>()
+  readonly #queues = new Map<unknown, Queue>()
   #waiting = 0
   #inFlight = 0
   #scheduled = false
@@ -70,11 +72,10 @@ export class Owner {
     if (this.#waiting >= this.#settings.waiting)
       return Promise.reject(new OwnerUnavailable(`Too many questions wait for ${this.code}.`))
     return new Promise((resolve, reject) => {
-      const ticket = new Ticket(question, resolve, reject)
       const key = queueKey(question)
-      const queue = this.#queues.get(key)
-      if (queue) queue.push(ticket)
-      else this.#queues.set(key, [ticket])
+      let queue = this.#queues.get(key)
+      if (!queue) this.#queues.set(key, (queue = { tickets: [], inFlight: 0 }))
+      queue.tickets.push(new Ticket(question, resolve, reject))
       this.#waiting++
       this.#schedule()
     })
@@ -96,22 +97,26 @@ export class Owner {
   }
 
   #flush(): void {
+    const { concurrency, alike, entities } = this.#settings
     for (const [key, queue] of this.#queues) {
-      while (queue.length > 0 && this.#inFlight < this.#settings.concurrency) {
-        const batch = takeBatch(queue, this.#settings.entities)
-        this.#waiting -= batch.taken
-        if (batch.tickets.length > 0) void this.#send(batch.tickets)
+      while (queue.tickets.length > 0 && queue.inFlight < alike && this.#inFlight < concurrency) {
+        const { tickets, taken } = takeBatch(queue.tickets, entities)
+        this.#waiting -= taken
+        if (tickets.length > 0) void this.#send(tickets, queue)
       }
-      this.#queues.delete(key)
-      if (queue.length === 0) continue
-      // To the end of the line, so that one busy queue doesn't starve the others.
-      this.#queues.set(key, queue)
-      return
+      if (queue.tickets.length === 0 && queue.inFlight === 0) this.#queues.delete(key)
+      else if (this.#inFlight >= concurrency) {
+        // To the end of the line, so that one busy queue doesn't starve the others.
+        this.#queues.delete(key)
+        this.#queues.set(key, queue)
+        return
+      }
     }
   }
 
-  async #send(tickets: readonly Ticket[]): Promise<void> {
+  async #send(tickets: readonly Ticket[], queue: Queue): Promise<void> {
     this.#inFlight++
+    queue.inFlight++
     const abandoned = new AbortController()
     let alive = tickets.length
     for (const ticket of tickets)
@@ -128,6 +133,7 @@ export class Owner {
         ticket.reject(new OwnerUnavailable(`${this.code} doesn't answer.`, undefined, { cause }))
     } finally {
       this.#inFlight--
+      queue.inFlight--
       if (this.#queues.size > 0) this.#schedule()
     }
   }
@@ -172,6 +178,12 @@ export class Owner {
       return false
     }
   }
+}
+
+/** Questions that may travel together, and how many requests with such are under way. */
+interface Queue {
+  readonly tickets: Ticket[]
+  inFlight: number
 }
 
 /** One question and whoever waits for its answer; after the deadline nobody does. */

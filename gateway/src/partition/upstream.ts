@@ -1,4 +1,6 @@
 /** One endpoint over HTTP: connections kept alive, a request given and its JSON taken. */
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { type Dispatcher, Pool } from 'undici'
 
 export interface UpstreamRequest {
@@ -31,6 +33,9 @@ export class UpstreamFailed extends Error {
   }
 }
 
+/** Milliseconds that a request under way has when the connection is no longer wanted. */
+const GOODBYE = 500
+
 /** A pool of at most `connections` connections to one endpoint. */
 export function connectOverHttp(endpoint: string, connections: number): Upstream {
   const { origin, pathname, search } = new URL(endpoint)
@@ -48,7 +53,11 @@ export function connectOverHttp(endpoint: string, connections: number): Upstream
       new Promise((resolve, reject) =>
         pool.dispatch(options(path, request), new Reply(request.signal, resolve, reject)),
       ),
-    close: () => pool.destroy(),
+    async close() {
+      // What is under way may end; what hangs may not hold us up.
+      await Promise.race([pool.close(), sleep(GOODBYE, undefined, { ref: false })])
+      await pool.destroy()
+    },
   }
 }
 

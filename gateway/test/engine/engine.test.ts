@@ -174,6 +174,20 @@ test('each event of a stream has its own errors and no other’s', async () => {
   ])
 })
 
+test('an event that comes late has as much time as the first', async () => {
+  await using world = await startWorld({
+    patience: { read: 200, write: 200 },
+    async *assignments() {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      yield { __typename: 'AgencyNotice', agency: { code: 'BY' }, state: 'LIVE', since: 'now', cursor: 'here' }
+    },
+  })
+  world.late.set('INTL', 60)
+  expect(
+    await openWorldStream(world, 'subscription { assignments { ... on AgencyNotice { agency { name } } } }'),
+  ).toEqual([{ data: { assignments: { agency: { name: 'National Book Chamber of Belarus' } } } }])
+})
+
 describe('writing', () => {
   const REGISTER = `mutation ($agency: AgencyCode!) {
     registerPublisher(agency: $agency, input: { name: "Нёман", kind: AUTHOR }, idempotencyKey: "k") {

@@ -7,7 +7,8 @@ import { deadPort, type LoopbackServer, serveOnLoopback, type Weather } from '..
 import { agencyServer, type Server } from '../world/world.ts'
 
 const SETTINGS: OwnerSettings = {
-  concurrency: 2,
+  concurrency: 4,
+  alike: 2,
   waiting: 1_000,
   entities: 500,
   breaker: { failures: 3, probeEvery: 50 },
@@ -53,7 +54,7 @@ async function house(settings: Partial<OwnerSettings> = {}): Promise<House> {
 describe('asking together', () => {
   test('questions of one instant by one document travel as one request, and each gets its own answer', async () => {
     await using h = await house()
-    const asked = [['978-985-01', '978-985-6020'], ['978-985-6020'], ['978-985-02', '978-985-03', '978-985-04']]
+    const asked = [['978-985-01', '978-985-6020'], ['978-985-6020'], ['978-985-05', '978-985-03', '978-985-04']]
     const answers = await Promise.all(asked.map((values) => h.owner.ask(question({ variables: prefixes(...values) }))))
     expect(h.server.requests).toHaveLength(1)
     expect(answers).toEqual(
@@ -84,18 +85,29 @@ describe('asking together', () => {
     ])
   })
 
-  test('an error goes to whom it concerns, at its own place', async () => {
-    await using h = await house()
-    const [good, bad] = await Promise.all([
-      h.owner.ask(question()),
-      // The tests' agency has no list of numbers, so that the field is null; `_entities` of an unknown type fails.
-      h.owner.ask(
-        question({ variables: { r: [{ __typename: 'Prefix', value: '978-985-01' }, { __typename: 'Nothing' }] } }),
-      ),
+  test('an error goes to whom it concerns, at its own place; one without a place to all', async () => {
+    const owner = new Owner(
+      'BY',
+      {
+        post: async ({ body }) => {
+          const { variables } = JSON.parse(body) as { variables: { r: unknown[] } }
+          return {
+            data: { _entities: variables.r },
+            errors: [{ message: 'Of the third.', path: ['_entities', 2, 'status'] }, { message: 'Of the whole.' }],
+          }
+        },
+        close: () => Promise.resolve(),
+      },
+      SETTINGS,
+    )
+    const asked = [['978-985-01'], ['978-985-02', '978-985-03'], ['978-985-04']]
+    const answers = await Promise.all(asked.map((values) => owner.ask(question({ variables: prefixes(...values) }))))
+    const whole = { message: 'Of the whole.' }
+    expect(answers.map(({ errors }) => errors)).toEqual([
+      [whole],
+      [{ message: 'Of the third.', path: ['_entities', 1, 'status'] }, whole],
+      [whole],
     ])
-    expect(h.server.requests).toHaveLength(1)
-    expect(good.errors).toBeUndefined()
-    expect(bad.data).toMatchObject({ _entities: [{ status: 'UNASSIGNED' }, expect.anything()] })
   })
 
   test('where one spoils the whole request, each is asked alone', async () => {
@@ -122,10 +134,22 @@ describe('asking together', () => {
     expect(posts).toBe(3)
   })
 
+  test('while some are under way the next ones gather into one, and others pass them by', async () => {
+    await using h = await house({ alike: 1 })
+    const first = h.owner.ask(question())
+    await new Promise((resolve) => setImmediate(resolve))
+    const later = Array.from({ length: 20 }, () => h.owner.ask(question()))
+    const other = h.owner.ask(question({ shape: ISBNS, variables: { ...prefixes('978-985-01'), first: 1 } }))
+    await Promise.all([first, other, ...later])
+    expect(
+      h.server.requests.map(({ variables }) => (variables['r'] as unknown[]).length).sort((a, b) => a - b),
+    ).toEqual([1, 1, 20])
+  })
+
   test('a request never carries more entities than allowed', async () => {
     await using h = await house({ entities: 3 })
     await Promise.all(
-      ['978-985-01', '978-985-02', '978-985-03', '978-985-04'].map((one) =>
+      ['978-985-01', '978-985-05', '978-985-03', '978-985-04'].map((one) =>
         h.owner.ask(question({ variables: prefixes(one, one) })),
       ),
     )
@@ -193,7 +217,7 @@ describe('a connection that was closed while it lay idle', () => {
     await using h = await house()
     h.http.weather = 'closing idle connections unasked'
     for (let n = 0; n < 20; n++) {
-      await h.owner.ask(question())
+      expect(await h.owner.ask(question())).toHaveProperty('data')
       await new Promise((resolve) => setTimeout(resolve, n % 4))
     }
   })

@@ -50,7 +50,7 @@ export const ranges = new RangeTable({
 })
 
 export const INTERNATIONAL_ENDPOINT = 'http://international.test/graphql'
-export const endpointOf = (code: string): string => `http://${code.toLowerCase()}.test/graphql`
+const endpointOf = (code: string): string => `http://${code.toLowerCase()}.test/graphql`
 
 /** BY, BG and MK are ours; 978-5 is RU's, which isn't part of the hub. */
 export const delegations = (endpoints: Readonly<Record<string, string>> = {}): DelegationTable =>
@@ -70,7 +70,7 @@ export const delegations = (endpoints: Readonly<Record<string, string>> = {}): D
   })
 
 /** What one of the tests' agencies holds. */
-export interface Holdings {
+interface Holdings {
   readonly publishers: Readonly<Record<string, Facts>>
   readonly prefixes: Readonly<Record<string, Facts>>
 }
@@ -116,7 +116,7 @@ const prefix = (value: string, status: string, publisher: Facts, ...isbns: strin
   },
 })
 
-export const holdings: Readonly<Record<string, Holdings>> = {
+const holdings: Readonly<Record<string, Holdings>> = {
   BY: {
     publishers: { 'BY-1': house.BY },
     prefixes: {

@@ -16,7 +16,6 @@ import {
 import { createGateway, type Gateway, type GatewayOptions, type Told } from '../../src/gateway.ts'
 import type { Caller } from '../../src/identity/caller.ts'
 import { type Connect, UpstreamFailed } from '../../src/partition/upstream.ts'
-
 import {
   agencyEntity,
   delegations,
@@ -33,7 +32,7 @@ import {
 
 const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
 
-export const sdl = {
+const sdl = {
   hub: readHubSdl(),
   agencies: read('agencies.graphql'),
   international: read('international.graphql'),
@@ -73,7 +72,7 @@ function server(schema: GraphQLSchema, rootValue: object, tell: (asked: Represen
   const fieldResolver: GraphQLFieldResolver<Facts, unknown> = (source, given, context, info) => {
     const known = defaultFieldResolver(source, given, context, info)
     if (known !== undefined || !KEYS.has(info.parentType.name)) return known
-    return tell({ __typename: info.parentType.name, ...source } as unknown as Representation)?.[info.fieldName]
+    return tell({ __typename: info.parentType.name, ...source })?.[info.fieldName]
   }
   return {
     requests,
@@ -110,12 +109,12 @@ export function agencyServer(code: string): Server {
   return server(SCHEMAS.agency, root, tell)
 }
 
-export function extensionServer(): Server {
+function extensionServer(): Server {
   const tell = ({ id = '' }: Representation): Facts => extensionEntity(id)
   return server(SCHEMAS.extension, entities(tell), tell)
 }
 
-export const internationalServer = (): Server =>
+const internationalServer = (): Server =>
   server(SCHEMAS.international, { ...entities(internationalEntity), ...directory }, internationalEntity)
 
 export const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }

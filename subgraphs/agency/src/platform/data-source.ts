@@ -39,6 +39,8 @@ export function createDataSource({ url, entities, migrations }: DataSourceOption
  */
 export async function migrate(dataSource: DataSource, url: string): Promise<void> {
   const gate = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  // It is idle while the others work: lost then, without a listener it would end the process.
+  gate.on('error', () => undefined)
   try {
     await gate.connect()
   } catch (error) {

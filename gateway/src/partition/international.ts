@@ -1,0 +1,36 @@
+/** The International Agency: one owner of everything that it serves. */
+import type { Answer } from '../graphql/answer.ts'
+import type { Variables } from '../graphql/selections.ts'
+import type { Errand } from './executor.ts'
+import { type Owner, OwnerUnavailable } from './owner.ts'
+import type { Shape } from './shape.ts'
+
+/** Its code, among those of the nations. */
+export const INTERNATIONAL = 'INTL'
+
+/** Forwards the request as it is. Where no answer comes, one error says so. */
+export async function askInternational(
+  owner: Owner,
+  shape: Shape,
+  variables: Variables,
+  { caller, deadline }: Errand,
+): Promise<Answer> {
+  const authorization = caller?.agency === INTERNATIONAL ? caller.authorization : undefined
+  try {
+    return await owner.ask({ shape, variables, authorization, deadline })
+  } catch (error) {
+    if (!(error instanceof OwnerUnavailable)) throw error
+    const [entity] = shape.entities
+    const [field] = shape.fields
+    const since = error.since && { since: error.since.toISOString() }
+    return {
+      errors: [
+        {
+          message: "The International Agency's directory doesn't answer at the moment.",
+          path: field ? [field.alias] : entity ? [entity.alias, 0] : [],
+          extensions: { code: error.code, agency: INTERNATIONAL, retryable: true, ...since },
+        },
+      ],
+    }
+  }
+}

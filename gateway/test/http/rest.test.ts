@@ -1,0 +1,156 @@
+import { describe, expect, test } from '@jest/globals'
+
+import { createGraphiql } from '../../src/http/graphiql.ts'
+import { openDoor } from './open-door.ts'
+
+describe('/isbn', () => {
+  test('tells whose number it is, in any spelling', async () => {
+    await using door = await openDoor()
+    for (const spelling of ['9789856020202', '978-985-6020-20-2', '978%20985%206020%2020%202', '985-6020-20-4']) {
+      const response = await fetch(`${door.origin}/isbn/${spelling}`)
+      expect(response.status).toBe(200)
+      expect(await response.json()).toMatchObject({
+        isbn: { hyphenated: '978-985-6020-20-2', status: 'ASSIGNED', publisher: { id: 'BY-1' } },
+        prefix: { value: '978-985-6020', publisher: { name: 'Мастацкая літаратура' } },
+        registrationGroup: { name: 'Belarus' },
+      })
+    }
+  })
+
+  test('may be kept for a while, and asked again for nothing', async () => {
+    await using door = await openDoor()
+    const first = await fetch(`${door.origin}/isbn/9789856020202`)
+    expect(first.headers.get('cache-control')).toBe('public, max-age=60')
+    const etag = first.headers.get('etag') ?? ''
+    const again = await fetch(`${door.origin}/isbn/9789856020202`, { headers: { 'if-none-match': etag } })
+    expect(again.status).toBe(304)
+    expect(await again.text()).toBe('')
+  })
+
+  test('is 400 for what is no number, and says what is wrong with it', async () => {
+    await using door = await openDoor()
+    const response = await fetch(`${door.origin}/isbn/9789856020203`)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ valid: false, problem: { code: 'BAD_CHECK_DIGIT' } })
+    for (const nothing of ['', '%', '%E0%A4%A'])
+      expect((await fetch(`${door.origin}/isbn/${nothing}`)).status).toBe(400)
+  })
+
+  test('is 404 for a number that no range defines', async () => {
+    await using door = await openDoor()
+    const response = await fetch(`${door.origin}/isbn/9780306406157`)
+    expect(response.status).toBe(404)
+    expect(await response.json()).toMatchObject({ valid: true, defined: false, problem: { code: 'UNDEFINED_GROUP' } })
+  })
+
+  test('is 503 while the owner doesn’t answer, with what is known, and not to be kept', async () => {
+    await using door = await openDoor()
+    door.world.down.add('BY')
+    const response = await fetch(`${door.origin}/isbn/9789856020202`)
+    expect(response.status).toBe(503)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('retry-after')).toBe('1')
+    expect(await response.json()).toMatchObject({
+      isbn: { hyphenated: '978-985-6020-20-2', status: null },
+      errors: [{ extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'BY' } }],
+    })
+  })
+
+  test('takes no other method, and no bad token', async () => {
+    await using door = await openDoor()
+    expect((await fetch(`${door.origin}/isbn/9789856020202`, { method: 'POST' })).status).toBe(405)
+    expect((await fetch(`${door.origin}/isbn/9789856020202`, { headers: { authorization: 'Bearer x' } })).status).toBe(
+      401,
+    )
+  })
+
+  test('answers HEAD without a body', async () => {
+    await using door = await openDoor()
+    const response = await fetch(`${door.origin}/isbn/9789856020202`, { method: 'HEAD' })
+    expect(response.status).toBe(200)
+    expect(await response.text()).toBe('')
+  })
+})
+
+test('/prefix tells of the block', async () => {
+  await using door = await openDoor()
+  const response = await fetch(`${door.origin}/prefix/978-985-6020`)
+  expect(response.status).toBe(200)
+  expect(await response.json()).toMatchObject({
+    form: 'PREFIX',
+    prefix: {
+      value: '978-985-6020',
+      capacity: 100,
+      issued: 2,
+      firstIsbn: { hyphenated: '978-985-6020-00-4' },
+      publishers: [{ id: 'BY-1' }],
+    },
+  })
+})
+
+test('/publisher tells of one, and is 404 for none', async () => {
+  await using door = await openDoor()
+  const response = await fetch(`${door.origin}/publisher/BY-1`)
+  expect(await response.json()).toMatchObject({ id: 'BY-1', name: 'Мастацкая літаратура', agency: { code: 'BY' } })
+  for (const none of ['BY-999', 'XX-1', '../../etc/passwd']) {
+    const { status } = await fetch(`${door.origin}/publisher/${encodeURIComponent(none)}`)
+    expect(status).toBe(404)
+  }
+})
+
+test('other paths are nothing', async () => {
+  await using door = await openDoor()
+  for (const path of ['/', '/admin', '/isbnx/1', '/__proto__', '/constructor/x'])
+    expect((await fetch(door.origin + path)).status).toBe(404)
+})
+
+test('the delegation table is there for programs that route by themselves', async () => {
+  await using none = await openDoor()
+  expect((await fetch(`${none.origin}/bootstrap.json`)).status).toBe(503)
+  await using door = await openDoor({ bootstrap: () => '{"version":"1.0"}' })
+  expect(await (await fetch(`${door.origin}/bootstrap.json`)).json()).toEqual({ version: '1.0' })
+})
+
+test('alive is not yet ready', async () => {
+  await using door = await openDoor({ checks: { delegations: async () => 'none yet' } })
+  expect((await fetch(`${door.origin}/livez`)).status).toBe(200)
+  const response = await fetch(`${door.origin}/readyz`)
+  expect(response.status).toBe(503)
+  expect(await response.json()).toEqual({ ready: false, checks: { delegations: 'none yet' } })
+})
+
+describe('the page for browsers', () => {
+  const graphiql = createGraphiql()
+  const page = (origin: string) =>
+    fetch(`${origin}/graphql`, { headers: { accept: 'text/html,application/xhtml+xml' } })
+
+  test('loads nothing from elsewhere, and may not', async () => {
+    await using door = await openDoor({ graphiql })
+    const response = await page(door.origin)
+    expect(response.status).toBe(200)
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).toContain("frame-ancestors 'none'")
+    const text = await response.text()
+    expect(text).not.toMatch(/https?:|\/\/|<script>| on\w+=/)
+    for (const [, path] of text.matchAll(/(?:src|href)="(\/[^"]+)"/g)) {
+      const file = await fetch(door.origin + String(path))
+      expect(file.status).toBe(200)
+      expect(file.headers.get('content-type')).toMatch(/^text\/(javascript|css); charset=utf-8$/)
+      expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(30)
+    }
+  })
+
+  test('is only for browsers', async () => {
+    await using door = await openDoor({ graphiql })
+    const response = await door.post({ query: '{ __typename }' }, { accept: '*/*' })
+    expect(await response.json()).toEqual({ data: { __typename: 'Query' } })
+  })
+
+  test('can be left out', async () => {
+    await using door = await openDoor()
+    expect((await page(door.origin)).status).toBe(400)
+    expect((await fetch(`${door.origin}/graphiql/start.js`)).status).toBe(404)
+  })
+})

@@ -1,0 +1,217 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { WebSocket } from 'ws'
+
+import type { StreamMessage } from '../../src/live/stream.ts'
+import { type OpenDoor, openDoor } from './open-door.ts'
+
+const SUBSCRIBE = 'subscription { assignments { ... on AgencyNotice { state } } }'
+const notice = (state: string): StreamMessage => ({
+  __typename: 'AgencyNotice',
+  agency: { code: 'BY' },
+  state,
+  since: 'now',
+  cursor: 'here',
+})
+
+const sockets: WebSocket[] = []
+afterEach(() => sockets.splice(0).forEach((socket) => socket.terminate()))
+
+interface Line {
+  readonly socket: WebSocket
+  send(message: object): void
+  next(): Promise<{ type: string; id?: string; payload?: unknown }>
+  readonly closed: Promise<number>
+}
+
+function dial(door: OpenDoor, headers: Record<string, string> = {}, path = '/graphql'): Line {
+  const socket = new WebSocket(`${door.origin.replace('http', 'ws')}${path}`, 'graphql-transport-ws', { headers })
+  sockets.push(socket)
+  const received: string[] = []
+  let wake: () => void = () => undefined
+  socket.on('message', (data) => {
+    received.push(String(data))
+    wake()
+  })
+  socket.on('error', () => undefined)
+  return {
+    socket,
+    send: (message) => socket.send(JSON.stringify(message)),
+    async next() {
+      while (received.length === 0) await new Promise<void>((resolve) => (wake = resolve))
+      return JSON.parse(received.shift() ?? '') as { type: string }
+    },
+    closed: new Promise((resolve) => socket.on('close', resolve)),
+  }
+}
+
+async function open(door: OpenDoor, payload?: object): Promise<Line> {
+  const line = dial(door)
+  await new Promise((resolve) => line.socket.once('open', resolve))
+  line.send({ type: 'connection_init', payload })
+  expect(await line.next()).toEqual({ type: 'connection_ack' })
+  return line
+}
+
+/** The status of a refused upgrade; 101 where it was let in. */
+const upgrade = (door: OpenDoor, headers: Record<string, string>, path?: string): Promise<number | undefined> =>
+  new Promise((resolve) => {
+    const { socket } = dial(door, headers, path)
+    socket.on('unexpected-response', (_, response) => resolve(response.statusCode))
+    socket.on('open', () => resolve(101))
+  })
+
+test('a stream goes over a socket, and so does a question', async () => {
+  await using door = await openDoor(
+    {},
+    {
+      async *assignments() {
+        yield* [notice('STALLED'), notice('LIVE')]
+      },
+    },
+  )
+  const line = await open(door)
+  line.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
+  expect(await line.next()).toEqual({ type: 'next', id: '1', payload: { data: { assignments: { state: 'STALLED' } } } })
+  expect(await line.next()).toEqual({ type: 'next', id: '1', payload: { data: { assignments: { state: 'LIVE' } } } })
+  expect(await line.next()).toEqual({ type: 'complete', id: '1' })
+  line.send({
+    type: 'subscribe',
+    id: '2',
+    payload: { query: '{ lookup(number: "9789856020202") { isbn { status } } }' },
+  })
+  expect(await line.next()).toEqual({
+    type: 'next',
+    id: '2',
+    payload: { data: { lookup: { isbn: { status: 'ASSIGNED' } } } },
+  })
+})
+
+test('what is refused over HTTP is refused here', async () => {
+  await using door = await openDoor()
+  const line = await open(door)
+  line.send({ type: 'subscribe', id: '1', payload: { query: '{ publishers(first: 200000) { totalCount } }' } })
+  expect(await line.next()).toMatchObject({
+    type: 'error',
+    id: '1',
+    payload: [{ extensions: { code: 'LIMIT_EXCEEDED' } }],
+  })
+  line.send({ type: 'subscribe', id: '2', payload: { query: '{ agencys { code } }' } })
+  const refused = await line.next()
+  expect(refused).toMatchObject({
+    type: 'error',
+    id: '2',
+    payload: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+  })
+  expect(JSON.stringify(refused)).not.toContain('Did you mean')
+})
+
+test('a stream that its reader completes ends, and the socket stays', async () => {
+  let ended: (how: string) => void = () => undefined
+  const end = new Promise<string>((resolve) => (ended = resolve))
+  await using door = await openDoor(
+    {},
+    {
+      async *assignments(_given, signal) {
+        yield notice('LIVE')
+        await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        ended('by its signal')
+      },
+    },
+  )
+  const line = await open(door)
+  line.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
+  await line.next()
+  line.send({ type: 'complete', id: '1' })
+  expect(await end).toBe('by its signal')
+  line.send({ type: 'ping' })
+  expect(await line.next()).toEqual({ type: 'pong' })
+})
+
+test('a stream whose socket breaks ends', async () => {
+  let ended: (how: string) => void = () => undefined
+  const end = new Promise<string>((resolve) => (ended = resolve))
+  await using door = await openDoor(
+    {},
+    {
+      async *assignments(_given, signal) {
+        yield notice('LIVE')
+        await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        ended('by its signal')
+      },
+    },
+  )
+  const line = await open(door)
+  line.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
+  await line.next()
+  line.socket.terminate()
+  expect(await end).toBe('by its signal')
+})
+
+describe('a socket is let in', () => {
+  test('from no page, from our own, and from those of the list; from others not', async () => {
+    await using door = await openDoor()
+    expect(await upgrade(door, {})).toBe(101)
+    expect(await upgrade(door, { origin: door.origin })).toBe(101)
+    expect(await upgrade(door, { origin: 'https://books.example' })).toBe(101)
+    expect(await upgrade(door, { origin: 'https://evil.example' })).toBe(403)
+    expect(await upgrade(door, { origin: 'null' })).toBe(403)
+    expect(await upgrade(door, {}, '/elsewhere')).toBe(404)
+  })
+
+  test('with a good token or none; with a bad one not', async () => {
+    await using door = await openDoor()
+    await open(door, { authorization: 'Bearer BY' })
+    const line = dial(door)
+    await new Promise((resolve) => line.socket.once('open', resolve))
+    line.send({ type: 'connection_init', payload: { authorization: 'Bearer rubbish' } })
+    expect(await line.closed).toBe(4403)
+  })
+
+  test('no longer than its token is good', async () => {
+    await using door = await openDoor()
+    const line = await open(door, { authorization: 'Bearer BY short' })
+    expect(await line.closed).toBe(4403)
+  })
+})
+
+describe('the protocol', () => {
+  test('a message before the greeting, a second greeting, a second use of an id', async () => {
+    await using door = await openDoor(
+      {},
+      {
+        async *assignments(_given, signal) {
+          yield notice('LIVE')
+          await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        },
+      },
+    )
+    const early = dial(door)
+    await new Promise((resolve) => early.socket.once('open', resolve))
+    early.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
+    expect(await early.closed).toBe(4401)
+
+    const twice = await open(door)
+    twice.send({ type: 'connection_init' })
+    expect(await twice.closed).toBe(4429)
+
+    const same = await open(door)
+    same.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
+    same.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
+    expect(await same.closed).toBe(4409)
+  })
+
+  test('a message over 64 KB ends the socket, and only that one', async () => {
+    await using door = await openDoor()
+    const line = await open(door)
+    line.send({ type: 'subscribe', id: '1', payload: { query: `{ __typename } #${'x'.repeat(70_000)}` } })
+    expect(await line.closed).toBe(1009)
+    await open(door)
+  })
+})
+
+test('when the gateway stops, it says so to every socket', async () => {
+  const door = await openDoor()
+  const line = await open(door)
+  await door[Symbol.asyncDispose]()
+  expect(await line.closed).toBe(1001)
+})

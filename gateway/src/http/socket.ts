@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 import type { Log } from '@isbn-hub/process/log'
-import { GraphQLError } from 'graphql'
+import { type FormattedExecutionResult, GraphQLError } from 'graphql'
 import { CloseCode, handleProtocols, makeServer, type Server as Protocol } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 
@@ -120,6 +120,8 @@ function speak({ gateway, identify }: SocketDoor): Protocol<Line> {
       const { schema } = gateway
       return { schema, document: checked.document, operationName: checked.operationName ?? null, checked, line: extra }
     },
+    // Our errors are formatted when they come here; the protocol's own way asks each of them to format itself.
+    onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult,
     execute: (args) => answer(gateway, args as unknown as Subscribed) as never,
     subscribe: (args) => answer(gateway, args as unknown as Subscribed) as never,
   })

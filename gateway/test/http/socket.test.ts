@@ -86,6 +86,23 @@ test('a stream goes over a socket, and so does a question', async () => {
   })
 })
 
+test('an error of an answer arrives as it would over HTTP, with its code', async () => {
+  await using door = await openDoor(
+    {},
+    {
+      // eslint-disable-next-line require-yield -- it fails before there is anything to give
+      async *assignments() {
+        throw Object.assign(new Error('The journal is away.'), { code: 'AGENCY_UNAVAILABLE' })
+      },
+    },
+  )
+  const line = await open(door)
+  line.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
+  expect(await line.next()).toMatchObject({
+    payload: { errors: [{ message: 'The journal is away.', extensions: { code: 'AGENCY_UNAVAILABLE' } }] },
+  })
+})
+
 test('what is refused over HTTP is refused here', async () => {
   await using door = await openDoor()
   const line = await open(door)

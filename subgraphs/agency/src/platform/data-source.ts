@@ -76,11 +76,14 @@ function withoutPassword(url: string): string {
 const reasonOf = (error: unknown): string =>
   String(Reflect.get(Object(error), 'code') ?? Reflect.get(Object(error), 'message') ?? error)
 
-/** Not there, not answering, not letting us in, or no such database (28…, 3D000 are PostgreSQL's own codes). */
-function isUnreachable(error: unknown): boolean {
+/**
+ * Not there, not answering, not letting us in, shutting down, or gone in the middle. 08…, 28…, 3D000 and 57P0… are
+ * PostgreSQL's own codes; a connection that was cut has only a message.
+ */
+export function isUnreachable(error: unknown): boolean {
   const code = String(Reflect.get(Object(error), 'code') ?? '')
   return (
-    /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ECONNRESET|28...|3D000)$/.test(code) ||
-    /timeout/i.test(String(error))
+    /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ECONNRESET|EPIPE|08...|28...|3D000|57P0[123])$/.test(code) ||
+    /timeout|Connection terminated|connection ended/i.test(String(error))
   )
 }

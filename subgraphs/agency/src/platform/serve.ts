@@ -17,6 +17,8 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'gr
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 
+import { isUnreachable } from './data-source.ts'
+
 /** Bytes of a request at most: a thousand representations fit, a flood does not. */
 const MAX_BODY = 1024 * 1024
 
@@ -193,9 +195,10 @@ function maskError(formatted: GraphQLFormattedError, error: unknown, log: Log): 
   const cause = error instanceof GraphQLError ? error.originalError : error
   if (code !== 'INTERNAL_SERVER_ERROR' && (code !== undefined || !cause)) return formatted
   log.error('resolver failed', { path: formatted.path, error: String(cause), code: Reflect.get(Object(cause), 'code') })
-  return {
-    message: 'Internal error.',
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
-    ...(formatted.path && { path: formatted.path }),
+  const place = formatted.path && { path: formatted.path }
+  if (isUnreachable(cause)) {
+    const extensions = { code: 'AGENCY_UNAVAILABLE', retryable: true }
+    return { message: 'The register is out of reach at the moment.', extensions, ...place }
   }
+  return { message: 'Internal error.', extensions: { code: 'INTERNAL_SERVER_ERROR' }, ...place }
 }

@@ -90,7 +90,6 @@ test('an error of an answer arrives as it would over HTTP, with its code', async
   await using door = await openDoor(
     {},
     {
-      // eslint-disable-next-line require-yield -- it fails before there is anything to give
       async *assignments() {
         throw Object.assign(new Error('The journal is away.'), { code: 'AGENCY_UNAVAILABLE' })
       },

@@ -1,4 +1,6 @@
+import { subscribeResumable } from '@isbn-hub/client/subscribe-resumable'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import WebSocket from 'ws'
 
 import { alive, eventually, Hub } from '../hub.ts'
 
@@ -152,6 +154,39 @@ describe('when things break', () => {
     })
     expect(back.name).toBe('Хермес')
   })
+
+  test('who follows with the client misses nothing and sees nothing twice while the gateway is killed', async () => {
+    const token = await hub.token('BY')
+    const stop = new AbortController()
+    const seen: string[] = []
+    let breaks = 0
+    let cursor: string | undefined
+    const following = (async () => {
+      for await (const { publisherName } of subscribeResumable({
+        url: `${hub.url.replace('http', 'ws')}/graphql`,
+        filter: { agencies: ['BY'], kinds: ['PUBLISHER_REGISTERED'] },
+        webSocketImpl: WebSocket,
+        signal: stop.signal,
+        onBreak: () => breaks++,
+        onCursor: (to) => (cursor = to),
+      }))
+        seen.push(publisherName)
+    })()
+    await eventually(async () => cursor)
+    const names = Array.from({ length: 8 }, (_, n) => `Дом ${n}`)
+    for (const [n, name] of names.entries()) {
+      if (n === 3) process.kill((await hub.process('gateway')).pid, 'SIGKILL')
+      await eventually(async () => {
+        const answer = await hub.ask(REGISTER, { agency: 'BY', name, key: name }, token).catch(() => undefined)
+        return answer?.data?.registerPublisher
+      })
+    }
+    await eventually(async () => seen.length >= names.length)
+    stop.abort()
+    await following
+    expect(seen).toEqual(names)
+    expect(breaks).toBeGreaterThan(0)
+  }, 60_000)
 
   test('after kill -9 of everything a second start has lost nothing', async () => {
     const count = async () => (await hub.ask('{ publishers(first: 1) { totalCount } }')).data?.publishers.totalCount

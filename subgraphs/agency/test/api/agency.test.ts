@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -14,19 +14,21 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createClient } from 'graphql-ws'
 import WebSocket from 'ws'
 
+import type { AgencyConfig } from '../../src/config.ts'
 import { startAgency } from '../../src/start-agency.ts'
 import { testDatabase } from '../../src/testing/database.ts'
 import { anEmptyRegister, testland } from '../testland.ts'
 
 let url: string
 let keys: string
+let config: AgencyConfig
 const release: (() => PromiseLike<unknown>)[] = []
 
 beforeAll(async () => {
   keys = await mkdtemp(join(tmpdir(), 'isbn-hub-keys-'))
   const { jwksUrl } = await createDevelopmentKey(keys)
   const database = await testDatabase(anEmptyRegister)
-  const agency = await startAgency(testland, {
+  config = {
     databaseUrl: database.url,
     host: '127.0.0.1',
     port: 0,
@@ -35,7 +37,8 @@ beforeAll(async () => {
     audience: developmentAudience,
     rangeMessage: undefined,
     sampleData: true,
-  })
+  }
+  const agency = await startAgency(testland, config)
   url = `http://127.0.0.1:${agency.port}/graphql`
   release.push(
     () => agency.stop(),
@@ -217,4 +220,23 @@ test('a fault inside says nothing of what lies behind it', async () => {
     { representations: [{ __typename: 'Publisher', id: 'XX-99999999999999' }, { __typename: 'Nothing' }] },
   )
   expect(JSON.stringify(broken)).not.toMatch(/select|postgres|127\.0\.0\.1|at .*\.ts/)
+})
+
+test('a range table that cuts anew what was given out is refused, and names it', async () => {
+  const rule = (range: string, length: number) => `<Rule><Range>${range}</Range><Length>${length}</Length></Rule>`
+  const part = (tag: string, prefix: string, rules: string) =>
+    `<${tag}><Prefix>${prefix}</Prefix><Agency>Test</Agency><Rules>${rules}</Rules></${tag}>`
+  const message = join(keys, 'message.xml')
+  await writeFile(
+    message,
+    `<ISBNRangeMessage><MessageDate>Fri, 24 Jul 2026 07:11:45 BST</MessageDate>
+      <EAN.UCCPrefixes>${part('EAN.UCC', '978', rule('9900000-9989999', 4))}</EAN.UCCPrefixes>
+      <RegistrationGroups>${part('Group', '978-9936', rule('0000000-9999999', 2))}</RegistrationGroups>
+    </ISBNRangeMessage>`,
+  )
+  // 978-9936-400 is the shared prefix of the sample; under this table 978-9936-40 would hold its numbers.
+  await expect(startAgency(testland, { ...config, rangeMessage: message })).rejects.toMatchObject({
+    code: 'CONFIG_PROBLEM',
+    message: expect.stringContaining('978-9936-400'),
+  })
 })

@@ -52,8 +52,11 @@ test('a zombie has no start: it has ended, and only waits to be buried', async (
 })
 
 async function endedProcess(): Promise<string> {
-  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' })
+  // It ends only when told to, so that it can be looked at before.
+  const child = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] })
+  const exit = once(child, 'exit')
   const start = await startOf(child.pid ?? 0)
-  await once(child, 'exit')
+  child.stdin.end()
+  await exit
   return `${child.pid} ${start}`
 }

@@ -97,6 +97,8 @@ export class Hub {
     await international.start()
     await gateway.start()
     await this.#answers(config)
+    // Whoever hears that the hub is ready may read at once where its processes are.
+    await this.#roster?.note()
   }
 
   /** Ends everything, from the door inwards. May be called at any moment of a start. */

@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { isbnRecord } from '../domain/assigned-isbn.ts'
 import { type AssignedPrefix, prefixRecord, statusOf } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
+import type { Nation } from '../domain/nation.ts'
 import { inNumberingOrder, type NewPublication, type NumberedPublication } from '../domain/publication.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
@@ -51,10 +52,9 @@ export async function assignIsbns(
   if (isProblem(place)) return refuse('INPUT_INVALID', `${asked.prefix} is not a prefix: ${place.message}`)
   if (!nation.groups.includes(place.registrationGroup))
     return refuse('GROUP_NOT_OURS', `${place.value} is not of this agency, which has ${nation.groups.join(', ')}.`)
-  const wanted = read(asked)
+  const wanted = readWanted(asked)
   if (isRefusal(wanted)) return wanted
   const now = clock()
-  const today = dayIn(nation.timeZone, now)
   const request = { assignIsbns: asked }
 
   return once<{ isbns: string[] }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
@@ -64,44 +64,65 @@ export async function assignIsbns(
     if (statusOf(prefix) === 'CLOSED') return refuse('PREFIX_CLOSED', `${prefix.value} is closed.`)
     const publisher = await recipient(client, nation.code, prefix, asked.publisher)
     if (isRefusal(publisher)) return publisher
-    const ordinals = await take(client, prefix, wanted)
-    if (isRefusal(ordinals)) return ordinals
-    const number = ownNumber(nation.code, publisher.id)
-    const written = new Set(await writeIsbns(client, ordinals, number, wanted.publications, today))
-    const events = ordinals.flatMap((ordinal, n): AgencyEvent[] => {
-      if (!written.has(ordinal)) return []
-      const { title, form } = wanted.publications[n]?.publication ?? {}
-      const isbn = {
-        ordinal,
-        prefix: prefix.value,
-        status: 'ASSIGNED' as const,
-        publisher: publisher.id,
-        assignedOn: today,
-        title,
-        form,
-      }
-      return [
-        {
-          kind: 'ISBN_ASSIGNED',
-          at: now.toISOString(),
-          publisher: publicRecord(publisher),
-          prefix: prefixRecord(prefix),
-          isbn: isbnRecord(isbn, publisher.disclosure),
-        },
-      ]
-    })
-    await announce(client, events)
-    return { isbns: ordinals.map(isbnAt) }
+    const given = await giveNumbers(client, nation, prefix, publisher, wanted, now)
+    if (isRefusal(given)) return given
+    await announce(client, given.events)
+    return { isbns: given.ordinals.map(isbnAt) }
   })
 }
 
-interface Wanted {
+/** Within a transaction that holds prefix and publisher: takes the numbers, and leaves their events to be announced. */
+export async function giveNumbers(
+  client: pg.ClientBase,
+  nation: Nation,
+  prefix: AssignedPrefix,
+  publisher: Publisher,
+  wanted: Wanted,
+  now: Date,
+): Promise<{ readonly ordinals: readonly number[]; readonly events: readonly AgencyEvent[] } | Refusal> {
+  const today = dayIn(nation.timeZone, now)
+  const ordinals = await take(client, prefix, wanted)
+  if (isRefusal(ordinals)) return ordinals
+  const number = ownNumber(nation.code, publisher.id)
+  const written = new Set(await writeIsbns(client, ordinals, number, wanted.publications, today))
+  const events = ordinals.flatMap((ordinal, n): AgencyEvent[] => {
+    if (!written.has(ordinal)) return []
+    const { title, form } = wanted.publications[n]?.publication ?? {}
+    const isbn = {
+      ordinal,
+      prefix: prefix.value,
+      status: 'ASSIGNED' as const,
+      publisher: publisher.id,
+      assignedOn: today,
+      title,
+      form,
+    }
+    return [
+      {
+        kind: 'ISBN_ASSIGNED',
+        at: now.toISOString(),
+        publisher: publicRecord(publisher),
+        prefix: prefixRecord(prefix),
+        isbn: isbnRecord(isbn, publisher.disclosure),
+      },
+    ]
+  })
+  return { ordinals, events }
+}
+
+/** A request for numbers that was read: how many, and which publication each is for. */
+export interface Wanted {
   readonly count: number
   readonly publications: readonly NumberedPublication[]
   readonly named: readonly number[] | undefined
 }
 
-function read({ publications, count, numbers }: NumbersRequest): Wanted | Refusal {
+/** Refuses INPUT_INVALID: not one of the three shapes, too many, or a publication that can't be one. */
+export function readWanted({
+  publications,
+  count,
+  numbers,
+}: Pick<NumbersRequest, 'publications' | 'count' | 'numbers'>): Wanted | Refusal {
   if ([publications, count, numbers].filter((given) => given !== undefined).length !== 1)
     return refuse('INPUT_INVALID', 'Say either which publications the numbers are for or how many are wanted.')
   const order = inNumberingOrder(publications ?? [])

@@ -1,10 +1,11 @@
 /** A publisher is given a prefix: the next free one of the length that fits, or one it had before the hub. */
+import type { AgencyEvent } from '@isbn-hub/feed/event'
 import { isProblem } from '@isbn-hub/isbn/problem'
 import type pg from 'pg'
 
-import { prefixRecord } from '../domain/assigned-prefix.ts'
+import { type AssignedPrefix, prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
-import { publicRecord } from '../domain/publisher.ts'
+import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { TenureReason } from '../domain/tenure.ts'
@@ -45,38 +46,57 @@ export async function assignPrefix(
   { actor, idempotencyKey }: Errand,
   asked: PrefixRequest,
 ): Promise<PrefixAssignment | Refusal> {
-  const { nation, database, clock } = desk
-  const choice = chooseFrom(desk, asked)
-  if (isRefusal(choice)) return choice
-  const now = clock()
-  const today = dayIn(nation.timeZone, now)
+  const pools = choosePools(desk, asked)
+  if (isRefusal(pools)) return pools
+  const now = desk.clock()
   const request = { assignPrefix: asked }
+  return once<{ prefix: string }>(
+    desk.database.pool,
+    { actor, key: idempotencyKey, request, at: now },
+    async (client) => {
+      const publisher = await findActive(client, desk.nation.code, asked.publisher)
+      if (isRefusal(publisher)) return publisher
+      const given = await givePrefix(client, desk, publisher, asked, pools, now)
+      if (isRefusal(given)) return given
+      await announce(client, given.events)
+      return { prefix: given.prefix.value }
+    },
+  )
+}
 
-  return once<{ prefix: string }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
-    const publisher = await findActive(client, nation.code, asked.publisher)
-    if (isRefusal(publisher)) return publisher
-    const value = await take(client, desk, asked, choice, today)
-    if (isRefusal(value)) return value
-    const number = ownNumber(nation.code, publisher.id)
-    const earlier = (await findHoldings(client, nation.code, [number])).length
-    const reason: TenureReason = earlier === 0 ? 'FIRST_ASSIGNMENT' : 'ADDITIONAL'
-    await writeTenure(client, { publisher: number, prefix: value, from: today, reason })
-    const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
-    if (!prefix) throw new Error(`Prefix ${value} was written and is not there.`)
-    await announce(client, [
-      {
-        kind: 'PREFIX_ASSIGNED',
-        at: now.toISOString(),
-        publisher: publicRecord(publisher),
-        prefix: prefixRecord(prefix),
-      },
-    ])
-    return { prefix: value }
-  })
+/** Within a transaction that holds the publisher: takes the prefix, and leaves its event to be announced. */
+export async function givePrefix(
+  client: pg.ClientBase,
+  desk: Desk,
+  publisher: Publisher,
+  asked: Omit<PrefixRequest, 'publisher'>,
+  pools: readonly Pool[],
+  now: Date,
+): Promise<{ readonly prefix: AssignedPrefix; readonly events: readonly AgencyEvent[] } | Refusal> {
+  const { nation } = desk
+  const today = dayIn(nation.timeZone, now)
+  const value = await take(client, desk, asked, pools, today)
+  if (isRefusal(value)) return value
+  const number = ownNumber(nation.code, publisher.id)
+  const earlier = (await findHoldings(client, nation.code, [number])).length
+  const reason: TenureReason = earlier === 0 ? 'FIRST_ASSIGNMENT' : 'ADDITIONAL'
+  await writeTenure(client, { publisher: number, prefix: value, from: today, reason })
+  const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
+  if (!prefix) throw new Error(`Prefix ${value} was written and is not there.`)
+  const event = {
+    kind: 'PREFIX_ASSIGNED' as const,
+    at: now.toISOString(),
+    publisher: publicRecord(publisher),
+    prefix: prefixRecord(prefix),
+  }
+  return { prefix, events: [event] }
 }
 
 /** The pools to try in this order; none of them where the request names the prefix. */
-function chooseFrom({ nation, ranges }: Desk, asked: PrefixRequest): readonly Pool[] | Refusal {
+export function choosePools(
+  { nation, ranges }: Desk,
+  asked: Omit<PrefixRequest, 'publisher'>,
+): readonly Pool[] | Refusal {
   const { expectedTitles, registrantLength, registrationGroup, value } = asked
   if ([expectedTitles, registrantLength, value].filter((given) => given !== undefined).length !== 1)
     return refuse(
@@ -108,7 +128,7 @@ const samePool = (a: Omit<Pool, 'spans'>, b: Omit<Pool, 'spans'>): boolean =>
 async function take(
   client: pg.ClientBase,
   desk: Desk,
-  asked: PrefixRequest,
+  asked: Omit<PrefixRequest, 'publisher'>,
   pools: readonly Pool[],
   today: string,
 ): Promise<string | Refusal> {
@@ -145,7 +165,7 @@ async function takeNamed(
   client: pg.ClientBase,
   { nation, ranges }: Desk,
   value: string,
-  { shared = false, joint = false }: PrefixRequest,
+  { shared = false, joint = false }: Pick<PrefixRequest, 'shared' | 'joint'>,
   today: string,
 ): Promise<string | Refusal> {
   const prefix = ranges.prefix(value)

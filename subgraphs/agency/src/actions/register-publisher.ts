@@ -1,6 +1,10 @@
 /** A publisher enters the register. It holds nothing yet. */
+import type { AgencyEvent } from '@isbn-hub/feed/event'
+import type pg from 'pg'
+
 import { dayIn } from '../domain/calendar.ts'
-import { type NewPublisher, publicRecord } from '../domain/publisher.ts'
+import type { Nation } from '../domain/nation.ts'
+import { type NewPublisher, publicRecord, type Publisher } from '../domain/publisher.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { once } from '../store/once.ts'
 import { writePublisher } from '../store/write-publisher.ts'
@@ -18,7 +22,7 @@ export async function registerPublisher(
   { actor, idempotencyKey }: Errand,
   entered: NewPublisher,
 ): Promise<Registration | Refusal> {
-  const problem = problemWith(entered)
+  const problem = problemWithPublisher(entered)
   if (problem) return refuse('INPUT_INVALID', problem)
   const now = clock()
   const request = { registerPublisher: entered }
@@ -26,24 +30,36 @@ export async function registerPublisher(
     database.pool,
     { actor, key: idempotencyKey, request, at: now },
     async (client) => {
-      const publisher = await writePublisher(
-        client,
-        nation.code,
-        { ...entered, disclosure: entered.disclosure ?? nation.disclosure },
-        dayIn(nation.timeZone, now),
-      )
-      await announce(client, [
-        { kind: 'PUBLISHER_REGISTERED', at: now.toISOString(), publisher: publicRecord(publisher) },
-      ])
+      const { publisher, events } = await enterPublisher(client, nation, entered, now)
+      await announce(client, events)
       return { publisher: publisher.id }
     },
   )
 }
 
+/** Within a transaction: writes the publisher, and leaves its event to be announced. */
+export async function enterPublisher(
+  client: pg.ClientBase,
+  nation: Nation,
+  entered: NewPublisher,
+  now: Date,
+): Promise<{ readonly publisher: Publisher; readonly events: readonly AgencyEvent[] }> {
+  const disclosure = entered.disclosure ?? nation.disclosure
+  const today = dayIn(nation.timeZone, now)
+  const publisher = await writePublisher(client, nation.code, { ...entered, disclosure }, today)
+  const event = { kind: 'PUBLISHER_REGISTERED' as const, at: now.toISOString(), publisher: publicRecord(publisher) }
+  return { publisher, events: [event] }
+}
+
 const LONGEST_NAME = 500
 const MOST_NAMES = 50
 
-function problemWith({ name, names = [], activityProfile = [] }: NewPublisher): string | undefined {
+/** Why this can't be entered as a publisher; undefined where it can. */
+export function problemWithPublisher({
+  name,
+  names = [],
+  activityProfile = [],
+}: Pick<NewPublisher, 'name' | 'names' | 'activityProfile'>): string | undefined {
   for (const text of [name, ...names.map((other) => other.name)]) {
     const problem = problemWithName(text)
     if (problem) return problem

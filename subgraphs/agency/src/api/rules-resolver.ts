@@ -1,0 +1,128 @@
+/** The rules of this agency, asked by anybody. They are read from the nation's value alone; the register is not asked. */
+import { isProblem } from '@isbn-hub/isbn/problem'
+import { GraphQLError } from 'graphql'
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql'
+
+import type { Desk } from '../actions/desk.ts'
+import { dayIn } from '../domain/calendar.ts'
+import type { ProductForm } from '../domain/publication.ts'
+import type { PublisherKind } from '../domain/publisher.ts'
+import { type RequiredDocument, requiredDocumentsFor } from '../domain/rules/documents.ts'
+import type { EditionChange } from '../domain/rules/edition-change.ts'
+import { type Fee, feeFor } from '../domain/rules/fees.ts'
+import { type ChangesVerdict, judgeChanges } from '../domain/rules/judge-changes.ts'
+import { type Eligibility, judgeProduct } from '../domain/rules/judge-product.ts'
+import { type Placement, placementsFor } from '../domain/rules/placements.ts'
+import type { Service } from '../domain/service.ts'
+import { AgencyCodeScalar } from '../platform/scalars.ts'
+import type { AgencyContext } from './context.ts'
+import { ProductFormEnum, PublisherKindEnum } from './enums.ts'
+import { insistOnOwn, withoutNulls } from './errand.ts'
+import { OwnedBy } from './owned-by.ts'
+import { EditionChangeEnum, ServiceEnum } from './rules-enums.ts'
+import {
+  ChangeVerdictType,
+  EligibilityType,
+  FeeType,
+  PlacementType,
+  ProductInput,
+  RequiredDocumentType,
+} from './rules-types.ts'
+
+const WHOSE = 'Whose rules.'
+
+// Nullable, all of them: one agency that is down would else take the other agencies' answers with it (decision 0003).
+@Resolver()
+export class RulesResolver {
+  @Query(() => EligibilityType, {
+    nullable: true,
+    description:
+      "Does this product qualify for an ISBN? By the agency's rules, with the international verdict beside it.",
+  })
+  @OwnedBy('agency', 'AGENCY')
+  eligibility(
+    @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
+    @Arg('product', () => ProductInput, { description: 'What is known of it.' }) product: ProductInput,
+    @Ctx() { desk }: AgencyContext,
+  ): Eligibility {
+    insistOnOwn(desk, agency)
+    const known = withoutNulls(product)
+    if (known.notesShare !== undefined && !(known.notesShare >= 0 && known.notesShare <= 1))
+      throw badInput('The share of notes is a number from 0 to 1.')
+    return judgeProduct(desk.nation.rules, known)
+  }
+
+  @Query(() => ChangeVerdictType, {
+    nullable: true,
+    description: 'Do these changes need a new ISBN? Each by itself, and altogether.',
+  })
+  @OwnedBy('agency', 'AGENCY')
+  newIsbnNeeded(
+    @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
+    @Arg('changes', () => [EditionChangeEnum], { description: 'All that is changed.' }) changes: EditionChange[],
+    @Ctx() { desk }: AgencyContext,
+  ): ChangesVerdict {
+    insistOnOwn(desk, agency)
+    if (changes.length === 0) throw badInput('Say what is changed; for nothing at all, UNCHANGED_REPRINT.')
+    return judgeChanges(desk.nation.rules, changes)
+  }
+
+  @Query(() => [PlacementType], {
+    nullable: true,
+    description: "Where the number is shown on this form. Empty where the agency's document is silent on it.",
+  })
+  @OwnedBy('agency', 'AGENCY')
+  placement(
+    @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
+    @Arg('form', () => ProductFormEnum, { description: 'Of the product.' }) form: ProductForm,
+    @Ctx() { desk }: AgencyContext,
+  ): Placement[] {
+    insistOnOwn(desk, agency)
+    return placementsFor(desk.nation.rules, form)
+  }
+
+  @Query(() => FeeType, {
+    nullable: true,
+    description: "What a code of this length costs today. Null where the agency's document names no fee.",
+  })
+  @OwnedBy('agency', 'AGENCY')
+  fee(
+    @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
+    @Arg('registrantLength', () => Int, { description: 'Digits of the registrant element.' }) registrantLength: number,
+    @Arg('replaces', () => ID, { nullable: true, description: 'The prefix that is used up, where there is one.' })
+    replaces: string | null | undefined,
+    @Ctx() { desk }: AgencyContext,
+  ): Fee | null {
+    insistOnOwn(desk, agency)
+    const exhausted = typeof replaces === 'string' ? lengthOfOwn(desk, replaces) : undefined
+    return feeFor(desk.nation.rules, registrantLength, exhausted, dayIn(desk.nation.timeZone, desk.clock()))
+  }
+
+  @Query(() => [RequiredDocumentType], {
+    nullable: true,
+    description:
+      "What such an applicant hands in for such a service. Empty where the agency's document asks for nothing.",
+  })
+  @OwnedBy('agency', 'AGENCY')
+  requiredDocuments(
+    @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
+    @Arg('applicant', () => PublisherKindEnum, { description: 'What it is before the law.' }) applicant: PublisherKind,
+    @Arg('service', () => ServiceEnum, { description: 'What it asks for.' }) service: Service,
+    @Ctx() { desk }: AgencyContext,
+  ): RequiredDocument[] {
+    insistOnOwn(desk, agency)
+    return requiredDocumentsFor(desk.nation.rules, applicant, service)
+  }
+}
+
+/** How many digits the registrant of a prefix in this agency's groups has. */
+function lengthOfOwn({ ranges, nation }: Desk, text: string): number {
+  const prefix = ranges.prefix(text)
+  if (isProblem(prefix)) throw badInput(`${text} is no prefix: ${prefix.message}`)
+  if (!nation.groups.includes(prefix.registrationGroup))
+    throw badInput(`${prefix.value} is no prefix of the agency ${nation.code}.`)
+  return prefix.registrant.length
+}
+
+const badInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })

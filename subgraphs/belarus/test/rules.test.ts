@@ -1,0 +1,19 @@
+import { PUBLISHER_KINDS } from '@isbn-hub/agency/domain/publisher'
+import { requiredDocumentsFor } from '@isbn-hub/agency/domain/rules/documents'
+import { silence } from '@isbn-hub/agency/domain/rules/nation-rules'
+import { expect, test } from '@jest/globals'
+
+import { rules } from '../src/rules.ts'
+
+test('whoever wants an identifier hands in an application and a copy of the publishing licence', () => {
+  for (const kind of PUBLISHER_KINDS)
+    for (const service of ['PUBLISHER_CODE', 'ADDITIONAL_CODE'] as const)
+      expect(
+        requiredDocumentsFor(rules, kind, service).map(({ code, rule }) => `${code} ${rule.id} ${rule.source}`),
+      ).toEqual(['APPLICATION D01 001_c1eed1b5c3513997.txt:18', 'PUBLISHING_LICENCE D02 001_c1eed1b5c3513997.txt:18'])
+})
+
+test('on papers for a single number, on products, changes, placement and fees the document is silent', () => {
+  expect(requiredDocumentsFor(rules, 'ORGANISATION', 'ISBN_FOR_PUBLICATION')).toEqual([])
+  expect({ ...rules, documents: [] }).toEqual(silence)
+})

@@ -1,0 +1,220 @@
+/** Files over plain HTTP: in by PUT, out by GET, each by a link that the agency sealed. */
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+import type pg from 'pg'
+
+import { attachment, cleanFileName } from '../platform/file-name.ts'
+import { type FileStore, FileStoreFailed } from '../platform/file-store.ts'
+import type { FileType } from '../platform/file-type.ts'
+import { Intake, type IntakeProblem, IntakeRefused } from '../platform/intake.ts'
+import type { Route } from '../platform/serve.ts'
+import type { LinkProblem, LinkSigner, OpenedLink } from '../platform/signed-link.ts'
+import { findFiles, type StoredFile, writeFile } from '../store/files.ts'
+import { PURPOSE } from './file-links.ts'
+
+export interface FileDesk {
+  readonly signer: LinkSigner
+  readonly store: FileStore
+  readonly pool: pg.Pool
+  readonly clock: () => Date
+  /** How long an upload may say nothing, in milliseconds. */
+  readonly silence?: number
+}
+
+/** Bytes of a file: a scan of some pages fits. */
+const LARGEST = 20 * 1024 * 1024
+const SILENCE = 20_000
+/** Uploads at one moment. An S3 store holds each in memory on its way. */
+const AT_ONCE = 8
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const ONE_FILE = new RegExp(`^/files/(${UUID})$`)
+
+/** `PUT /files` and `GET /files/<id>`. */
+export function fileRoutes(desk: FileDesk): readonly Route[] {
+  let underWay = 0
+  return [
+    async (request, response) => {
+      if (pathOf(request) !== '/files') return false
+      const link = openLink(desk.signer, request, response, ['PUT'], PURPOSE.upload)
+      if (!link) return true
+      if (underWay >= AT_ONCE) {
+        response.setHeader('retry-after', '5')
+        refuse(request, response, 503, 'BUSY', 'Too many files are coming in at this moment: try again.')
+        return true
+      }
+      underWay++
+      try {
+        await takeFile(desk, link, request, response)
+      } finally {
+        underWay--
+      }
+      return true
+    },
+    async (request, response) => {
+      const id = ONE_FILE.exec(pathOf(request))?.[1]
+      if (!id) return false
+      if (!openLink(desk.signer, request, response, ['GET', 'HEAD'], PURPOSE.download)) return true
+      const file = (await findFiles(desk.pool, [id])).get(id)
+      if (file) await giveFile(desk, file, request, response)
+      else refuse(request, response, 404, 'NOT_FOUND', 'There is no such file.')
+      return true
+    },
+  ]
+}
+
+/** `GET /papers/<id>.pdf`: what the agency itself makes. `paper` answers the PDF, or undefined where there is none. */
+export function paperRoute(signer: LinkSigner, paper: (paperId: string) => Promise<Uint8Array | undefined>): Route {
+  return async (request, response) => {
+    const id = /^\/papers\/([^/]+)\.pdf$/.exec(pathOf(request))?.[1]
+    if (!id) return false
+    if (!openLink(signer, request, response, ['GET', 'HEAD'], PURPOSE.paper)) return true
+    // After the seal was compared: what is decoded here is what we encoded.
+    const paperId = decodeURIComponent(id)
+    const content = await paper(paperId)
+    if (!content) {
+      refuse(request, response, 404, 'NOT_FOUND', 'There is no such paper.')
+      return true
+    }
+    describe(response, { contentType: 'application/pdf', bytes: content.length, name: cleanFileName(paperId) })
+    response.end(request.method === 'HEAD' ? undefined : content)
+    return true
+  }
+}
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => new URL(url, 'http://agency').pathname
+
+const LINK_PROBLEMS: Readonly<Record<LinkProblem, string>> = {
+  LINK_MISSING: 'This needs a link that the agency has made: ask for one.',
+  LINK_ALTERED: 'This link was altered, or is for something else: it opens nothing.',
+  LINK_EXPIRED: 'This link has expired: ask for a new one.',
+}
+
+/** The link by which is asked; undefined where it was refused, and that is answered. */
+function openLink(
+  signer: LinkSigner,
+  request: IncomingMessage,
+  response: ServerResponse,
+  methods: readonly string[],
+  purpose: string,
+): OpenedLink | undefined {
+  const { method = '', url = '' } = request
+  if (!methods.includes(method)) {
+    response.setHeader('allow', methods.join(', '))
+    refuse(request, response, 405, 'METHOD_NOT_ALLOWED', `Here only ${methods.join(' and ')} will do.`)
+    return undefined
+  }
+  const link = signer.open(method, url, purpose)
+  if (typeof link !== 'string') return link
+  refuse(request, response, 403, link, LINK_PROBLEMS[link])
+  return undefined
+}
+
+const STATUS: Readonly<Record<IntakeProblem, number>> = {
+  FILE_EMPTY: 400,
+  FILE_TOO_SLOW: 408,
+  FILE_TOO_LARGE: 413,
+  FILE_TYPE: 415,
+}
+
+async function takeFile(
+  { store, pool, clock, silence = SILENCE }: FileDesk,
+  { id: link, subject, unsigned }: OpenedLink,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const id = randomUUID()
+  const intake = new Intake({ bytes: LARGEST, silence })
+  try {
+    if (Number(request.headers['content-length'] ?? 0) > LARGEST)
+      throw new IntakeRefused('FILE_TOO_LARGE', `A file has at most ${LARGEST} bytes.`)
+    await store.put(id, Readable.from(intake.through(request), { objectMode: false }))
+  } catch (error) {
+    // Gone in the middle: there is nobody to answer.
+    if (request.destroyed && !request.complete) return
+    if (error instanceof IntakeRefused) return refuse(request, response, STATUS[error.code], error.code, error.message)
+    if (error instanceof FileStoreFailed)
+      return refuse(request, response, 503, error.code, 'The file store is out of reach at the moment.')
+    throw error
+  }
+
+  const { contentType, bytes, sha256 } = intake.taken
+  const name = cleanFileName(unsigned.get('name') ?? '')
+  const file: StoredFile = { id, contentType, bytes, sha256, name, uploadedBy: subject, uploadedAt: clock() }
+  let kept: StoredFile | undefined
+  try {
+    kept = await writeFile(pool, file, link)
+  } finally {
+    // The register knows nothing of it, or knows the same from before.
+    if (kept?.id !== id) await store.remove(id)
+  }
+  if (!kept.sha256.equals(sha256))
+    return refuse(request, response, 409, 'LINK_USED', 'This link has brought another file: ask for a new one.')
+  const answer = { id: kept.id, contentType, bytes, sha256: sha256.toString('hex') }
+  response.writeHead(201, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(JSON.stringify(answer))
+}
+
+async function giveFile(
+  { store }: FileDesk,
+  file: StoredFile,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method === 'HEAD') {
+    describe(response, file)
+    response.end()
+    return
+  }
+  let content: Readable | undefined
+  try {
+    content = await store.get(file.id)
+  } catch (error) {
+    if (!(error instanceof FileStoreFailed)) throw error
+    return refuse(request, response, 503, error.code, 'The file store is out of reach at the moment.')
+  }
+  if (!content) throw new Error(`File ${file.id} is in the register and not in the file store.`)
+  describe(response, file)
+  try {
+    await pipeline(content, response)
+  } catch (error) {
+    // Whoever went away in the middle knows it; whoever still waits sees an answer that is shorter than was said.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  }
+}
+
+/** The headers under which a browser saves the file and does nothing else with it, whatever is in it. */
+function describe(
+  response: ServerResponse,
+  { contentType, bytes, name }: { readonly contentType: FileType; readonly bytes: number; readonly name: string },
+): void {
+  response.writeHead(200, {
+    'content-type': contentType,
+    'content-length': bytes,
+    'content-disposition': attachment(name, contentType),
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "sandbox; default-src 'none'",
+    'cache-control': 'private, no-store',
+  })
+}
+
+/** How long the rest of a refused upload is still taken in, and thrown away, so that its sender reads the answer. */
+const LINGER = 3_000
+
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  code: string,
+  message: string,
+): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
+  if (request.complete) return
+  const late = setTimeout(() => request.destroy(), LINGER).unref()
+  request.once('close', () => clearTimeout(late))
+  request.resume()
+}

@@ -1,0 +1,101 @@
+/** A file on its way in: weighed, hashed and recognised while it streams past, and stopped as soon as it won't do. */
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
+
+import { BEGINNING, END, endsAsItShould, type FileType, typeOfBeginning } from './file-type.ts'
+
+export type IntakeProblem = 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE' | 'FILE_TOO_SLOW'
+
+/** Thrown into the stream, so that whoever stores it sees a stream that failed, and stores nothing. */
+export class IntakeRefused extends Error {
+  override readonly name = 'IntakeRefused'
+  readonly code: IntakeProblem
+
+  constructor(code: IntakeProblem, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+export interface IntakeLimits {
+  readonly bytes: number
+  /** How long nothing may come, in milliseconds. */
+  readonly silence: number
+}
+
+export interface Taken {
+  readonly contentType: FileType
+  readonly bytes: number
+  readonly sha256: Buffer
+}
+
+export class Intake {
+  readonly #limits: IntakeLimits
+  readonly #hash = createHash('sha256')
+  #bytes = 0
+  #beginning = Buffer.alloc(0)
+  #end = Buffer.alloc(0)
+  #type: FileType | undefined
+
+  constructor(limits: IntakeLimits) {
+    this.#limits = limits
+  }
+
+  /** The same bytes, handed on. Throws {@link IntakeRefused}; the source is left as it is then, to be answered on. */
+  async *through(source: Readable): AsyncGenerator<Buffer> {
+    const chunks = source.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
+    try {
+      for (;;) {
+        const { done, value } = await within(this.#limits.silence, chunks.next())
+        if (done) break
+        this.#weigh(value)
+        yield value
+      }
+      this.#finish()
+    } finally {
+      // Not awaited: of a source that fell silent it waits for the next chunk. Until then nobody else can read from it.
+      void chunks.return?.().catch(() => undefined)
+    }
+  }
+
+  /** What came in; once it has come in whole. */
+  get taken(): Taken {
+    if (!this.#type) throw new Error('Nothing has come in yet.')
+    return { contentType: this.#type, bytes: this.#bytes, sha256: this.#hash.copy().digest() }
+  }
+
+  #weigh(chunk: Buffer): void {
+    this.#bytes += chunk.length
+    if (this.#bytes > this.#limits.bytes)
+      throw new IntakeRefused('FILE_TOO_LARGE', `A file has at most ${this.#limits.bytes} bytes.`)
+    this.#hash.update(chunk)
+    this.#end = Buffer.concat([this.#end, chunk.subarray(-END)]).subarray(-END)
+    if (this.#beginning.length >= BEGINNING) return
+    this.#beginning = Buffer.concat([this.#beginning, chunk.subarray(0, BEGINNING)])
+    if (this.#beginning.length >= BEGINNING) this.#recognise()
+  }
+
+  #finish(): void {
+    if (this.#bytes === 0) throw new IntakeRefused('FILE_EMPTY', 'The file is empty.')
+    this.#recognise()
+    if (this.#type && !endsAsItShould(this.#type, this.#end))
+      throw new IntakeRefused('FILE_TYPE', 'The PDF was cut off: its end is missing.')
+  }
+
+  #recognise(): void {
+    this.#type = typeOfBeginning(this.#beginning)
+    if (!this.#type) throw new IntakeRefused('FILE_TYPE', 'A file is a PDF, or a picture as PNG, JPEG or TIFF.')
+  }
+}
+
+async function within<T>(limit: number, promised: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new IntakeRefused('FILE_TOO_SLOW', `Nothing came for ${limit / 1_000} s.`)), limit)
+  })
+  try {
+    return await Promise.race([promised, silence])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,48 @@
+/** What the register knows of each file; the file itself is in the file store, under its id. */
+import type pg from 'pg'
+
+import type { FileType } from '../platform/file-type.ts'
+
+export interface StoredFile {
+  readonly id: string
+  readonly contentType: FileType
+  readonly bytes: number
+  readonly sha256: Buffer
+  /** As the person called it, cleaned; to be shown, never used as a path. */
+  readonly name: string
+  readonly uploadedBy: string
+  readonly uploadedAt: Date
+}
+
+const WRITE = `
+  insert into file (id, content_type, bytes, sha256, name, uploaded_by, uploaded_at, link)
+  values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict on constraint file_once_by_link do nothing`
+
+/** Writes it, and returns it; or the one that this link brought before. */
+export async function writeFile(pool: pg.Pool, file: StoredFile, link: string): Promise<StoredFile> {
+  const { id, contentType, bytes, sha256, name, uploadedBy, uploadedAt } = file
+  const values = [id, contentType, bytes, sha256, name, uploadedBy, uploadedAt, link]
+  const { rowCount } = await pool.query({ name: 'file-write', text: WRITE, values })
+  if (rowCount === 1) return file
+  const { rows } = await pool.query<StoredFile>({ name: 'file-by-link', text: `${FIND} link = $1`, values: [link] })
+  const [earlier] = rows
+  if (!earlier) throw new Error(`The file of link ${link} was there a moment ago.`)
+  return earlier
+}
+
+const FIND = `
+  select id, content_type as "contentType", bytes, sha256, name, uploaded_by as "uploadedBy", uploaded_at as "uploadedAt"
+  from file where`
+
+/** Those that are there, by id; each id a UUID. */
+export async function findFiles(
+  pool: pg.ClientBase | pg.Pool,
+  ids: readonly string[],
+): Promise<Map<string, StoredFile>> {
+  const { rows } = await pool.query<StoredFile>({
+    name: 'files-by-id',
+    text: `${FIND} id = any($1::uuid[])`,
+    values: [ids],
+  })
+  return new Map(rows.map((row) => [row.id, row]))
+}

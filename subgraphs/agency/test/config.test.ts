@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+
+import { expect, test } from '@jest/globals'
+
+import { readConfig } from '../src/config.ts'
+
+const needed = {
+  DATABASE_URL: 'postgres://by@127.0.0.1/by',
+  JWKS_URL: 'file:///keys.json',
+  JWT_ISSUER: 'issuer',
+  JWT_AUDIENCE: 'hub',
+  FILES: 'files',
+}
+
+test('files lie in a folder, seen from where the process starts, or in a bucket', () => {
+  expect(readConfig(needed).files).toBe(resolve('files'))
+  const bucket = { FILES: 's3://papers/by?region=eu-north-1', AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'key' }
+  expect(readConfig({ ...needed, ...bucket }).files).toEqual({
+    address: 'https://s3.eu-north-1.amazonaws.com/papers/by',
+    region: 'eu-north-1',
+    accessKeyId: 'id',
+    secretAccessKey: 'key',
+  })
+})
+
+test('links begin with the public address, whatever slashes it ends with', () => {
+  expect(readConfig(needed).publicUrl).toBeUndefined()
+  expect(readConfig({ ...needed, PUBLIC_URL: 'https://isbn.example.org/by/' }).publicUrl).toBe(
+    'https://isbn.example.org/by',
+  )
+})
+
+test.each([
+  [{ FILES: undefined }, /^FILES is not set\.$/],
+  [{ FILES: 'ftp://somewhere/else' }, /^FILES is not an address such as/],
+  [{ FILES: 's3://papers?region=x' }, /AWS_ACCESS_KEY_ID/],
+  [{ PUBLIC_URL: 'isbn.example.org' }, /^PUBLIC_URL isbn\.example\.org is not an address such as/],
+  [{ PUBLIC_URL: 'https://isbn.example.org/?a=b' }, /^PUBLIC_URL /],
+])('%j is refused with its reason', (wrong, reason) => {
+  expect(() => readConfig({ ...needed, ...wrong })).toThrow(
+    expect.objectContaining({ code: 'CONFIG_PROBLEM', message: expect.stringMatching(reason) }),
+  )
+})

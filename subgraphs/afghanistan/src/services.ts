@@ -1,0 +1,46 @@
+/** Afghanistan: whoever is based there is served, and says of each publication what lists of books need. */
+import {
+  alreadyPublisher,
+  basedHere,
+  metadataComplete,
+  productsEligible,
+  replacedIsUsedUp,
+  somethingToPublish,
+} from '@isbn-hub/agency/domain/guards'
+import { handIn, type Procedure, review, withdrawal } from '@isbn-hub/agency/domain/procedure'
+
+const METADATA = '003_1725eac0fd7caaad.txt:116'
+const USED_UP = '003_1725eac0fd7caaad.txt:220'
+const described = metadataComplete(METADATA)
+
+const procedures: readonly Procedure[] = [
+  {
+    services: ['PUBLISHER_CODE'],
+    steps: [...handIn([basedHere, productsEligible, described]), ...withdrawal, ...review([basedHere])],
+    source: '003_1725eac0fd7caaad.txt:110-128',
+  },
+  {
+    services: ['ISBN_FOR_PUBLICATION'],
+    steps: [...handIn([alreadyPublisher, somethingToPublish, productsEligible, described]), ...withdrawal, ...review()],
+    source: '003_1725eac0fd7caaad.txt:116-122',
+  },
+  {
+    // A further prefix, beside the one that is used up.
+    services: ['ADDITIONAL_CODE'],
+    steps: [
+      ...handIn([alreadyPublisher, replacedIsUsedUp(USED_UP), productsEligible, described]),
+      ...withdrawal,
+      ...review(),
+    ],
+    source: USED_UP,
+  },
+]
+
+export const services = {
+  procedures,
+  // The document is silent on how long it takes.
+  serviceLevel: undefined,
+  jurisdiction: '003_1725eac0fd7caaad.txt:120-128',
+  // Friday is the day of rest. Feasts follow the moon, and are the operator's to add.
+  workingWeek: { daysOff: [5], holidays: ['08-19'] },
+}

@@ -1,0 +1,80 @@
+/** Somebody takes a step of an application: hands it in, takes it up, returns, rejects or approves it, withdraws it. */
+import type { AgencyEvent } from '@isbn-hub/feed/event'
+
+import type { ApplicationAct } from '../../domain/application.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { findSteps } from '../../store/applications.ts'
+import { once } from '../../store/once.ts'
+import { announce } from '../announce.ts'
+import type { Desk } from '../desk.ts'
+import { gatherFacts } from './gather-facts.ts'
+import { openApplication, type PartysErrand } from './party.ts'
+import { proceed, type Said, stepOf, stepsFrom, takeStep, unmetGuards } from './take-step.ts'
+
+export interface ActRequest extends Said {
+  /** UZ-APPLICATION-12 */
+  readonly application: string
+  readonly act: ApplicationAct
+}
+
+/**
+ * One transaction: the step, what it gives and makes, and whatever follows from it by itself. Of two that act at once the
+ * second is told what the first has done.
+ *
+ * Refuses APPLICATION_UNKNOWN, STEP_NOT_OPEN, what the step's guards refuse, what giving refuses, INPUT_INVALID and
+ * KEY_REUSED.
+ */
+export async function actOnApplication(
+  desk: Desk,
+  errand: PartysErrand,
+  asked: ActRequest,
+): Promise<{ readonly application: string } | Refusal> {
+  const { nation, database, clock } = desk
+  const { actor, idempotencyKey: key, party } = errand
+  const problem = problemWith(asked)
+  if (problem) return refuse('INPUT_INVALID', problem)
+  const act = { actor, key, request: { actOnApplication: asked }, at: clock() }
+  return once<{ application: string }>(database.pool, act, async (client) => {
+    const opened = await openApplication(client, nation.code, errand, asked.application)
+    if (isRefusal(opened)) return opened
+    const step = stepOf(desk, opened.application, asked.act)
+    if (!step || step.by === 'SYSTEM' || (step.by === 'REGISTRAR' && party !== 'REGISTRAR')) {
+      const last = (await findSteps(client, [opened.number])).get(opened.number)?.at(-1)
+      const open = stepsFrom(desk, opened.application)
+        .filter(({ by }) => by === party || (by === 'APPLICANT' && party === 'REGISTRAR'))
+        .map(({ act }) => act)
+      return refuse(
+        'STEP_NOT_OPEN',
+        `${opened.application.id} is ${opened.application.state} since ${last?.at.toISOString() ?? 'its beginning'}: ` +
+          `${asked.act} is not open to you. ${open.length > 0 ? `Open: ${open.join(', ')}.` : 'Nothing is open to you.'}`,
+      )
+    }
+    const [first, ...others] = unmetGuards(step, await gatherFacts(client, desk, opened, party === 'REGISTRAR'))
+    if (first) return refuse(first.code, [first, ...others].map(({ message }) => message).join(' '), first.rule)
+    const events: AgencyEvent[] = []
+    const taken = await takeStep(client, desk, opened, step, { party, actor }, asked)
+    if (isRefusal(taken)) return taken
+    events.push(...taken.events)
+    const further = await proceed(client, desk, taken.opened)
+    if (isRefusal(further)) return further
+    events.push(...further.events)
+    await announce(client, events)
+    return { application: asked.application }
+  })
+}
+
+const LONGEST_TEXT = 5_000
+const MOST_COMMENTS = 100
+
+function problemWith({ act, reason, comments = [] }: ActRequest): string | undefined {
+  if (act === 'RETURN' && comments.length === 0)
+    return 'Say, section by section, what is to be corrected: a returned application has at least one comment.'
+  if (act === 'REJECT' && !reason?.trim()) return 'A rejection gives its reason.'
+  if (comments.length > MOST_COMMENTS) return `At most ${MOST_COMMENTS} comments are taken.`
+  const texts = [reason ?? '', ...comments.flatMap(({ section, text }) => [section, text])]
+  if (comments.some(({ section, text }) => !section.trim() || !text.trim()))
+    return 'A comment names its section and says something.'
+  if (texts.some((text) => text.length > LONGEST_TEXT)) return `A text has at most ${LONGEST_TEXT} characters.`
+  if (texts.some((text) => text.includes('\0'))) return 'A text has no NUL character.'
+  return undefined
+}

@@ -1,0 +1,90 @@
+/** A document is handed in: a file that was sent up, or a paper at the counter. The latest of each counts. */
+import type { AgencyEvent } from '@isbn-hub/feed/event'
+
+import { isOpenToChange } from '../../domain/application.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { requiredDocumentsFor } from '../../domain/rules/documents.ts'
+import { supersedeAttachments, writeAttachment, writeStep } from '../../store/applications.ts'
+import { findFiles } from '../../store/files.ts'
+import { once } from '../../store/once.ts'
+import { announce } from '../announce.ts'
+import type { Desk } from '../desk.ts'
+import { openApplication, type PartysErrand } from './party.ts'
+import { proceed } from './take-step.ts'
+
+export interface DocumentHandedIn {
+  readonly application: string
+  /** PAYMENT_ORDER: one of those that the agency asks for. */
+  readonly document: string
+  /** The id that the upload was answered with; without it, a paper that a registrar took. */
+  readonly file?: string | undefined
+  /** Of a paper at the counter. */
+  readonly copies?: number | undefined
+  readonly number?: string | undefined
+  readonly issuedOn?: string | undefined
+  readonly validUntil?: string | undefined
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/**
+ * The application goes on by itself where this was what it waited for.
+ * Refuses APPLICATION_UNKNOWN, STEP_NOT_OPEN where it lies with the agency, INPUT_INVALID and KEY_REUSED.
+ */
+export async function attachDocument(
+  desk: Desk,
+  errand: PartysErrand,
+  asked: DocumentHandedIn,
+): Promise<{ readonly application: string } | Refusal> {
+  const { nation, database, clock } = desk
+  const { actor, idempotencyKey: key, party } = errand
+  const { document, file, copies = 1, number, issuedOn, validUntil } = asked
+  if (file === undefined && party !== 'REGISTRAR')
+    return refuse('INPUT_INVALID', 'Name the file: only a registrar takes papers at the counter.')
+  if (file !== undefined && !UUID.test(file))
+    return refuse('INPUT_INVALID', `${file} is no file: send it up first, and name it as the upload was answered.`)
+  if (!Number.isInteger(copies) || copies < 1 || copies > 100)
+    return refuse('INPUT_INVALID', 'From 1 to 100 copies are handed in.')
+  if (number !== undefined && (number.trim() === '' || number.length > 200 || number.includes('\0')))
+    return refuse('INPUT_INVALID', 'The number of a document has 1 to 200 characters, and no NUL.')
+  if (issuedOn !== undefined && validUntil !== undefined && validUntil < issuedOn)
+    return refuse('INPUT_INVALID', `A document can't end on ${validUntil}, before it was issued on ${issuedOn}.`)
+  const at = clock()
+  const act = { actor, key, request: { attachDocument: asked }, at }
+  return once<{ application: string }>(database.pool, act, async (client) => {
+    const opened = await openApplication(client, nation.code, errand, asked.application)
+    if (isRefusal(opened)) return opened
+    const { application, applicant } = opened
+    const { state } = application
+    if (!isOpenToChange(state) && !(party === 'REGISTRAR' && (state === 'SUBMITTED' || state === 'UNDER_REVIEW')))
+      return refuse('STEP_NOT_OPEN', `${application.id} is ${state}: nothing is attached to it any more.`)
+    const known = requiredDocumentsFor(nation.rules, applicant.kind, application.service).map(({ code }) => code)
+    if (!known.includes(document))
+      return refuse('INPUT_INVALID', `${document} is not asked for here, which is: ${known.join(', ') || 'nothing'}.`)
+    if (file !== undefined) {
+      const found = (await findFiles(client, [file])).get(file)
+      // Another's file is as unknown as none.
+      if (!found || (party !== 'REGISTRAR' && found.uploadedBy !== actor))
+        return refuse('INPUT_INVALID', `${file} is no file of yours: send it up first.`)
+    }
+    await supersedeAttachments(client, opened.number, [document], at)
+    await writeAttachment(client, opened.number, {
+      document,
+      file: file ?? null,
+      copies,
+      number: number ?? null,
+      issuedOn: issuedOn ?? null,
+      validUntil: validUntil ?? null,
+      attachedBy: actor,
+      attachedAt: at,
+    })
+    const entry = { act: 'ATTACH' as const, from: state, to: state, by: party, actor, at }
+    await writeStep(client, opened.number, { ...entry, reason: document, comments: [] })
+    const events: AgencyEvent[] = []
+    const further = await proceed(client, desk, opened)
+    if (isRefusal(further)) return further
+    events.push(...further.events)
+    await announce(client, events)
+    return { application: application.id }
+  })
+}

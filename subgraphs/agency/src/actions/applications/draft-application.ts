@@ -1,0 +1,92 @@
+/** An application is drafted, and changed for as long as it lies with the applicant. */
+import { isProblem } from '@isbn-hub/isbn/problem'
+import type { RangeTable } from '@isbn-hub/isbn/range-table'
+
+import { type ApplicationContent, isOpenToChange } from '../../domain/application.ts'
+import type { Nation } from '../../domain/nation.ts'
+import { keptId } from '../../domain/own-id.ts'
+import { procedureFor } from '../../domain/procedure.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import type { Service } from '../../domain/service.ts'
+import { changeContent, writeApplication, writeStep } from '../../store/applications.ts'
+import { once } from '../../store/once.ts'
+import { readWanted } from '../assign-isbns.ts'
+import type { Desk } from '../desk.ts'
+import { openApplicant, openApplication, type PartysErrand } from './party.ts'
+
+/** Refuses APPLICANT_UNKNOWN, NOT_ELIGIBLE where the agency has no such service, INPUT_INVALID and KEY_REUSED. */
+export async function draftApplication(
+  { nation, ranges, database, clock }: Desk,
+  errand: PartysErrand,
+  asked: { readonly applicant: string; readonly service: Service; readonly content: ApplicationContent },
+): Promise<{ readonly application: string } | Refusal> {
+  const { actor, idempotencyKey: key, party } = errand
+  if (!procedureFor(nation, asked.service))
+    return refuse('NOT_ELIGIBLE', `${nation.agency.name} takes no applications for ${asked.service}.`)
+  const problem = problemWith(asked.content, nation, ranges)
+  if (problem) return problem
+  const at = clock()
+  const act = { actor, key, request: { draftApplication: asked }, at }
+  return once<{ application: string }>(database.pool, act, async (client) => {
+    const opened = await openApplicant(client, nation.code, errand, asked.applicant)
+    if (isRefusal(opened)) return opened
+    const { service, content } = asked
+    const number = await writeApplication(client, { applicant: opened.number, service, content })
+    const entry = { act: 'DRAFT' as const, from: null, to: 'DRAFT' as const, by: party, actor, at }
+    await writeStep(client, number, { ...entry, reason: null, comments: [] })
+    return { application: keptId(nation.code, 'APPLICATION', number) }
+  })
+}
+
+/** Refuses APPLICATION_UNKNOWN, STEP_NOT_OPEN where it lies with the agency, INPUT_INVALID and KEY_REUSED. */
+export async function changeApplication(
+  { nation, ranges, database, clock }: Desk,
+  errand: PartysErrand,
+  asked: { readonly application: string; readonly content: ApplicationContent },
+): Promise<{ readonly application: string } | Refusal> {
+  const { actor, idempotencyKey: key, party } = errand
+  const problem = problemWith(asked.content, nation, ranges)
+  if (problem) return problem
+  const at = clock()
+  const act = { actor, key, request: { changeApplication: asked }, at }
+  return once<{ application: string }>(database.pool, act, async (client) => {
+    const opened = await openApplication(client, nation.code, errand, asked.application)
+    if (isRefusal(opened)) return opened
+    const { state } = opened.application
+    if (!isOpenToChange(state))
+      return refuse('STEP_NOT_OPEN', `${asked.application} is ${state}: it can't be changed any more.`)
+    await changeContent(client, opened.number, asked.content)
+    const entry = { act: 'CHANGE' as const, from: state, to: state, by: party, actor, at }
+    await writeStep(client, opened.number, { ...entry, reason: null, comments: [] })
+    return { application: asked.application }
+  })
+}
+
+const MOST_PUBLICATIONS = 1_000
+
+function problemWith(
+  { publications, expectedTitles, registrationGroup, replaces }: ApplicationContent,
+  nation: Nation,
+  ranges: RangeTable,
+): Refusal | undefined {
+  if (publications.length > MOST_PUBLICATIONS)
+    return refuse('INPUT_INVALID', `An application holds at most ${MOST_PUBLICATIONS} publications.`)
+  if (publications.length > 0) {
+    const wanted = readWanted({ publications: publications.map(({ publication }) => publication) })
+    if (isRefusal(wanted)) return wanted
+  }
+  if (expectedTitles !== undefined && (!Number.isInteger(expectedTitles) || expectedTitles < 1))
+    return refuse('INPUT_INVALID', 'At least one title is expected.')
+  if (registrationGroup !== undefined && !nation.groups.includes(registrationGroup))
+    return refuse(
+      'GROUP_NOT_OURS',
+      `${registrationGroup} is not of this agency, which has ${nation.groups.join(', ')}.`,
+    )
+  if (replaces !== undefined) {
+    const prefix = ranges.prefix(replaces)
+    if (isProblem(prefix)) return refuse('INPUT_INVALID', `${replaces} is not a prefix: ${prefix.message}`)
+    if (prefix.value !== replaces || !nation.groups.includes(prefix.registrationGroup))
+      return refuse('GROUP_NOT_OURS', `${replaces} is not of this agency, which has ${nation.groups.join(', ')}.`)
+  }
+  return undefined
+}

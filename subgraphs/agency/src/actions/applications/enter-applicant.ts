@@ -1,0 +1,87 @@
+/** An organisation or a person is entered with whoever answers for it, and may change what is said of it. */
+import type { NewApplicant } from '../../domain/applicant.ts'
+import { HANDS, isOpenToChange } from '../../domain/application.ts'
+import { keptId, keptNumber } from '../../domain/own-id.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { changeApplicantDetails, writeApplicant } from '../../store/applicants.ts'
+import { holdApplicationsOf, outdatePapers } from '../../store/applications.ts'
+import { once } from '../../store/once.ts'
+import type { Desk } from '../desk.ts'
+import { problemWithPublisher } from '../register-publisher.ts'
+import { openApplicant, type PartysErrand } from './party.ts'
+
+/** It belongs to the one who enters it; to nobody, where a registrar does. Refuses INPUT_INVALID and KEY_REUSED. */
+export async function enterApplicant(
+  { nation, database, clock }: Desk,
+  { actor, idempotencyKey, party }: PartysErrand,
+  details: NewApplicant,
+): Promise<{ readonly applicant: string } | Refusal> {
+  const problem = problemWith(details)
+  if (problem) return refuse('INPUT_INVALID', problem)
+  const at = clock()
+  const request = { enterApplicant: details }
+  return once<{ applicant: string }>(database.pool, { actor, key: idempotencyKey, request, at }, async (client) => {
+    const owner = party === 'APPLICANT' ? actor : null
+    const number = await writeApplicant(client, { owner, details, publisher: null, at })
+    return { applicant: keptId(nation.code, 'APPLICANT', number) }
+  })
+}
+
+/**
+ * What stands in the register is changed there, by registrars; this changes what further applications and papers say.
+ * Papers that were made before are made and signed anew. While an application lies with the agency, what the agency is
+ * looking at stands still: only a registrar changes it.
+ *
+ * Refuses APPLICANT_UNKNOWN, STEP_NOT_OPEN, INPUT_INVALID and KEY_REUSED.
+ */
+export async function changeApplicant(
+  { nation, database, clock }: Desk,
+  errand: PartysErrand,
+  { applicant, details }: { readonly applicant: string; readonly details: NewApplicant },
+): Promise<{ readonly applicant: string } | Refusal> {
+  const problem = problemWith(details)
+  if (problem) return refuse('INPUT_INVALID', problem)
+  const { actor, idempotencyKey: key } = errand
+  const request = { changeApplicant: { applicant, details } }
+  return once<{ applicant: string }>(database.pool, { actor, key, request, at: clock() }, async (client) => {
+    const applications = await holdApplicationsOf(client, keptNumber(nation.code, 'APPLICANT', applicant) ?? 0)
+    const opened = await openApplicant(client, nation.code, errand, applicant)
+    if (isRefusal(opened)) return opened
+    const inTheAgencysHands = applications.find(({ state }) => HANDS[state] === 'AGENCY')
+    if (inTheAgencysHands && errand.party !== 'REGISTRAR')
+      return refuse(
+        'STEP_NOT_OPEN',
+        `${keptId(nation.code, 'APPLICATION', inTheAgencysHands.number)} lies with the agency: what it says of you can be changed once it is returned or decided.`,
+      )
+    await changeApplicantDetails(client, opened.number, details)
+    const open = applications.filter(({ state }) => isOpenToChange(state)).map(({ number }) => number)
+    await outdatePapers(client, open)
+    return { applicant }
+  })
+}
+
+const LONGEST_TEXT = 2_000
+
+function problemWith(details: NewApplicant): string | undefined {
+  const problem = problemWithPublisher(details)
+  if (problem) return problem
+  if (!/^[A-Z]{2}$/.test(details.basedIn))
+    return `${details.basedIn} is not a country: give the two letters of ISO 3166-1.`
+  const { contact = {}, bank, place, website, activityProfile = [] } = details
+  const texts = [
+    ...(contact.address ?? []),
+    contact.email,
+    contact.phone,
+    contact.person,
+    place,
+    website,
+    ...activityProfile,
+    ...Object.values(bank ?? {}),
+  ]
+  for (const text of texts as (string | undefined)[]) {
+    if (text === undefined) continue
+    if (text.length > LONGEST_TEXT) return `None of an applicant's details has more than ${LONGEST_TEXT} characters.`
+    if (text.includes('\0')) return 'No detail has a NUL character.'
+  }
+  return undefined
+}

@@ -1,0 +1,111 @@
+/** What the guards of a step may ask, gathered at the desk in one transaction. */
+import type pg from 'pg'
+
+import type { Attachment, Credential } from '../../domain/application.ts'
+import { dayIn } from '../../domain/calendar.ts'
+import type { ApplicationFacts } from '../../domain/procedure.ts'
+import { publisherNumber } from '../../domain/publisher-id.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import { requiredDocumentsFor } from '../../domain/rules/documents.ts'
+import { type Fee, feeFor } from '../../domain/rules/fees.ts'
+import { findAttachments } from '../../store/applications.ts'
+import { countIssued, findPrefixes } from '../../store/find-prefixes.ts'
+import { findPublishers } from '../../store/find-publishers.ts'
+import { choosePools } from '../assign-prefix.ts'
+import type { Desk } from '../desk.ts'
+import type { OpenedApplication } from './party.ts'
+
+export async function gatherFacts(
+  client: pg.ClientBase | pg.Pool,
+  desk: Desk,
+  { number, application, applicant }: Pick<OpenedApplication, 'number' | 'application' | 'applicant'>,
+  byRegistrar: boolean,
+): Promise<ApplicationFacts> {
+  const { nation } = desk
+  const { service, content, version, papersOf } = application
+  const today = dayIn(nation.timeZone, desk.clock())
+  const registered = applicant.publisher === null ? undefined : publisherNumber(nation.code, applicant.publisher)
+  const publisher =
+    registered === undefined ? undefined : (await findPublishers(client, nation.code, [registered])).get(registered)
+  const attached = latest((await findAttachments(client, [number])).get(number) ?? [])
+  const onRecord = registered === undefined ? [] : ((await desk.credentials?.of(client, registered)) ?? [])
+  return {
+    agency: nation,
+    service,
+    applicant,
+    publisher,
+    content,
+    replaced: publisher && (await prefixReplaced(client, desk, publisher.id, content.replaces)),
+    version,
+    papersOf,
+    required: requiredDocumentsFor(nation.rules, applicant.kind, service),
+    attached,
+    credentials: [...onRecord, ...credentialsIn(attached)],
+    fee: feeDue(desk, { application, applicant }, today),
+    byRegistrar,
+    today,
+  }
+}
+
+/** Undefined where the publisher doesn't hold it. */
+async function prefixReplaced(
+  client: pg.ClientBase | pg.Pool,
+  { nation }: Desk,
+  publisher: string,
+  replaces: string | undefined,
+): Promise<ApplicationFacts['replaced']> {
+  if (replaces === undefined) return undefined
+  const prefix = (await findPrefixes(client, nation.code, [replaces])).get(replaces)
+  if (!prefix?.holders.includes(publisher)) return undefined
+  const [issued = 0] = await countIssued(client, [prefix])
+  return { prefix: replaces, remaining: prefix.hi - prefix.lo - issued }
+}
+
+/** Of each document the one handed in last. */
+const latest = (attachments: readonly Attachment[]): Attachment[] => [
+  ...new Map(attachments.map((attachment) => [attachment.document, attachment])).values(),
+]
+
+export const credentialsIn = (attached: readonly Attachment[]): Credential[] =>
+  attached.flatMap(({ document, number, issuedOn, validUntil }) =>
+    number === null || issuedOn === null ? [] : [{ document, number, issuedOn, validUntil }],
+  )
+
+/**
+ * What the code costs that fits the expected output. Numbers cost nothing by themselves, nor does a number under a
+ * prefix that authors share.
+ */
+export function feeDue(
+  desk: Desk,
+  { application: { service, content }, applicant }: Pick<OpenedApplication, 'application' | 'applicant'>,
+  today: string,
+): Fee | null {
+  const length = fittingLength(desk, { application: { service, content }, applicant })
+  if (length === undefined) return null
+  const replaced = content.replaces === undefined ? undefined : content.replaces.split('-').at(-1)?.length
+  return feeFor(desk.nation.rules, length, replaced, today)
+}
+
+/** The length of the code that the expected output asks for; undefined where no code is asked for. */
+export function fittingLength(
+  desk: Desk,
+  {
+    application: { service, content },
+    applicant,
+  }: {
+    readonly application: Pick<OpenedApplication['application'], 'service' | 'content'>
+    readonly applicant: OpenedApplication['applicant']
+  },
+): number | undefined {
+  if (service === 'ISBN_FOR_PUBLICATION' || sharesPrefix(desk, service, applicant)) return undefined
+  const { publications, registrationGroup, expectedTitles = Math.max(1, publications.length) } = content
+  const pools = choosePools(desk, { expectedTitles, registrationGroup })
+  return isRefusal(pools) ? undefined : pools[0]?.registrantLength
+}
+
+/** Authors get single numbers under the prefix that the agency's authors share, where it has one. */
+export const sharesPrefix = (
+  { nation }: Desk,
+  service: OpenedApplication['application']['service'],
+  { kind }: OpenedApplication['applicant'],
+): boolean => kind === 'AUTHOR' && service !== 'ADDITIONAL_CODE' && nation.sharedPrefixes.length > 0

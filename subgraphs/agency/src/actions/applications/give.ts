@@ -1,0 +1,150 @@
+/** What an approval gives: a place in the register, a prefix where one is asked for, and a number for each publication. */
+import type { AgencyEvent } from '@isbn-hub/feed/event'
+import type pg from 'pg'
+
+import type { Applicant } from '../../domain/applicant.ts'
+import type { Application } from '../../domain/application.ts'
+import { type AssignedPrefix, statusOf } from '../../domain/assigned-prefix.ts'
+import type { NewPublisher, Publisher } from '../../domain/publisher.ts'
+import { ownNumber } from '../../domain/publisher-id.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { enterPublisherOf } from '../../store/applicants.ts'
+import { noteGiven } from '../../store/applications.ts'
+import { countIssued, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
+import { lockPrefixes } from '../../store/lock.ts'
+import { giveNumbers, readWanted } from '../assign-isbns.ts'
+import { choosePools, givePrefix } from '../assign-prefix.ts'
+import type { Desk } from '../desk.ts'
+import { findActive } from '../find-active.ts'
+import { enterPublisher } from '../register-publisher.ts'
+import { fittingLength, sharesPrefix } from './gather-facts.ts'
+
+/** What the registrar decides otherwise than the application asks. */
+export interface Decision {
+  readonly registrantLength?: number | undefined
+  readonly registrationGroup?: string | undefined
+}
+
+export interface Given {
+  readonly application: Application
+  readonly publisher: Publisher
+  readonly events: readonly AgencyEvent[]
+}
+
+interface Opened {
+  readonly number: number
+  readonly application: Application
+  readonly applicantNumber: number
+  readonly applicant: Applicant
+}
+
+/**
+ * Within the transaction of the approval; its events are left to be announced. Locks are taken in the order of
+ * store/lock.ts. Refuses what the giving of prefixes and numbers refuses.
+ */
+export async function give(
+  client: pg.ClientBase,
+  desk: Desk,
+  { number, application, applicantNumber, applicant }: Opened,
+  decision: Decision,
+): Promise<Given | Refusal> {
+  const { nation } = desk
+  const now = desk.clock()
+  const { service, content } = application
+  const publications = content.publications.map(({ publication }) => publication)
+  const wanted = publications.length === 0 ? undefined : readWanted({ publications })
+  if (isRefusal(wanted)) return wanted
+
+  const existing = await prefixesAtHand(client, desk, application, applicant)
+  await lockPrefixes(client, existing)
+  const entered = await publisherOf(client, desk, applicantNumber, applicant, now)
+  if (isRefusal(entered)) return entered
+  const { publisher } = entered
+
+  let prefix: AssignedPrefix | undefined
+  const events: AgencyEvent[] = [...entered.events]
+  if (service === 'ISBN_FOR_PUBLICATION' || sharesPrefix(desk, service, applicant)) {
+    const roomy = await withRoom(client, nation.code, existing, wanted?.count ?? 1)
+    if (isRefusal(roomy)) return roomy
+    prefix = roomy
+  } else {
+    const asked = {
+      registrantLength: decision.registrantLength ?? fittingLength(desk, { application, applicant }),
+      registrationGroup: decision.registrationGroup ?? content.registrationGroup,
+    }
+    const pools = choosePools(desk, asked)
+    if (isRefusal(pools)) return pools
+    const given = await givePrefix(client, desk, publisher, asked, pools, now)
+    if (isRefusal(given)) return given
+    prefix = given.prefix
+    events.push(...given.events)
+  }
+  const numbers = wanted && (await giveNumbers(client, nation, prefix, publisher, wanted, now))
+  if (isRefusal(numbers)) return numbers
+  events.push(...(numbers?.events ?? []))
+  const ordinals = numbers?.ordinals ?? []
+  await noteGiven(client, number, prefix.value, ordinals)
+  return { application: { ...application, prefix: prefix.value, ordinals }, publisher, events }
+}
+
+/** The open prefixes from which its numbers may come: its own, the oldest first, or those that authors share. */
+async function prefixesAtHand(
+  client: pg.ClientBase,
+  desk: Desk,
+  { service }: Application,
+  applicant: Applicant,
+): Promise<string[]> {
+  const { nation } = desk
+  if (service === 'ADDITIONAL_CODE') return []
+  const shared = sharesPrefix(desk, service, applicant) ? nation.sharedPrefixes.map(({ value }) => value) : []
+  if (service === 'PUBLISHER_CODE' || applicant.publisher === null) return shared
+  const own = await findHoldings(client, nation.code, [ownNumber(nation.code, applicant.publisher)])
+  return [...own.map(({ prefix }) => prefix), ...shared.filter((value) => !own.some(({ prefix }) => prefix === value))]
+}
+
+async function publisherOf(
+  client: pg.ClientBase,
+  { nation }: Desk,
+  applicantNumber: number,
+  applicant: Applicant,
+  now: Date,
+): Promise<{ readonly publisher: Publisher; readonly events: readonly AgencyEvent[] } | Refusal> {
+  if (applicant.publisher !== null) {
+    const publisher = await findActive(client, nation.code, applicant.publisher)
+    return isRefusal(publisher) ? publisher : { publisher, events: [] }
+  }
+  const entered = await enterPublisher(client, nation, asPublisher(applicant), now)
+  await enterPublisherOf(client, applicantNumber, ownNumber(nation.code, entered.publisher.id))
+  return entered
+}
+
+/** What the register keeps of an applicant: bank details stay behind. */
+const asPublisher = ({
+  name,
+  kind,
+  names,
+  place,
+  contact,
+  activityProfile,
+  website,
+  disclosure,
+}: Applicant): NewPublisher => ({ name, kind, names, place, contact, activityProfile, website, disclosure })
+
+async function withRoom(
+  client: pg.ClientBase,
+  agency: string,
+  values: readonly string[],
+  wanted: number,
+): Promise<AssignedPrefix | Refusal> {
+  const found = await findPrefixes(client, agency, values)
+  const open = values.flatMap((value) => found.get(value) ?? []).filter((prefix) => statusOf(prefix) !== 'CLOSED')
+  const issued = await countIssued(client, open)
+  const roomy = open.find(({ lo, hi }, place) => hi - lo - (issued[place] ?? 0) >= wanted)
+  if (roomy) return roomy
+  return refuse(
+    'PREFIX_EXHAUSTED',
+    open.length === 0
+      ? 'The publisher has no prefix: it applies for a publisher code.'
+      : `${open.map(({ value }) => value).join(', ')}: no room for ${wanted} more. The publisher applies for an additional code.`,
+  )
+}

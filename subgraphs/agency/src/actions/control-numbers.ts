@@ -1,0 +1,70 @@
+/** Control over numbers: what was given out of each group, and whether numbers seen on books were ever given. */
+import { ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
+import { isProblem } from '@isbn-hub/isbn/problem'
+
+import { publisherId } from '../domain/publisher-id.ts'
+import { countGroups, type GroupCount } from '../store/count-groups.ts'
+import { findIsbns } from '../store/find-isbns.ts'
+import { findPrefixes } from '../store/find-prefixes.ts'
+import type { Desk } from './desk.ts'
+
+export const FINDINGS = [
+  'GIVEN',
+  'CANCELLED',
+  'NEVER_GIVEN',
+  'PREFIX_NOT_GIVEN',
+  'NOT_OF_THIS_AGENCY',
+  'NOT_A_NUMBER',
+] as const
+export type Finding = (typeof FINDINGS)[number]
+
+export interface SeenNumber {
+  /** As it was seen. */
+  readonly input: string
+  readonly isbn13: string | undefined
+  readonly finding: Finding
+  /** Whom it was given to; of a number that was never given, who holds its prefix. */
+  readonly publishers: readonly string[]
+}
+
+export interface ControlReport {
+  readonly groups: readonly GroupCount[]
+  readonly seen: readonly SeenNumber[]
+}
+
+/** One answer for each number, in the order asked. */
+export async function controlNumbers(
+  { nation, ranges, database: { pool } }: Desk,
+  inputs: readonly string[],
+): Promise<ControlReport> {
+  const read = inputs.map((input) => {
+    const parsed = parseIsbn(input)
+    if (isProblem(parsed)) return { input }
+    const ordinal = ordinalOf(parsed.isbn13)
+    const place = ranges.prefixAt(ordinal)
+    const ours = !isProblem(place) && nation.groups.includes(place.registrationGroup)
+    return { input, isbn13: parsed.isbn13, ordinal, prefix: ours ? place.value : undefined }
+  })
+  const [given, prefixes, groups] = await Promise.all([
+    findIsbns(
+      pool,
+      read.flatMap(({ ordinal }) => ordinal ?? []),
+    ),
+    findPrefixes(pool, nation.code, [...new Set(read.flatMap(({ prefix }) => prefix ?? []))]),
+    countGroups(pool, ranges, nation.groups),
+  ])
+  const seen = read.map(({ input, isbn13, ordinal, prefix }): SeenNumber => {
+    if (isbn13 === undefined || ordinal === undefined)
+      return { input, isbn13: undefined, finding: 'NOT_A_NUMBER', publishers: [] }
+    if (prefix === undefined) return { input, isbn13, finding: 'NOT_OF_THIS_AGENCY', publishers: [] }
+    const number = given.get(ordinal)
+    if (number) {
+      const finding = number.status === 'CANCELLED' ? 'CANCELLED' : 'GIVEN'
+      return { input, isbn13, finding, publishers: [publisherId(nation.code, number.publisher)] }
+    }
+    const assigned = prefixes.get(prefix)
+    if (!assigned) return { input, isbn13, finding: 'PREFIX_NOT_GIVEN', publishers: [] }
+    return { input, isbn13, finding: 'NEVER_GIVEN', publishers: assigned.holders }
+  })
+  return { groups, seen }
+}

@@ -1,0 +1,17 @@
+/** A paper that was made is drawn, as often as it is asked for, in the agency's languages and in English. */
+import { renderPapers } from '@isbn-hub/paper/render-paper'
+
+import { writePapers } from '../domain/papers/write-papers.ts'
+import { findPapers } from '../store/papers.ts'
+import type { Desk } from './desk.ts'
+
+/** A PDF; undefined where no paper has this code. `verifyUrl` is where its code can be asked about. */
+export async function drawPaper(
+  { nation, database: { pool } }: Desk,
+  code: string,
+  verifyUrl: string,
+): Promise<Uint8Array | undefined> {
+  const paper = (await findPapers(pool, [code])).get(code)
+  if (!paper) return undefined
+  return renderPapers(writePapers({ ...paper.facts, verifyUrl: `${verifyUrl}/${code}` }, nation.paperWords))
+}

@@ -1,0 +1,94 @@
+/** Applicants: seen by those who act for them, and by registrars. */
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
+
+import { isTheirs } from '../actions/applications/party.ts'
+import type { Applicant } from '../domain/applicant.ts'
+import { keptNumber } from '../domain/own-id.ts'
+import { type Publisher, scriptOf } from '../domain/publisher.ts'
+import { AgencyCodeScalar, CursorScalar } from '../platform/scalars.ts'
+import { listApplicants } from '../store/applicants.ts'
+import { ApplicantConnectionType, ApplicantType } from './application-types.ts'
+import type { AgencyContext } from './context.ts'
+import { partyOf } from './errand.ts'
+import { OwnedBy } from './owned-by.ts'
+import { numberBehind, pageOf, pageSize } from './page.ts'
+import { PublisherType } from './publisher-type.ts'
+
+@Resolver(() => ApplicantType)
+export class ApplicantResolver {
+  @Query(() => ApplicantType, { nullable: true, description: 'Null where there is none that you may see.' })
+  @OwnedBy('id', 'AGENCY')
+  applicant(
+    @Arg('id', () => ID, { description: 'UZ-APPLICANT-7' }) id: string,
+    @Ctx() context: AgencyContext,
+  ): Promise<Applicant | null> {
+    return visibleApplicant(context, id)
+  }
+
+  @Query(() => ApplicantConnectionType, {
+    nullable: true,
+    description: "Those that you act for; for a registrar, all of the agency's.",
+  })
+  @OwnedBy('agency', 'AGENCY')
+  async applicants(
+    @Arg('agency', () => AgencyCodeScalar, { description: 'To whom they apply.' }) agency: string,
+    @Arg('first', () => Int, { description: 'How many at most.', defaultValue: 20 }) first: number,
+    @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
+    after: string | null | undefined,
+    @Ctx() context: AgencyContext,
+  ): Promise<ApplicantConnectionType> {
+    const { party, actor } = partyOf(context, agency)
+    const { nation, database } = context.desk
+    const owner = party === 'REGISTRAR' ? undefined : actor
+    const size = pageSize(first)
+    const found = await listApplicants(database.pool, nation.code, {
+      owner,
+      after: numberBehind(after),
+      first: size + 1,
+    })
+    return pageOf(found, size, ({ id }) => keptNumber(nation.code, 'APPLICANT', id) ?? 0) as never
+  }
+
+  @FieldResolver(() => PublisherType, {
+    nullable: true,
+    description: 'Its place in the register; null until approved.',
+  })
+  publisher(@Root() { publisher }: Applicant, @Ctx() { load }: AgencyContext): Promise<Publisher | null> | null {
+    return publisher === null ? null : load.publisher.load(publisher)
+  }
+
+  // What the type declares by name and an applicant holds otherwise.
+  @FieldResolver()
+  names(@Root() { names = [] }: Applicant) {
+    return names.map(({ name, kind, language = null }) => ({
+      name,
+      kind,
+      language,
+      script: scriptOf(name),
+      from: null,
+      until: null,
+    }))
+  }
+
+  @FieldResolver()
+  multinational(@Root() { multinational = false }: Applicant): boolean {
+    return multinational
+  }
+
+  @FieldResolver()
+  activityProfile(@Root() { activityProfile = [] }: Applicant): readonly string[] {
+    return activityProfile
+  }
+
+  @FieldResolver()
+  contact(@Root() { contact }: Applicant) {
+    return contact ? { ...contact, address: contact.address ?? [] } : null
+  }
+}
+
+/** The applicant with this id, if the caller may see it. */
+export async function visibleApplicant(context: AgencyContext, id: string): Promise<Applicant | null> {
+  const asking = partyOf(context)
+  const applicant = await context.load.applicant.load(id)
+  return applicant && isTheirs(asking, applicant) ? applicant : null
+}

@@ -1,0 +1,218 @@
+/** Applications: how far each has come, what is missing, what may be done next. Seen by its applicant and by registrars. */
+import { isbnAt } from '@isbn-hub/isbn/number'
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
+
+import { feeDue, gatherFacts } from '../actions/applications/gather-facts.ts'
+import { stepsFrom, unmetGuards } from '../actions/applications/take-step.ts'
+import type { Applicant } from '../domain/applicant.ts'
+import { type Application, type ApplicationState, type ApplicationStep, HANDS } from '../domain/application.ts'
+import { dayIn } from '../domain/calendar.ts'
+import { keptNumber } from '../domain/own-id.ts'
+import { inNumberingOrder } from '../domain/publication.ts'
+import { requiredDocumentsFor } from '../domain/rules/documents.ts'
+import type { Fee } from '../domain/rules/fees.ts'
+import { dueOn, workingDaysSpent } from '../domain/working-days.ts'
+import { AgencyCodeScalar, CursorScalar } from '../platform/scalars.ts'
+import { listApplications } from '../store/applications.ts'
+import type { StoredPaper } from '../store/papers.ts'
+import { visibleApplicant } from './applicant-resolver.ts'
+import { ApplicationStateEnum } from './application-enums.ts'
+import {
+  ApplicantType,
+  ApplicationConnectionType,
+  ApplicationStepType,
+  ApplicationType,
+  AppliedPublicationType,
+  DeadlineType,
+  DocumentAskedType,
+  NextStepType,
+  PaperType,
+  SignedLinkType,
+} from './application-types.ts'
+import type { AgencyContext } from './context.ts'
+import { partyOf } from './errand.ts'
+import type { Link } from './file-links.ts'
+import { OwnedBy } from './owned-by.ts'
+import { numberBehind, pageOf, pageSize } from './page.ts'
+import { PrefixType } from './prefix-type.ts'
+import { FeeType } from './rules-types.ts'
+
+@Resolver(() => ApplicationType)
+export class ApplicationResolver {
+  @Query(() => ApplicationType, { nullable: true, description: 'Null where there is none that you may see.' })
+  @OwnedBy('id', 'AGENCY')
+  async application(
+    @Arg('id', () => ID, { description: 'UZ-APPLICATION-12' }) id: string,
+    @Ctx() context: AgencyContext,
+  ): Promise<Application | null> {
+    partyOf(context)
+    const application = await context.load.application.load(id)
+    return application && (await visibleApplicant(context, application.applicant)) ? application : null
+  }
+
+  @Query(() => ApplicationConnectionType, {
+    nullable: true,
+    description: "Those of the applicants that you act for; for a registrar, all of the agency's.",
+  })
+  @OwnedBy('agency', 'AGENCY')
+  async applications(
+    @Arg('agency', () => AgencyCodeScalar, { description: 'To whom.' }) agency: string,
+    @Arg('states', () => [ApplicationStateEnum], { nullable: true, description: 'Only those in one of them.' })
+    states: ApplicationState[] | null | undefined,
+    @Arg('applicant', () => ID, { nullable: true, description: 'Only those of UZ-APPLICANT-7.' })
+    applicant: string | null | undefined,
+    @Arg('first', () => Int, { description: 'How many at most.', defaultValue: 20 }) first: number,
+    @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
+    after: string | null | undefined,
+    @Ctx() context: AgencyContext,
+  ): Promise<ApplicationConnectionType> {
+    const { party, actor } = partyOf(context, agency)
+    const { nation, database } = context.desk
+    const size = pageSize(first)
+    const filter = {
+      states: states ?? undefined,
+      // Another's number finds nothing, as one that doesn't exist.
+      applicant: applicant ? (keptNumber(nation.code, 'APPLICANT', applicant) ?? 0) : undefined,
+      owner: party === 'REGISTRAR' ? undefined : actor,
+    }
+    const found = await listApplications(database.pool, nation.code, filter, {
+      after: numberBehind(after),
+      first: size + 1,
+    })
+    return pageOf(found, size, ({ id }) => keptNumber(nation.code, 'APPLICATION', id) ?? 0) as never
+  }
+
+  @FieldResolver()
+  hands(@Root() { state }: Application): string {
+    return HANDS[state]
+  }
+
+  @FieldResolver()
+  expectedTitles(@Root() { content }: Application): number | undefined {
+    return content.expectedTitles
+  }
+
+  @FieldResolver()
+  replaces(@Root() { content }: Application): string | undefined {
+    return content.replaces
+  }
+
+  @FieldResolver(() => ApplicantType, { description: 'Who asks.' })
+  applicant(@Root() application: Application, @Ctx() context: AgencyContext): Promise<Applicant> {
+    return applicantOf(context, application)
+  }
+
+  @FieldResolver(() => [AppliedPublicationType], {
+    description: 'A set before its volumes; in the order of numbering.',
+  })
+  publications(@Root() { content, ordinals }: Application): AppliedPublicationType[] {
+    return inNumberingOrder(content.publications.map(({ publication }) => publication)).map(
+      ({ publication: { title, form, contributors = [], language, edition, year } }, place) => {
+        const ordinal = ordinals[place]
+        const isbn = ordinal === undefined ? null : { isbn13: isbnAt(ordinal) }
+        return { title, form, contributors, language, edition, year, isbn }
+      },
+    )
+  }
+
+  @FieldResolver(() => PrefixType, { nullable: true, description: 'From which its numbers are; null until approved.' })
+  prefix(@Root() { prefix }: Application): PrefixType | null {
+    return prefix === null ? null : { value: prefix }
+  }
+
+  @FieldResolver(() => FeeType, { nullable: true, description: "Null where the agency's document names none." })
+  async fee(@Root() application: Application, @Ctx() context: AgencyContext): Promise<Fee | null> {
+    const applicant = await applicantOf(context, application)
+    const { desk } = context
+    return feeDue(desk, { application, applicant }, dayIn(desk.nation.timeZone, desk.clock()))
+  }
+
+  @FieldResolver(() => [DocumentAskedType], { description: 'What the agency asks for, and what of it is there.' })
+  async documents(@Root() application: Application, @Ctx() context: AgencyContext): Promise<DocumentAskedType[]> {
+    const { desk, load, links } = context
+    const { kind } = await applicantOf(context, application)
+    const attachments = await load.attachments.load(application.id)
+    return Promise.all(
+      requiredDocumentsFor(desk.nation.rules, kind, application.service).map(
+        async ({ code, name, copies, condition }) => {
+          const last = attachments.findLast(({ document }) => document === code)
+          const file = last?.file ? await load.file.load(last.file) : undefined
+          const attached = last && {
+            fileName: file?.name ?? null,
+            file: last.file ? signedLink(links.download(last.file)) : null,
+            copies: last.copies,
+            number: last.number,
+            issuedOn: last.issuedOn,
+            validUntil: last.validUntil,
+            attachedBy: last.attachedBy,
+            attachedAt: last.attachedAt.toISOString(),
+          }
+          return { code, name, copies, condition, attached: attached ?? null }
+        },
+      ),
+    )
+  }
+
+  @FieldResolver(() => SignedLinkType, {
+    description: 'Where a file can be sent up by PUT; what is answered goes into `attachDocument`.',
+  })
+  upload(@Ctx() context: AgencyContext): SignedLinkType {
+    return signedLink(context.links.upload(partyOf(context).actor))
+  }
+
+  @FieldResolver(() => [PaperType], { description: 'What the agency made: contract, invoice, certificate …' })
+  async papers(@Root() { id }: Application, @Ctx() { load }: AgencyContext): Promise<StoredPaper[]> {
+    return [...(await load.papers.load(id))]
+  }
+
+  @FieldResolver(() => [ApplicationStepType], { description: 'All that was done, in order.' })
+  async history(@Root() { id }: Application, @Ctx() { load }: AgencyContext): Promise<ApplicationStepType[]> {
+    return (await load.history.load(id)).map((step) => ({ ...step, at: step.at.toISOString() }))
+  }
+
+  @FieldResolver(() => [NextStepType], { description: 'What you may do from here, and what still bars it.' })
+  async nextSteps(@Root() application: Application, @Ctx() context: AgencyContext): Promise<NextStepType[]> {
+    const { desk } = context
+    const { party } = partyOf(context)
+    const number = keptNumber(desk.nation.code, 'APPLICATION', application.id) ?? 0
+    const applicant = await applicantOf(context, application)
+    const opened = { number, application, applicant }
+    const facts = await gatherFacts(desk.database.pool, desk, opened, party === 'REGISTRAR')
+    return stepsFrom(desk, application)
+      .filter(({ by }) => by === 'APPLICANT' || (by === 'REGISTRAR' && party === 'REGISTRAR'))
+      .map((step) => ({ act: step.act, to: step.to, unmet: unmetGuards(step, facts) }))
+  }
+
+  @FieldResolver(() => DeadlineType, {
+    nullable: true,
+    description: 'Null before it was handed in, and where the agency names no days.',
+  })
+  async deadline(@Root() { id }: Application, @Ctx() { desk, load }: AgencyContext): Promise<DeadlineType | null> {
+    const { serviceLevel, workingWeek, timeZone } = desk.nation
+    const handovers = handoversIn(await load.history.load(id), timeZone)
+    if (!serviceLevel || !handovers.some(({ to }) => to === 'AGENCY')) return null
+    const { target, limit, source } = serviceLevel
+    return {
+      workingDaysSpent: workingDaysSpent(workingWeek, handovers, dayIn(timeZone, desk.clock())),
+      target,
+      limit,
+      targetOn: dueOn(workingWeek, handovers, target) ?? null,
+      limitOn: dueOn(workingWeek, handovers, limit) ?? null,
+      source,
+    }
+  }
+}
+
+async function applicantOf({ load }: AgencyContext, { id, applicant }: Application): Promise<Applicant> {
+  const found = await load.applicant.load(applicant)
+  if (!found) throw new Error(`${id} is of ${applicant}, who is not there.`)
+  return found
+}
+
+const handoversIn = (history: readonly ApplicationStep[], timeZone: string) =>
+  history
+    .filter(({ from, to }) => from === null || HANDS[from] !== HANDS[to])
+    .map(({ at, to }) => ({ on: dayIn(timeZone, at), to: HANDS[to] }))
+
+/** In the graph an instant is a text. */
+export const signedLink = ({ url, expiresAt }: Link): SignedLinkType => ({ url, expiresAt: expiresAt.toISOString() })

@@ -1,0 +1,234 @@
+/** Applicants, applications and papers in the graph. Their relations stand with their resolvers. */
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+
+import { DateScalar, DateTimeScalar, UrlScalar } from '../platform/scalars.ts'
+import { ApplicationActEnum, ApplicationStateEnum, HandsEnum, PaperKindEnum, PartyEnum } from './application-enums.ts'
+import { ProductFormEnum, PublisherKindEnum } from './enums.ts'
+import { ContributorType, IsbnType, PageInfoType } from './isbn-type.ts'
+import { ContactType, PublisherNameType } from './publisher-type.ts'
+import { RefusalType } from './refusal-type.ts'
+import { ServiceEnum } from './rules-enums.ts'
+
+@ObjectType('BankDetails', {
+  description: 'From which account an applicant pays. Shown to nobody but itself and registrars.',
+})
+export class BankDetailsType {
+  @Field(() => String, { description: 'Its name.' })
+  readonly bank!: string
+  @Field(() => String, { description: 'The number of the account.' })
+  readonly account!: string
+  @Field(() => String, { nullable: true, description: "The bank's code in its country." })
+  readonly bankCode!: string | undefined
+  @Field(() => String, { nullable: true, description: 'Under which the applicant pays taxes.' })
+  readonly taxNumber!: string | undefined
+}
+
+@ObjectType('Applicant', { description: 'Who applies. Seen by whoever acts for it and by registrars of its agency.' })
+export class ApplicantType {
+  @Field(() => ID, { description: 'UZ-APPLICANT-7' })
+  readonly id!: string
+  @Field(() => PublisherKindEnum, { description: 'What it is before the law.' })
+  readonly kind!: string
+  @Field(() => String, { description: 'The official name.' })
+  readonly name!: string
+  @Field(() => [PublisherNameType], { description: 'Its other names, in other scripts too.' })
+  readonly names!: readonly PublisherNameType[]
+  @Field(() => String, { nullable: true, description: 'Where it publishes, in its own words.' })
+  readonly place!: string | undefined
+  @Field(() => String, { description: 'ISO 3166-1 code of the country where it is based and operates.' })
+  readonly basedIn!: string
+  @Field(() => Boolean, { description: 'Whether it is a non-governmental organisation of several countries.' })
+  readonly multinational!: boolean
+  @Field(() => ContactType, { nullable: true, description: 'How to reach it; its person stands in the contracts.' })
+  readonly contact!: ContactType | null
+  @Field(() => [String], { description: 'What it publishes, in its own words.' })
+  readonly activityProfile!: readonly string[]
+  @Field(() => UrlScalar, { nullable: true, description: 'Its own.' })
+  readonly website!: string | undefined
+  @Field(() => BankDetailsType, { nullable: true, description: 'From which account it pays.' })
+  readonly bank!: BankDetailsType | undefined
+  @Field(() => Boolean, { description: 'Whether the agency gave it access for further numbers online.' })
+  readonly onlineAccess!: boolean
+}
+
+@ObjectType('SignedLink', { description: 'An address that works for a short while, for whoever has it.' })
+export class SignedLinkType {
+  @Field(() => UrlScalar, { description: 'Where.' })
+  readonly url!: string
+  @Field(() => DateTimeScalar, { description: 'Until when.' })
+  readonly expiresAt!: string
+}
+
+@ObjectType('AppliedPublication', {
+  description: 'A publication for which a number is asked, and the number once given.',
+})
+export class AppliedPublicationType {
+  @Field(() => String, { description: 'As on its title page.' })
+  readonly title!: string
+  @Field(() => ProductFormEnum, { description: 'The form that the number is to stand for.' })
+  readonly form!: string
+  @Field(() => [ContributorType], { description: 'Authors, translators, editors …' })
+  readonly contributors!: readonly ContributorType[]
+  @Field(() => String, { nullable: true, description: 'BCP 47 code of its text.' })
+  readonly language!: string | undefined
+  @Field(() => String, { nullable: true, description: 'As stated in it.' })
+  readonly edition!: string | undefined
+  @Field(() => Int, { nullable: true, description: 'Of publication.' })
+  readonly year!: number | undefined
+  @Field(() => IsbnType, { nullable: true, description: 'Null until the application is approved.' })
+  readonly isbn!: IsbnType | null
+}
+
+@ObjectType('Attachment', { description: 'A document that was handed in.' })
+export class AttachmentType {
+  @Field(() => String, { nullable: true, description: 'As the file was called; null for a paper at the counter.' })
+  readonly fileName!: string | null
+  @Field(() => SignedLinkType, { nullable: true, description: 'Where the file can be had.' })
+  readonly file!: SignedLinkType | null
+  @Field(() => Int, { description: 'How many were handed in.' })
+  readonly copies!: number
+  @Field(() => String, { nullable: true, description: 'The number of a document that has one, as a licence.' })
+  readonly number!: string | null
+  @Field(() => DateScalar, { nullable: true })
+  readonly issuedOn!: string | null
+  @Field(() => DateScalar, { nullable: true })
+  readonly validUntil!: string | null
+  @Field(() => String, { description: 'The subject of the token.' })
+  readonly attachedBy!: string
+  @Field(() => DateTimeScalar)
+  readonly attachedAt!: string
+}
+
+@ObjectType('DocumentAsked', { description: 'A document that the agency asks for, and whether it is there.' })
+export class DocumentAskedType {
+  @Field(() => ID, { description: 'PAYMENT_ORDER' })
+  readonly code!: string
+  @Field(() => String, { description: 'As the applicant is told.' })
+  readonly name!: string
+  @Field(() => Int, { description: 'How many, where it is handed in on paper.' })
+  readonly copies!: number
+  @Field(() => String, { nullable: true, description: 'Asked only then.' })
+  readonly condition!: string | undefined
+  @Field(() => AttachmentType, { nullable: true, description: 'The one handed in last; null while it is missing.' })
+  readonly attached!: AttachmentType | null
+}
+
+@ObjectType('Paper', { description: 'A paper that the agency made. Its code stands on it; anybody can verify it.' })
+export class PaperType {
+  @Field(() => ID, { description: 'UZ-7K3M-94QD-0XTR' })
+  readonly code!: string
+  @Field(() => PaperKindEnum)
+  readonly kind!: string
+  @Field(() => DateScalar)
+  readonly madeOn!: string
+  @Field(() => SignedLinkType, { description: 'Where it can be had, as a PDF.' })
+  readonly pdf!: SignedLinkType
+}
+
+@ObjectType('SectionComment', { description: 'What is to be corrected, and where.' })
+export class SectionCommentType {
+  @Field(() => String, { description: 'The part of the application.' })
+  readonly section!: string
+  @Field(() => String)
+  readonly text!: string
+}
+
+@ObjectType('ApplicationStep', { description: 'What was done to an application, by whom and when. Kept for ever.' })
+export class ApplicationStepType {
+  @Field(() => ApplicationActEnum)
+  readonly act!: string
+  @Field(() => ApplicationStateEnum, { nullable: true, description: 'Null where it began.' })
+  readonly from!: string | null
+  @Field(() => ApplicationStateEnum)
+  readonly to!: string
+  @Field(() => PartyEnum)
+  readonly by!: string
+  @Field(() => String, { description: 'The subject of the token.' })
+  readonly actor!: string
+  @Field(() => DateTimeScalar)
+  readonly at!: string
+  @Field(() => String, { nullable: true, description: 'Of a rejection; of an attachment, its document.' })
+  readonly reason!: string | null
+  @Field(() => [SectionCommentType])
+  readonly comments!: readonly SectionCommentType[]
+}
+
+@ObjectType('NextStep', { description: 'A step that you may take from here, and what still bars it.' })
+export class NextStepType {
+  @Field(() => ApplicationActEnum)
+  readonly act!: string
+  @Field(() => ApplicationStateEnum, { description: 'Where it leads.' })
+  readonly to!: string
+  @Field(() => [RefusalType], { description: 'Empty where nothing bars it.' })
+  readonly unmet!: readonly RefusalType[]
+}
+
+@ObjectType('Deadline', { description: 'By when the agency is to answer, in working days of its country.' })
+export class DeadlineType {
+  @Field(() => Int, { description: 'Whole working days in which it lay with the agency.' })
+  readonly workingDaysSpent!: number
+  @Field(() => Int, { description: 'In how many it means to answer.' })
+  readonly target!: number
+  @Field(() => Int, { description: 'In how many it must.' })
+  readonly limit!: number
+  @Field(() => DateScalar, { nullable: true, description: 'Null while the clock stands.' })
+  readonly targetOn!: string | null
+  @Field(() => DateScalar, { nullable: true, description: 'Null while the clock stands.' })
+  readonly limitOn!: string | null
+  @Field(() => String, { description: 'The document that says so.' })
+  readonly source!: string
+}
+
+@ObjectType('Application', {
+  description: 'What is asked of an agency. Seen by whoever acts for the applicant and by registrars.',
+})
+export class ApplicationType {
+  @Field(() => ID, { description: 'UZ-APPLICATION-12' })
+  readonly id!: string
+  @Field(() => ServiceEnum)
+  readonly service!: string
+  @Field(() => ApplicationStateEnum)
+  readonly state!: string
+  @Field(() => HandsEnum)
+  readonly hands!: string
+  @Field(() => Int, { nullable: true, description: 'What the publisher has and expects to publish.' })
+  readonly expectedTitles!: number | undefined
+  @Field(() => String, { nullable: true, description: 'The exhausted prefix which an additional code follows.' })
+  readonly replaces!: string | undefined
+}
+
+@ObjectType('ApplicationConnection', { description: 'Applications, a page of them, the oldest first.' })
+export class ApplicationConnectionType {
+  @Field(() => [ApplicationType], { description: 'This page.' })
+  readonly nodes!: readonly ApplicationType[]
+  @Field(() => PageInfoType, { description: 'Whether there is more.' })
+  readonly pageInfo!: PageInfoType
+}
+
+@ObjectType('ApplicantConnection', { description: 'Applicants, a page of them, the oldest first.' })
+export class ApplicantConnectionType {
+  @Field(() => [ApplicantType], { description: 'This page.' })
+  readonly nodes!: readonly ApplicantType[]
+  @Field(() => PageInfoType, { description: 'Whether there is more.' })
+  readonly pageInfo!: PageInfoType
+}
+
+@ObjectType('PaperVerification', { description: 'What a paper with this code truly says. Public.' })
+export class PaperVerificationType {
+  @Field(() => ID)
+  readonly code!: string
+  @Field(() => PaperKindEnum)
+  readonly kind!: string
+  @Field(() => String, { description: 'Who made it.' })
+  readonly agency!: string
+  @Field(() => DateScalar)
+  readonly madeOn!: string
+  @Field(() => Boolean, { description: 'False once a newer one took its place.' })
+  readonly current!: boolean
+  @Field(() => String, { description: 'For whom it was made.' })
+  readonly issuedTo!: string
+  @Field(() => String, { nullable: true, description: '978-9943-23' })
+  readonly prefix!: string | null
+  @Field(() => [String], { description: 'The numbers that stand on it, hyphenated.' })
+  readonly isbns!: readonly string[]
+}

@@ -1,0 +1,122 @@
+/** The register as a whole: the publications in it, and control over the numbers. */
+import { may } from '@isbn-hub/identity/may'
+import { isbnAt } from '@isbn-hub/isbn/number'
+import { GraphQLError } from 'graphql'
+import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
+
+import { controlNumbers, type ControlReport, FINDINGS, type SeenNumber } from '../actions/control-numbers.ts'
+import type { Publisher } from '../domain/publisher.ts'
+import { AgencyCodeScalar, CursorScalar } from '../platform/scalars.ts'
+import { listPublications } from '../store/list-publications.ts'
+import type { AgencyContext } from './context.ts'
+import { closedSet } from './enums.ts'
+import { insistOnOwn } from './errand.ts'
+import { IsbnConnectionType } from './isbn-type.ts'
+import { OwnedBy } from './owned-by.ts'
+import { numberBehind, pageOf, pageSize } from './page.ts'
+import { isRegistrar } from './publisher-resolver.ts'
+import { PublisherType } from './publisher-type.ts'
+
+const FindingEnum = closedSet('Finding', FINDINGS, 'What control finds of a number that was seen on a book.')
+
+@ObjectType('GroupCount', { description: 'What was given out of one registration group.' })
+class GroupCountType {
+  @Field(() => String, { description: '978-985' })
+  readonly registrationGroup!: string
+  @Field(() => Int, { description: 'How many prefixes were given out.' })
+  readonly prefixes!: number
+  @Field(() => Int, { description: 'How many numbers these prefixes hold.' })
+  readonly capacity!: number
+  @Field(() => Int, { description: 'How many numbers were given to publications.' })
+  readonly numbersGiven!: number
+  @Field(() => Int, { description: 'How many were withdrawn again.' })
+  readonly numbersCancelled!: number
+}
+
+@ObjectType('SeenNumber', { description: 'A number that was seen on a book, and what the register knows of it.' })
+class SeenNumberType {
+  @Field(() => String, { description: 'As it was seen.' })
+  readonly input!: string
+  @Field(() => String, { nullable: true, description: 'Thirteen digits; null where it is no number.' })
+  readonly isbn13!: string | undefined
+  @Field(() => FindingEnum)
+  readonly finding!: string
+}
+
+@Resolver(() => SeenNumberType)
+export class SeenNumberResolver {
+  @FieldResolver(() => [PublisherType], {
+    description: 'Whom it was given to; of a number that was never given, who holds its prefix.',
+  })
+  async publishers(@Root() { publishers }: SeenNumber, @Ctx() { load }: AgencyContext): Promise<Publisher[]> {
+    const found = await Promise.all(publishers.map((id) => load.publisher.load(id)))
+    return found.filter((publisher) => publisher !== null)
+  }
+}
+
+@ObjectType('ControlReport', { description: 'Control over the numbers of an agency.' })
+class ControlReportType {
+  @Field(() => [GroupCountType], { description: 'Group by group.' })
+  readonly groups!: readonly GroupCountType[]
+  @Field(() => [SeenNumberType], { description: 'In the order asked.' })
+  readonly seen!: readonly SeenNumberType[]
+}
+
+const MOST_SEEN = 1_000
+
+@Resolver()
+export class RegisterResolver {
+  @Query(() => IsbnConnectionType, {
+    nullable: true,
+    description:
+      "The agency's register of publications, by number: those whose publishers have agreed to show them; all, for its " +
+      'registrars.',
+  })
+  @OwnedBy('agency', 'AGENCY')
+  async publications(
+    @Arg('agency', () => AgencyCodeScalar, { description: 'Whose register.' }) agency: string,
+    @Arg('search', () => String, { nullable: true, description: 'In the title or in the name of a contributor.' })
+    search: string | null | undefined,
+    @Arg('first', () => Int, { description: 'How many at most.', defaultValue: 20 }) first: number,
+    @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
+    after: string | null | undefined,
+    @Ctx() context: AgencyContext,
+  ): Promise<IsbnConnectionType> {
+    insistOnOwn(context.desk, agency)
+    const size = pageSize(first)
+    const text = search?.trim().replaceAll('\0', '').slice(0, 200) || undefined
+    const { ordinals, total } = await listPublications(context.desk.database.pool, {
+      all: isRegistrar(context),
+      text,
+      after: numberBehind(after),
+      first: size + 1,
+    })
+    const { nodes, pageInfo } = pageOf(ordinals, size, (ordinal) => ordinal)
+    return { nodes: nodes.map((ordinal) => ({ isbn13: isbnAt(ordinal) })), pageInfo, totalCount: total }
+  }
+
+  @Query(() => ControlReportType, {
+    nullable: true,
+    description: "For the agency's registrars and the International ISBN Agency: were these numbers ever given?",
+  })
+  @OwnedBy('agency', 'AGENCY')
+  control(
+    @Arg('agency', () => AgencyCodeScalar, { description: 'Whose numbers.' }) agency: string,
+    @Arg('seen', () => [String], {
+      description: 'Numbers seen on books, in any spelling; at most 1,000.',
+      defaultValue: [],
+    })
+    seen: string[],
+    @Ctx() { asking, desk }: AgencyContext,
+  ): Promise<ControlReport> {
+    const allowed = may(asking, 'registrar', agency)
+    if (allowed !== true && may(asking, 'international', undefined) !== true)
+      throw new GraphQLError(allowed.message, { extensions: { code: allowed.code } })
+    insistOnOwn(desk, agency)
+    if (seen.length > MOST_SEEN)
+      throw new GraphQLError(`At most ${MOST_SEEN} numbers are looked at in one call.`, {
+        extensions: { code: 'BAD_USER_INPUT' },
+      })
+    return controlNumbers(desk, seen)
+  }
+}

@@ -1,0 +1,30 @@
+/** Who applies: an organisation or a person, with someone who answers for it. It becomes a publisher by approval. */
+import type { NewPublisher } from './publisher.ts'
+
+export interface BankDetails {
+  readonly bank: string
+  readonly account: string
+  /** The code by which the country's banks know one another. */
+  readonly bankCode?: string | undefined
+  readonly taxNumber?: string | undefined
+}
+
+/** What is said of an applicant. Its contact names the responsible person, who stands in the contracts. */
+export interface NewApplicant extends NewPublisher {
+  /** ISO 3166-1 alpha-2 code of the country where it is based and operates; it decides which agency serves it. */
+  readonly basedIn: string
+  /** A non-governmental organisation of several countries. */
+  readonly multinational?: boolean | undefined
+  readonly bank?: BankDetails | undefined
+}
+
+export interface Applicant extends NewApplicant {
+  /** UZ-APPLICANT-7 */
+  readonly id: string
+  /** The subject of the tokens of those who act for it; null where only registrars do. */
+  readonly owner: string | null
+  /** Its id in the register, once it is there. */
+  readonly publisher: string | null
+  /** The agency has given it access for further numbers online. */
+  readonly onlineAccess: boolean
+}

@@ -1,0 +1,227 @@
+/** What may bar a step, for nations to choose from. Each says what is missing, never more than one would see oneself. */
+import type { AppliedPublication } from './application.ts'
+import type { ApplicationFacts, Guard } from './procedure.ts'
+import { inNumberingOrder, type NewPublication, type ProductForm } from './publication.ts'
+import { type Refusal, type RefusalCode, refuse } from './refusal.ts'
+import { judgeProduct } from './rules/judge-product.ts'
+import type { Product, ProductCategory } from './rules/product.ts'
+
+const guard = (name: string, unmet: (facts: ApplicationFacts) => Refusal | undefined): Guard => ({ name, unmet })
+
+/** Bars with a sentence wherever `holds` is false. */
+const needs = (
+  name: string,
+  code: RefusalCode,
+  holds: (facts: ApplicationFacts) => boolean,
+  sentence: string,
+  rule?: string,
+): Guard => guard(name, (facts) => (holds(facts) ? undefined : refuse(code, sentence, rule)))
+
+/** A contract and an invoice can't be written without. */
+export const bankDetailsComplete = needs(
+  'bank details complete',
+  'DETAILS_MISSING',
+  ({ applicant: { bank } }) => !!bank?.bank.trim() && !!bank.account.trim(),
+  "The organisation's bank details are missing: contract and invoice are written from them.",
+)
+
+/** Its name stands in the contract. */
+export const responsiblePersonNamed = needs(
+  'responsible person named',
+  'DETAILS_MISSING',
+  ({ applicant }) => !!applicant.contact?.person?.trim(),
+  'The responsible person is not named.',
+)
+
+export const somethingToPublish = needs(
+  'at least one publication',
+  'DETAILS_MISSING',
+  ({ content }) => content.publications.length > 0,
+  'An application holds at least one publication.',
+)
+
+/** The papers that were signed say what the application says. */
+export const papersCurrent = needs(
+  'papers are those of the application as it is',
+  'DOCUMENTS_MISSING',
+  ({ version, papersOf }) => papersOf === version,
+  'The application was changed after its papers were made: save it anew, and sign the new ones.',
+)
+
+/** These documents are there, whatever else may be asked for. */
+export const attached = (...codes: readonly string[]): Guard =>
+  guard(`attached: ${codes.join(', ')}`, ({ attached, required }) =>
+    missing(
+      codes.map((code) => required.find((document) => document.code === code) ?? { code, name: code, copies: 1 }),
+      attached,
+    ),
+  )
+
+/**
+ * Every document that the agency's rules ask of such an applicant for such a service is there, in as many copies. What
+ * is asked on a condition is the registrar's to judge, and proof of payment is asked only where something is to be paid.
+ */
+export const documentsComplete = guard('all documents', ({ required, attached, fee }) =>
+  missing(
+    required.filter(({ code, condition }) => condition === undefined && (code !== PAYMENT_ORDER || isDue(fee))),
+    attached,
+  ),
+)
+
+const PAYMENT_ORDER = 'PAYMENT_ORDER'
+
+function missing(
+  wanted: readonly { readonly code: string; readonly name: string; readonly copies: number }[],
+  attached: ApplicationFacts['attached'],
+): Refusal | undefined {
+  const lacking = wanted.filter(
+    ({ code, copies }) => !attached.some((one) => one.document === code && (one.file !== null || one.copies >= copies)),
+  )
+  if (lacking.length === 0) return undefined
+  const names = lacking.map(({ code, name, copies }) => `${name} (${code}${copies > 1 ? `, ${copies} copies` : ''})`)
+  return refuse('DOCUMENTS_MISSING', `Still to be handed in: ${names.join('; ')}.`)
+}
+
+/** What is to be paid has been paid: the payment order is there. */
+export const feePaid = guard('fee paid', ({ fee, attached }) => {
+  if (!isDue(fee) || attached.some(({ document }) => document === PAYMENT_ORDER)) return undefined
+  return refuse(
+    'FEE_UNPAID',
+    `${fee.amount} ${fee.currency} are to be paid: attach the payment order.`,
+    fee.rule.source,
+  )
+})
+
+function isDue(fee: ApplicationFacts['fee']): fee is NonNullable<ApplicationFacts['fee']> {
+  return fee !== null && !fee.waived && Number(fee.amount) > 0
+}
+
+/** Who is in the register already is served on. The agency serves those who are based in its country; where a book is printed, and in what language, is no matter. */
+export const basedHere = guard('based in the country', ({ agency, applicant, publisher }) => {
+  if (publisher) return undefined
+  if (applicant.multinational)
+    return refuse(
+      'NOT_OUR_JURISDICTION',
+      'A non-governmental organisation of several countries is served by the International ISBN Agency (INTL).',
+      agency.jurisdiction,
+    )
+  if (applicant.basedIn === agency.code) return undefined
+  return refuse(
+    'NOT_OUR_JURISDICTION',
+    `The publisher is based in ${applicant.basedIn}: the ISBN agency there serves it, in whatever language it publishes. ` +
+      'With reasons for another, ask the International ISBN Agency first.',
+    agency.jurisdiction,
+  )
+})
+
+/** Only such are served by the International ISBN Agency itself. */
+export const multinationalOnly = guard('organisation of several countries', ({ agency, applicant, publisher }) =>
+  publisher || applicant.multinational
+    ? undefined
+    : refuse(
+        'NOT_OUR_JURISDICTION',
+        `Only non-governmental organisations of several countries are served here. The ISBN agency of ${applicant.basedIn} serves this publisher.`,
+        agency.jurisdiction,
+      ),
+)
+
+/** A permit such as a publishing licence holds today. */
+export const holds = (document: string, sentence: string, rule: string): Guard =>
+  needs(
+    `a valid ${document}`,
+    'NOT_ELIGIBLE',
+    ({ credentials, today }) =>
+      credentials.some(
+        (one) =>
+          one.document === document && one.issuedOn <= today && (one.validUntil === null || today <= one.validUntil),
+      ),
+    sentence,
+    rule,
+  )
+
+/** Further numbers are asked for online by those alone whom the agency has given access. */
+export const onlineAccessGiven = (rule: string): Guard =>
+  needs(
+    'online access',
+    'NOT_ELIGIBLE',
+    ({ byRegistrar, applicant }) => byRegistrar || applicant.onlineAccess,
+    'The agency gives access for further numbers online to publishers that it knows: apply on paper, or ask for access.',
+    rule,
+  )
+
+/** A further code is for a publisher that has one; numbers are for those that have a prefix or share one. */
+export const alreadyPublisher = needs(
+  'a publisher of this register',
+  'NOT_ELIGIBLE',
+  ({ publisher }) => publisher !== undefined,
+  'The applicant is not in the register yet: apply for a publisher code first.',
+)
+
+/** A prefix is followed by a further one only once it has no room for what is asked; whoever follows none, pays as for a first. */
+export const replacedIsUsedUp = (rule: string): Guard =>
+  guard('the prefix is used up', ({ content: { replaces, publications }, replaced }) => {
+    if (replaces === undefined) return undefined
+    if (!replaced) return refuse('NOT_ELIGIBLE', `${replaces} is not a prefix of the applicant.`, rule)
+    const wanted = Math.max(1, eachPublication(publications).length)
+    return replaced.remaining < wanted
+      ? undefined
+      : refuse('NOT_ELIGIBLE', `${replaces} is not used up: ${replaced.remaining} of its numbers are left.`, rule)
+  })
+
+/** What the agency hands on to those who list books. */
+export const metadataComplete = (rule: string): Guard =>
+  guard('metadata complete', ({ content }) => {
+    for (const { publication } of eachPublication(content.publications)) {
+      const lacking = [
+        publication.contributors?.length ? undefined : 'contributors',
+        publication.language ? undefined : 'language',
+        publication.year ? undefined : 'year',
+      ].filter((name) => name !== undefined)
+      if (lacking.length > 0)
+        return refuse('DETAILS_MISSING', `“${publication.title}” lacks ${lacking.join(', ')}.`, rule)
+    }
+    return undefined
+  })
+
+/**
+ * No publication is one that the agency's rules exclude; where they are silent, none that the international rules
+ * exclude. What both leave open is the registrar's to judge.
+ */
+export const productsEligible = guard('products eligible', ({ agency, content }) => {
+  for (const applied of content.publications) {
+    const { verdict, rule, alternative, international } = judgeProduct(agency.rules, productOf(applied))
+    if (verdict !== 'NO' && !(verdict === 'UNDETERMINED' && international === 'NO')) continue
+    const why = rule ? rule.text : 'by the international rules'
+    const other = alternative === 'NONE' ? '' : ` Apply for an ${alternative} instead.`
+    return refuse(
+      'NOT_ELIGIBLE',
+      `“${applied.publication.title}” takes no ISBN: ${why}.${other}`,
+      rule && `${rule.id}, ${rule.source}`,
+    )
+  }
+  return undefined
+})
+
+const eachPublication = (applied: readonly AppliedPublication[]): { publication: NewPublication }[] =>
+  inNumberingOrder(applied.map(({ publication }) => publication))
+
+/** What a publication is before the rules: as the applicant says, or else as its form says. */
+export const productOf = ({ publication, product }: AppliedPublication): Product =>
+  product ?? { category: CATEGORY_OF_FORM[publication.form] }
+
+const CATEGORY_OF_FORM: Readonly<Record<ProductForm, ProductCategory>> = {
+  HARDBACK: 'PRINTED_BOOK',
+  PAPERBACK: 'PRINTED_BOOK',
+  OTHER_PRINT: 'PRINTED_BOOK',
+  SET: 'PRINTED_BOOK',
+  BRAILLE: 'BRAILLE',
+  MAP: 'MAP',
+  AUDIO: 'AUDIOBOOK',
+  PDF: 'ELECTRONIC_ONLINE',
+  EPUB: 'ELECTRONIC_ONLINE',
+  OTHER_ELECTRONIC: 'ELECTRONIC_ONLINE',
+  MICROFORM: 'MICROFORM',
+  VIDEO: 'EDUCATIONAL_FILM',
+  SOFTWARE: 'EDUCATIONAL_SOFTWARE',
+  KIT: 'MIXED_MEDIA',
+}

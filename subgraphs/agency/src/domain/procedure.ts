@@ -1,0 +1,106 @@
+/** How an agency carries out a service: a value that says which steps there are, who takes them, and what bars them. */
+import type { Applicant } from './applicant.ts'
+import type {
+  ApplicationAct,
+  ApplicationContent,
+  ApplicationState,
+  Attachment,
+  Credential,
+  Party,
+} from './application.ts'
+import type { PaperKind } from './papers/paper-kind.ts'
+import type { Publisher } from './publisher.ts'
+import type { Refusal } from './refusal.ts'
+import type { RequiredDocument } from './rules/documents.ts'
+import type { Fee } from './rules/fees.ts'
+import type { NationRules } from './rules/nation-rules.ts'
+import type { Service } from './service.ts'
+
+export interface Procedure {
+  readonly services: readonly Service[]
+  readonly steps: readonly Step[]
+  /** The document and the lines that describe it. */
+  readonly source: string
+}
+
+export interface Step {
+  readonly act: ApplicationAct
+  readonly from: ApplicationState
+  readonly to: ApplicationState
+  /** A registrar may take an applicant's steps too, for one who came to the counter or wrote a letter. */
+  readonly by: Party
+  /** All of them must let it pass. */
+  readonly guards?: readonly Guard[]
+  /** Papers that come into being by it. */
+  readonly makes?: readonly PaperKind[]
+  /** Prefix and numbers are given by it. */
+  readonly gives?: true
+}
+
+/** A condition of a step. */
+export interface Guard {
+  readonly name: string
+  /** Why the step can't be taken yet; undefined where it can. */
+  readonly unmet: (facts: ApplicationFacts) => Refusal | undefined
+}
+
+/** What guards ask of the nation. */
+export interface ServingAgency {
+  readonly code: string
+  readonly rules: NationRules
+  /** The rule on whom it serves, with its source; undefined where its document is silent. */
+  readonly jurisdiction: string | undefined
+}
+
+/** All that a guard may ask. */
+export interface ApplicationFacts {
+  readonly agency: ServingAgency
+  readonly service: Service
+  readonly applicant: Applicant
+  /** Once the applicant is in the register. */
+  readonly publisher: Publisher | undefined
+  readonly content: ApplicationContent
+  /** The prefix which an additional code is to follow, where it is the publisher's. */
+  readonly replaced: { readonly prefix: string; readonly remaining: number } | undefined
+  readonly version: number
+  readonly papersOf: number | null
+  readonly required: readonly RequiredDocument[]
+  /** The latest of each document. */
+  readonly attached: readonly Attachment[]
+  readonly credentials: readonly Credential[]
+  /** Null where the agency's document names none. */
+  readonly fee: Fee | null
+  /** A registrar acts, if need be for the applicant. */
+  readonly byRegistrar: boolean
+  readonly today: string
+}
+
+/** How soon the agency means to answer, and by when it must. In working days from the request. */
+export interface ServiceLevel {
+  readonly target: number
+  readonly limit: number
+  readonly source: string
+}
+
+/** The agency's own part, the same nearly everywhere; what a nation wants besides bars the approval. */
+export const review = (guards: readonly Guard[] = []): readonly Step[] => [
+  { act: 'TAKE_UP', from: 'SUBMITTED', to: 'UNDER_REVIEW', by: 'REGISTRAR' },
+  { act: 'RETURN', from: 'UNDER_REVIEW', to: 'RETURNED', by: 'REGISTRAR' },
+  { act: 'REJECT', from: 'UNDER_REVIEW', to: 'REJECTED', by: 'REGISTRAR' },
+  { act: 'APPROVE', from: 'UNDER_REVIEW', to: 'NUMBER_ATTACHED', by: 'REGISTRAR', guards, gives: true },
+  { act: 'PROCEED', from: 'NUMBER_ATTACHED', to: 'CERTIFICATE_ISSUED', by: 'SYSTEM', makes: ['CERTIFICATE'] },
+]
+
+/** An applicant may think better of it until the agency has begun. */
+export const withdrawal: readonly Step[] = (
+  ['DRAFT', 'SAVED', 'AWAITING_SIGNED_DOCUMENTS', 'AWAITING_PAYMENT', 'SUBMITTED', 'RETURNED'] as const
+).map((from) => ({ act: 'WITHDRAW', from, to: 'WITHDRAWN', by: 'APPLICANT' }))
+
+/** The short way: what is complete is handed in. */
+export const handIn = (guards: readonly Guard[]): readonly Step[] =>
+  (['DRAFT', 'RETURNED'] as const).map((from) => ({ act: 'SUBMIT', from, to: 'SUBMITTED', by: 'APPLICANT', guards }))
+
+export const procedureFor = (
+  { procedures }: { readonly procedures: readonly Procedure[] },
+  service: Service,
+): Procedure | undefined => procedures.find(({ services }) => services.includes(service))

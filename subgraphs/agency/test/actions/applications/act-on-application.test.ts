@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import { actOnApplication } from '../../../src/actions/applications/act-on-application.ts'
+import { attachDocument } from '../../../src/actions/applications/attach-document.ts'
+import { changeApplication, draftApplication } from '../../../src/actions/applications/draft-application.ts'
+import { enterApplicant } from '../../../src/actions/applications/enter-applicant.ts'
+import type { PartysErrand } from '../../../src/actions/applications/party.ts'
+import type { Desk } from '../../../src/actions/desk.ts'
+import { seedSample } from '../../../src/actions/seed-sample.ts'
+import type { NewApplicant } from '../../../src/domain/applicant.ts'
+import type { ApplicationAct, ApplicationContent } from '../../../src/domain/application.ts'
+import { bankDetailsComplete, documentsComplete, somethingToPublish } from '../../../src/domain/guards.ts'
+import { keptNumber } from '../../../src/domain/own-id.ts'
+import { handIn, type Procedure, review, withdrawal } from '../../../src/domain/procedure.ts'
+import { isRefusal } from '../../../src/domain/refusal.ts'
+import type { Service } from '../../../src/domain/service.ts'
+import { findApplications, findSteps } from '../../../src/store/applications.ts'
+import { findPapersOf } from '../../../src/store/papers.ts'
+import { testDesk, testland } from '../../testland.ts'
+
+const procedures: readonly Procedure[] = [
+  {
+    services: ['PUBLISHER_CODE', 'ISBN_FOR_PUBLICATION', 'ADDITIONAL_CODE'],
+    steps: [...handIn([somethingToPublish, bankDetailsComplete]), ...withdrawal, ...review()],
+    source: 'invented',
+  },
+]
+
+let desk: Desk & AsyncDisposable
+beforeAll(async () => void (desk = await testDesk({ ...testland, procedures })))
+afterAll(async () => desk[Symbol.asyncDispose]())
+
+let keys = 0
+const as = (party: PartysErrand['party'], actor: string, idempotencyKey = `key ${keys++}`): PartysErrand => ({
+  party,
+  actor,
+  idempotencyKey,
+})
+const author = (key?: string) => as('APPLICANT', 'author', key)
+const registrar = (key?: string) => as('REGISTRAR', 'registrar', key)
+
+const aHouse: NewApplicant = {
+  name: 'A house',
+  kind: 'ORGANISATION',
+  basedIn: 'XX',
+  contact: { person: 'The director' },
+  bank: { bank: 'A bank', account: '123' },
+}
+const oneBook: ApplicationContent = {
+  publications: [{ publication: { title: 'A book', form: 'PAPERBACK' } }],
+  expectedTitles: 5,
+}
+
+const taken = <T extends object>(answer: T): Exclude<T, { code: string }> => {
+  if (isRefusal(answer)) throw new Error(`Refused: ${answer.code} ${answer.message}`)
+  return answer as Exclude<T, { code: string }>
+}
+
+async function draft(
+  content = oneBook,
+  { details = aHouse, service = 'PUBLISHER_CODE' }: { details?: NewApplicant; service?: Service } = {},
+): Promise<string> {
+  const { applicant } = taken(await enterApplicant(desk, author(), details)) as { applicant: string }
+  const drafted = await draftApplication(desk, author(), { applicant, service, content })
+  return (taken(drafted) as { application: string }).application
+}
+
+const act = (application: string, act: ApplicationAct, by = registrar(), said = {}) =>
+  actOnApplication(desk, by, { application, act, ...said })
+
+const numberOf = (id: string) => keptNumber('XX', 'APPLICATION', id) ?? 0
+const stateOf = async (id: string) =>
+  (await findApplications(desk.database.pool, 'XX', [numberOf(id)])).get(numberOf(id))
+const historyOf = async (id: string) => (await findSteps(desk.database.pool, [numberOf(id)])).get(numberOf(id)) ?? []
+const feedLength = async () =>
+  Number((await desk.database.pool.query<{ n: number }>('select count(*)::int as n from feed')).rows[0]?.n)
+
+describe('from draft to certificate', () => {
+  test('an approval enters the publisher, gives prefix and numbers and makes the certificate, all at once', async () => {
+    const id = await draft()
+    taken(await act(id, 'SUBMIT', author()))
+    taken(await act(id, 'TAKE_UP'))
+    const before = await feedLength()
+    taken(await act(id, 'APPROVE'))
+
+    const application = (await stateOf(id))!
+    expect(application).toMatchObject({ state: 'CERTIFICATE_ISSUED', prefix: expect.stringMatching(/^978-9936-/) })
+    expect(application.ordinals).toHaveLength(1)
+    expect((await feedLength()) - before).toBe(3)
+    const [certificate] = (await findPapersOf(desk.database.pool, [numberOf(id)])).get(numberOf(id)) ?? []
+    expect(certificate).toMatchObject({
+      kind: 'CERTIFICATE',
+      code: expect.stringMatching(/^XX-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
+      facts: { prefix: application.prefix, publications: [{ title: 'A book', isbn: expect.stringMatching(/^978-/) }] },
+    })
+  })
+
+  test('every step is in the history, with who took it and when, and the history can not be changed', async () => {
+    const id = await draft()
+    await act(id, 'SUBMIT', author())
+    await act(id, 'TAKE_UP')
+    await act(id, 'APPROVE')
+    const history = await historyOf(id)
+    expect(history.map(({ act, by, actor, to }) => [act, by, actor, to])).toEqual([
+      ['DRAFT', 'APPLICANT', 'author', 'DRAFT'],
+      ['SUBMIT', 'APPLICANT', 'author', 'SUBMITTED'],
+      ['TAKE_UP', 'REGISTRAR', 'registrar', 'UNDER_REVIEW'],
+      ['APPROVE', 'REGISTRAR', 'registrar', 'NUMBER_ATTACHED'],
+      ['PROCEED', 'SYSTEM', expect.any(String), 'CERTIFICATE_ISSUED'],
+    ])
+    expect(history.every(({ at }) => at.getTime() === desk.clock().getTime())).toBe(true)
+    await expect(desk.database.pool.query(`update application_step set actor = 'nobody'`)).rejects.toThrow(
+      'never changed',
+    )
+    await expect(desk.database.pool.query('delete from application_step')).rejects.toThrow('never changed')
+  })
+
+  test('a publisher asks for further numbers, and for an additional code when its prefix is full', async () => {
+    const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
+    const through = async (service: Service, content: ApplicationContent, said = {}) => {
+      const answer = await draftApplication(desk, author(), { applicant, service, content })
+      const id = (taken(answer) as { application: string }).application
+      taken(await act(id, 'SUBMIT', author()))
+      taken(await act(id, 'TAKE_UP'))
+      const approved = await act(id, 'APPROVE', registrar(), said)
+      return isRefusal(approved) ? approved : (await stateOf(id))!
+    }
+    const books = (count: number) => ({
+      publications: Array.from({ length: count }, (_, n) => ({
+        publication: { title: `Book ${n}`, form: 'PDF' as const },
+      })),
+    })
+    const first = await through('PUBLISHER_CODE', { ...books(1), expectedTitles: 10 })
+    const second = await through('ISBN_FOR_PUBLICATION', books(9))
+    expect(second).toMatchObject({ prefix: (first as { prefix: string }).prefix })
+    expect(await through('ISBN_FOR_PUBLICATION', books(1))).toMatchObject({ code: 'PREFIX_EXHAUSTED' })
+    const third = await through('ADDITIONAL_CODE', { ...books(1), replaces: (first as { prefix: string }).prefix })
+    expect((third as { prefix: string }).prefix).not.toBe((first as { prefix: string }).prefix)
+  })
+})
+
+describe('a guard', () => {
+  test('bars the step and says all that is missing; what was missing may be added', async () => {
+    const { bank: _, ...poor } = aHouse
+    const id = await draft({ publications: [] }, { details: poor })
+    expect(await act(id, 'SUBMIT', author())).toMatchObject({
+      code: 'DETAILS_MISSING',
+      message: expect.stringMatching(/publication.*bank details/s),
+    })
+    expect((await stateOf(id))?.state).toBe('DRAFT')
+  })
+
+  test('can not be skipped: no step leads past it, and an applicant takes no registrar’s step', async () => {
+    const id = await draft({ publications: [] })
+    for (const skipped of ['TAKE_UP', 'APPROVE', 'PROCEED', 'RETURN'] as const)
+      expect(await act(id, skipped, author(), { comments: [{ section: 'a', text: 'b' }] })).toMatchObject({
+        code: 'STEP_NOT_OPEN',
+      })
+    expect(await act(id, 'APPROVE')).toMatchObject({ code: 'STEP_NOT_OPEN' })
+    const full = await draft()
+    taken(await act(full, 'SUBMIT', author()))
+    taken(await act(full, 'TAKE_UP'))
+    expect(await act(full, 'APPROVE', author())).toMatchObject({ code: 'STEP_NOT_OPEN' })
+    expect((await stateOf(full))?.state).toBe('UNDER_REVIEW')
+  })
+
+  test('asks for every document in as many copies as the rules want', async () => {
+    const papered = {
+      ...desk,
+      nation: {
+        ...desk.nation,
+        procedures: [{ ...procedures[0]!, steps: [...handIn([documentsComplete]), ...review()] }],
+        rules: {
+          ...desk.nation.rules,
+          documents: [
+            {
+              id: 'D1',
+              text: 'A request.',
+              source: 'invented',
+              code: 'CONSECUTIVE_REQUEST',
+              name: 'Request',
+              copies: 2,
+              applicants: ['ORGANISATION' as const],
+              services: ['PUBLISHER_CODE' as const],
+            },
+          ],
+        },
+      },
+    }
+    const id = await draft()
+    const submit = () => actOnApplication(papered, author(), { application: id, act: 'SUBMIT' })
+    const hand = (copies: number) =>
+      attachDocument(papered, registrar(), { application: id, document: 'CONSECUTIVE_REQUEST', copies })
+    expect(await submit()).toMatchObject({ code: 'DOCUMENTS_MISSING', message: expect.stringContaining('2 copies') })
+    taken(await hand(1))
+    expect(await submit()).toMatchObject({ code: 'DOCUMENTS_MISSING' })
+    taken(await hand(2))
+    taken(await submit())
+    expect(await attachDocument(papered, author(), { application: id, document: 'CONSECUTIVE_REQUEST' })).toMatchObject(
+      { code: 'INPUT_INVALID' },
+    )
+  })
+})
+
+describe('the agency’s side', () => {
+  test('of two registrars that decide at once one wins, and the other is told what has happened', async () => {
+    const id = await draft()
+    await act(id, 'SUBMIT', author())
+    await act(id, 'TAKE_UP')
+    const answers = await Promise.all([
+      act(id, 'APPROVE', as('REGISTRAR', 'the first')),
+      act(id, 'REJECT', as('REGISTRAR', 'the second'), { reason: 'No.' }),
+      act(id, 'APPROVE', as('REGISTRAR', 'the third')),
+    ])
+    const refused = answers.filter(isRefusal)
+    expect(refused).toHaveLength(2)
+    expect(refused.map(({ code }) => code)).toEqual(['STEP_NOT_OPEN', 'STEP_NOT_OPEN'])
+    expect((await historyOf(id)).filter(({ act }) => act === 'APPROVE' || act === 'REJECT')).toHaveLength(1)
+  })
+
+  test('a refusal while numbers are given undoes the whole approval', async () => {
+    const id = await draft({ ...oneBook, expectedTitles: 5 })
+    await act(id, 'SUBMIT', author())
+    await act(id, 'TAKE_UP')
+    const [events, history] = [await feedLength(), await historyOf(id)]
+    const refused = await act(id, 'APPROVE', registrar(), { decision: { registrantLength: 9 } })
+    expect(refused).toMatchObject({ code: 'INPUT_INVALID' })
+    expect(await stateOf(id)).toMatchObject({ state: 'UNDER_REVIEW', prefix: null, ordinals: [] })
+    expect([await feedLength(), await historyOf(id)]).toEqual([events, history])
+  })
+
+  test('a return says what is to be corrected; the applicant corrects it and hands it in again', async () => {
+    const id = await draft()
+    await act(id, 'SUBMIT', author())
+    const late = await changeApplication(desk, author(), { application: id, content: oneBook })
+    expect(late).toMatchObject({ code: 'STEP_NOT_OPEN' })
+    await act(id, 'TAKE_UP')
+    expect(await act(id, 'RETURN')).toMatchObject({ code: 'INPUT_INVALID' })
+    const comments = [{ section: 'publications', text: 'The author is missing.' }]
+    taken(await act(id, 'RETURN', registrar(), { comments }))
+    expect((await historyOf(id)).at(-1)).toMatchObject({ act: 'RETURN', comments })
+    taken(await changeApplication(desk, author(), { application: id, content: oneBook }))
+    taken(await act(id, 'SUBMIT', author()))
+    expect(await act(id, 'WITHDRAW', author())).not.toHaveProperty('code')
+    expect((await stateOf(id))?.state).toBe('WITHDRAWN')
+  })
+
+  test('a rejection gives its reason, and nothing follows it', async () => {
+    const id = await draft()
+    await act(id, 'SUBMIT', author())
+    await act(id, 'TAKE_UP')
+    expect(await act(id, 'REJECT')).toMatchObject({ code: 'INPUT_INVALID' })
+    taken(await act(id, 'REJECT', registrar(), { reason: 'Not a publisher.' }))
+    for (const next of ['APPROVE', 'SUBMIT', 'WITHDRAW', 'TAKE_UP'] as const)
+      expect(await act(id, next)).toMatchObject({ code: 'STEP_NOT_OPEN' })
+  })
+})
+
+test('another’s application is as unknown as one that does not exist', async () => {
+  const id = await draft()
+  const stranger = as('APPLICANT', 'a stranger')
+  const theirs = await act(id, 'SUBMIT', stranger)
+  const nobodys = await act('XX-APPLICATION-999999', 'SUBMIT', as('APPLICANT', 'a stranger'))
+  expect(theirs).toMatchObject({ code: 'APPLICATION_UNKNOWN' })
+  expect((theirs as { message: string }).message.replace(id, '')).toBe(
+    (nobodys as { message: string }).message.replace('XX-APPLICATION-999999', ''),
+  )
+})
+
+test('a step under the same key is taken once', async () => {
+  const id = await draft()
+  const key = 'submit once'
+  taken(await act(id, 'SUBMIT', author(key)))
+  expect(await act(id, 'SUBMIT', author(key))).toEqual({ application: id })
+  expect((await historyOf(id)).filter(({ act }) => act === 'SUBMIT')).toHaveLength(1)
+})
+
+test('an author gets a number under the prefix that authors share, and no code', async () => {
+  const id = await draft(oneBook, { details: { ...aHouse, kind: 'AUTHOR' } })
+  await act(id, 'SUBMIT', author())
+  await act(id, 'TAKE_UP')
+  const approved = await act(id, 'APPROVE')
+  // The shared prefix enters the register with the sample, which this desk has not.
+  expect(approved).toMatchObject({ code: 'PREFIX_EXHAUSTED' })
+  await seedSample(desk)
+  taken(await act(id, 'APPROVE'))
+  expect(await stateOf(id)).toMatchObject({ prefix: '978-9936-400' })
+})

@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import {
+  dayAfter,
+  dueOn,
+  type Handover,
+  isWorkingDay,
+  workingDaysSpent,
+  type WorkingWeek,
+} from '../../src/domain/working-days.ts'
+
+const week: WorkingWeek = { daysOff: [6, 7], holidays: ['03-03', '2026-04-13'] }
+
+test('weekends, each year’s holidays and one year’s days off are not worked', () => {
+  expect(isWorkingDay(week, '2026-11-20')).toBe(true)
+  expect(isWorkingDay(week, '2026-11-21')).toBe(false)
+  expect(isWorkingDay(week, '2026-03-03')).toBe(false)
+  expect(isWorkingDay(week, '2027-03-03')).toBe(false)
+  expect(isWorkingDay(week, '2026-04-13')).toBe(false)
+  expect(isWorkingDay(week, '2027-04-13')).toBe(true)
+})
+
+describe('the clock of an application', () => {
+  const to = (on: string, to: Handover['to']): Handover => ({ on, to })
+
+  test('begins on the working day after the request', () => {
+    // A Friday: Monday is the first day, Wednesday the third.
+    const handovers = [to('2026-11-20', 'AGENCY')]
+    expect(dueOn(week, handovers, 1)).toBe('2026-11-23')
+    expect(dueOn(week, handovers, 3)).toBe('2026-11-25')
+    expect(workingDaysSpent(week, handovers, '2026-11-23')).toBe(0)
+    expect(workingDaysSpent(week, handovers, '2026-11-25')).toBe(2)
+  })
+
+  test('passes over holidays', () => {
+    expect(dueOn(week, [to('2026-03-02', 'AGENCY')], 1)).toBe('2026-03-04')
+  })
+
+  test('stands while the applicant owes something, and goes on where it stood', () => {
+    const asked = [to('2026-11-16', 'AGENCY'), to('2026-11-18', 'APPLICANT')]
+    expect(dueOn(week, asked, 3)).toBeUndefined()
+    expect(workingDaysSpent(week, asked, '2026-12-31')).toBe(1)
+    // Tuesday the 17th counted; it came back on Thursday the 26th, so Friday and Monday are the second and the third.
+    expect(dueOn(week, [...asked, to('2026-11-26', 'AGENCY')], 3)).toBe('2026-11-30')
+  })
+
+  test('counts no day on which it changed hands, however often', () => {
+    const busy = ['APPLICANT', 'AGENCY', 'APPLICANT', 'AGENCY'].map((hands) =>
+      to('2026-11-17', hands as Handover['to']),
+    )
+    expect(workingDaysSpent(week, [to('2026-11-16', 'AGENCY'), ...busy], '2026-11-18')).toBe(0)
+  })
+
+  test('whatever the handovers, what is spent by the evening of the due day is what was allowed', () => {
+    const day = fc.integer({ min: 0, max: 60 })
+    fc.assert(
+      fc.property(fc.array(day, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 8 }), (offsets, allowed) => {
+        const days = offsets.toSorted((a, b) => a - b).map(after)
+        const handovers = days.map((on, n) => to(on, (days.length - n) % 2 === 1 ? 'AGENCY' : 'APPLICANT'))
+        const due = dueOn(week, handovers, allowed)
+        expect(due).toBeDefined()
+        expect(workingDaysSpent(week, handovers, dayAfter(due!))).toBe(allowed)
+        expect(workingDaysSpent(week, handovers, due!)).toBe(allowed - 1)
+      }),
+    )
+  })
+
+  const after = (days: number): string => {
+    let day = '2026-02-20'
+    for (let n = 0; n < days; n++) day = dayAfter(day)
+    return day
+  }
+
+  test('in a country without working days nothing is ever due, and nobody waits for the answer', () => {
+    expect(dueOn({ daysOff: [1, 2, 3, 4, 5, 6, 7], holidays: [] }, [to('2026-11-20', 'AGENCY')], 1)).toBeUndefined()
+  })
+})

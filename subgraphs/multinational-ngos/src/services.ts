@@ -1,0 +1,38 @@
+/** The International ISBN Agency: non-governmental organisations of several countries, and nobody else. */
+import {
+  alreadyPublisher,
+  multinationalOnly,
+  productsEligible,
+  somethingToPublish,
+} from '@isbn-hub/agency/domain/guards'
+import { handIn, type Procedure, review, withdrawal } from '@isbn-hub/agency/domain/procedure'
+
+// What is asked for is judged, then numbered, as everywhere; the text describes no way of its own.
+const source = '003_1725eac0fd7caaad.txt:120'
+
+const procedures: readonly Procedure[] = [
+  {
+    services: ['PUBLISHER_CODE'],
+    steps: [...handIn([multinationalOnly, productsEligible]), ...withdrawal, ...review([multinationalOnly])],
+    source,
+  },
+  {
+    services: ['ISBN_FOR_PUBLICATION'],
+    steps: [...handIn([alreadyPublisher, somethingToPublish, productsEligible]), ...withdrawal, ...review()],
+    source,
+  },
+  {
+    services: ['ADDITIONAL_CODE'],
+    steps: [...handIn([alreadyPublisher, productsEligible]), ...withdrawal, ...review()],
+    source,
+  },
+]
+
+export const services = {
+  procedures,
+  // The text is silent on how long it takes.
+  serviceLevel: undefined,
+  jurisdiction: source,
+  // No country's feasts are its own.
+  workingWeek: { daysOff: [6, 7], holidays: [] },
+}

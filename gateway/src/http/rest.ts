@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Gateway, Told } from '../gateway.ts'
 import { JSON_TYPE, refuse, send } from './answer.ts'
+import { type VerifiedPaper, verifyPage } from './verify-page.ts'
 
 /** Seconds that anyone may keep an answer. */
 const MAX_AGE = 60
@@ -12,8 +13,12 @@ interface Resource {
   readonly query: string
   /** The name of the query's one variable. */
   readonly variable: string
+  /** From what people type to what is asked for. */
+  readonly read?: (key: string) => string
   /** From the answer to the status and what is sent. */
   readonly present: (data: Readonly<Record<string, unknown>>) => { readonly status: number; readonly body: unknown }
+  /** For a person with a browser, who came by the code on a paper. */
+  readonly page?: (key: string, body: unknown) => string
 }
 
 const PUBLISHER = 'id name kind status'
@@ -56,10 +61,20 @@ const RESOURCES: ReadonlyMap<string, Resource> = new Map<string, Resource>(
       present: ({ publisher }) =>
         publisher ? { status: 200, body: publisher } : { status: 404, body: { publisher: null } },
     },
+    verify: {
+      variable: 'code',
+      read: (code) => code.trim().toUpperCase(),
+      query: `query ($code: ID!) { verifyPaper(code: $code) {
+      code kind agency madeOn current issuedTo prefix isbns
+    } }`,
+      present: ({ verifyPaper }) =>
+        verifyPaper ? { status: 200, body: verifyPaper } : { status: 404, body: { paper: null } },
+      page: (code, body) => verifyPage(code, 'kind' in (body as object) ? (body as VerifiedPaper) : undefined),
+    },
   }),
 )
 
-/** Whether the path is one of these: `/isbn/…`, `/prefix/…`, `/publisher/…`. */
+/** Whether the path is one of these: `/isbn/…`, `/prefix/…`, `/publisher/…`, `/verify/…`. */
 export const isResource = (path: string): boolean => RESOURCES.has(path.split('/')[1] ?? '')
 
 export async function answerResource(
@@ -79,24 +94,32 @@ export async function answerResource(
   const { errors, data } = await ask(gateway, resource, key)
   if (!data) return refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.')
   const { status, body } = resource.present(data)
-  if (errors) {
-    const isRetryable = errors.some(({ extensions }) => extensions?.['retryable'] === true)
+  const asPage = prefersHtml(request.headers.accept) ? resource.page : undefined
+  const isRetryable = errors?.some(({ extensions }) => extensions?.['retryable'] === true) ?? false
+  if (errors && (isRetryable || !asPage)) {
     const text = JSON.stringify({ ...(body as object), errors })
     return send(response, isRetryable ? 503 : status, JSON_TYPE, text, {
       'cache-control': 'no-store',
       ...(isRetryable && { 'retry-after': '1' }),
     })
   }
-  const text = JSON.stringify(body)
+  const text = asPage ? asPage(key, body) : JSON.stringify(body)
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-  const headers = { etag, 'cache-control': `public, max-age=${MAX_AGE}`, vary: 'Origin' }
+  const headers = { etag, 'cache-control': `public, max-age=${MAX_AGE}`, vary: 'Origin, Accept' }
   if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag))
     return void response.writeHead(304, headers).end()
+  if (asPage) return send(response, status, HTML_TYPE, text, { ...headers, ...PAGE_HEADERS })
   send(response, status, JSON_TYPE, text, headers)
 }
 
-async function ask(gateway: Gateway, { query, variable }: Resource, key: string): Promise<Told> {
-  const checked = gateway.check({ query, variables: { [variable]: key } })
+const HTML_TYPE = 'text/html; charset=utf-8'
+const PAGE_HEADERS = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" }
+
+/** Browsers name text/html outright; whoever takes anything gets JSON. */
+const prefersHtml = (accept = ''): boolean => accept.split(',').some((type) => type.trim().startsWith('text/html'))
+
+async function ask(gateway: Gateway, { query, variable, read }: Resource, key: string): Promise<Told> {
+  const checked = gateway.check({ query, variables: { [variable]: read ? read(key) : key } })
   if (!('document' in checked)) return checked
   const answer = await gateway.execute(checked, { caller: undefined })
   return Symbol.asyncIterator in answer ? {} : answer

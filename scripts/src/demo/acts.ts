@@ -1,0 +1,115 @@
+// What people do in every service, as they ask the gateway for it.
+
+import type { Answer, Person, Stage } from './stage.ts'
+
+const REFUSAL = '... on Refusal { code message rule }'
+
+const APPLICATION = `
+  id state hands prefix { value }
+  publications { title form isbn { isbn13 hyphenated } }
+  fee { amount currency waived }
+  documents { code name copies attached { fileName copies } }
+  papers { code kind pdf { url } }
+  nextSteps { act unmet { code message } }
+  deadline { workingDaysSpent target limit targetOn limitOn }
+  applicant { id publisher { id } }
+  upload { url }`
+
+export const ENTER = `mutation ($agency: AgencyCode!, $input: ApplicantInput!, $key: String!) {
+  enterApplicant(agency: $agency, input: $input, idempotencyKey: $key) {
+    ... on ApplicantSuccess { applicant { id name } } ${REFUSAL}
+  }
+}`
+
+export const DRAFT = `mutation ($applicant: ID!, $service: Service!, $input: ApplicationInput!, $key: String!) {
+  draftApplication(applicant: $applicant, service: $service, input: $input, idempotencyKey: $key) {
+    ... on ApplicationSuccess { application { ${APPLICATION} } } ${REFUSAL}
+  }
+}`
+
+export const CHANGE = `mutation ($application: ID!, $input: ApplicationInput!, $key: String!) {
+  changeApplication(application: $application, input: $input, idempotencyKey: $key) {
+    ... on ApplicationSuccess { application { ${APPLICATION} } } ${REFUSAL}
+  }
+}`
+
+export const ATTACH = `mutation ($application: ID!, $input: DocumentInput!, $key: String!) {
+  attachDocument(application: $application, input: $input, idempotencyKey: $key) {
+    ... on ApplicationSuccess { application { ${APPLICATION} } } ${REFUSAL}
+  }
+}`
+
+export const STEP = `mutation ($application: ID!, $act: ApplicationAct!, $input: StepInput, $key: String!) {
+  actOnApplication(application: $application, act: $act, input: $input, idempotencyKey: $key) {
+    ... on ApplicationSuccess { application { ${APPLICATION} } } ${REFUSAL}
+  }
+}`
+
+export const ACCESS = `mutation ($publisher: ID!, $subject: String!, $key: String!) {
+  giveOnlineAccess(publisher: $publisher, subject: $subject, idempotencyKey: $key) {
+    ... on ApplicantSuccess { applicant { id onlineAccess } } ${REFUSAL}
+  }
+}`
+
+export const NUMBER_LIST = `mutation ($prefix: ID!, $first: Int!, $count: Int!, $key: String!) {
+  makeNumberList(prefix: $prefix, first: $first, count: $count, idempotencyKey: $key) {
+    ... on PaperSuccess { paper { code pdf { url } } } ${REFUSAL}
+  }
+}`
+
+const HISTORY = `query ($id: ID!) { application(id: $id) { history { act by actor to reason comments { section text } } } }`
+
+export const enter = async (person: Person, agency: string, input: object): Promise<string> =>
+  (await person.act(ENTER, { agency, input })).applicant.id
+
+export const draft = async (person: Person, applicant: string, service: string, input: object): Promise<Answer> =>
+  (await person.act(DRAFT, { applicant, service, input })).application
+
+export const step = async (person: Person, application: string, act: string, input?: object): Promise<Answer> =>
+  (await person.act(STEP, { application, act, input })).application
+
+/** Sends a scan up, and attaches it. */
+export async function attach(
+  person: Person,
+  application: { readonly id: string; readonly upload: { readonly url: string } },
+  document: string,
+  scan: Uint8Array,
+  facts: object = {},
+): Promise<Answer> {
+  const response = await fetch(application.upload.url, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${document}.pdf"` },
+    body: scan as Uint8Array<ArrayBuffer>,
+  })
+  const answer = (await response.json()) as { id?: string }
+  if (response.status !== 201) throw new Error(`The upload was answered ${response.status}: ${JSON.stringify(answer)}`)
+  const input = { document, file: answer.id, ...facts }
+  return (await person.act(ATTACH, { application: application.id, input })).application
+}
+
+/** The registrar hands over what came on paper. */
+export const receive = async (registrar: Person, application: string, document: string, copies = 1): Promise<Answer> =>
+  (await registrar.act(ATTACH, { application, input: { document, copies } })).application
+
+/** Takes it up and approves it, and keeps the certificate. */
+export async function approve(stage: Stage, registrar: Person, application: string, name: string): Promise<Answer> {
+  await step(registrar, application, 'TAKE_UP')
+  const approved = await step(registrar, application, 'APPROVE')
+  stage.say(`Approved: ${approved.applicant.publisher.id}, prefix ${approved.prefix.value}.`)
+  for (const { title, isbn } of approved.publications) stage.say(`  ${isbn.hyphenated}  ${title}`)
+  const certificate = paper(approved, 'CERTIFICATE')
+  await stage.keep(name, certificate.pdf)
+  const { body } = await stage.read(`/verify/${certificate.code}`)
+  stage.say(`  Its code ${certificate.code} verifies: ${JSON.stringify(body)}`)
+  return approved
+}
+
+export const paper = (application: Answer, kind: string): Answer =>
+  application.papers.find((one: { kind: string }) => one.kind === kind)
+
+export async function tellHistory(stage: Stage, person: Person, id: string): Promise<void> {
+  stage.say('Its history:')
+  const { application } = await person.ask(HISTORY, { id })
+  for (const { act, by, actor, to, reason } of application.history)
+    stage.say(`  ${act.padEnd(8)} by ${by.toLowerCase()} ${actor} → ${to}${reason ? ` (${reason})` : ''}`)
+}

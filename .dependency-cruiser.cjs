@@ -18,7 +18,7 @@ module.exports = {
     ),
     layer(
       'feed-identity-process-are-neighbours',
-      { path: '^schema/(feed|identity|process)/src/' },
+      { path: '^schema/(feed|identity|paper|process)/src/' },
       { path: '^schema/', pathNot: ['^schema/$1/', '^schema/isbn/'] },
       'These know the number at most.',
     ),
@@ -55,7 +55,7 @@ module.exports = {
     layer(
       'domain-is-pure',
       { path: '^subgraphs/agency/src/domain/' },
-      { pathNot: ['^subgraphs/agency/src/domain/', '^schema/(isbn|feed)/'] },
+      { pathNot: ['^subgraphs/agency/src/domain/', '^schema/(isbn|feed)/', '^schema/paper/src/paper[.]ts$'] },
       'Law has no database and no clock. Hand it the fact it needs.',
     ),
     layer(

@@ -4,10 +4,10 @@ import { type Isbn13, isIsbn13, ordinalOf, toGtin14, toIsbn10, toUrn } from '@is
 import { firstIsbn, lastIsbn, type Prefix } from '@isbn-hub/isbn/prefix'
 import { isProblem, type NumberProblem } from '@isbn-hub/isbn/problem'
 import type { IsbnElements, RangeTable, Reading } from '@isbn-hub/isbn/range-table'
+import { drawBarcode } from '@isbn-hub/paper/barcode'
 
 import type { StreamArguments, StreamMessage } from '../live/stream.ts'
 import type { DelegationEntry, DelegationTable } from '../partition/delegations.ts'
-import { drawBarcode } from './barcode.ts'
 import type { Resolvers } from './in-process.ts'
 import { HubRefusal } from './refusal.ts'
 

@@ -5,7 +5,10 @@
 import { smallestThatFits } from '@isbn-hub/agency/domain/length-policy'
 import type { Nation } from '@isbn-hub/agency/domain/nation'
 
+import { rules } from './rules.ts'
+import { dari } from './paper-words.ts'
 import { sample } from './sample.ts'
+import { services } from './services.ts'
 
 export const afghanistan = {
   code: 'AF',
@@ -24,5 +27,8 @@ export const afghanistan = {
   // The document is silent on what may be shown, so nothing is without the publisher's word.
   disclosure: { contact: false, publications: false },
   timeZone: 'Asia/Kabul',
+  rules,
+  ...services,
+  paperWords: [dari],
   sample,
 } satisfies Nation

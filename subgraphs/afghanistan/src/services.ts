@@ -3,6 +3,7 @@ import {
   alreadyPublisher,
   basedHere,
   metadataComplete,
+  oneCodeEach,
   productsEligible,
   replacedIsUsedUp,
   somethingToPublish,
@@ -16,7 +17,7 @@ const described = metadataComplete(METADATA)
 const procedures: readonly Procedure[] = [
   {
     services: ['PUBLISHER_CODE'],
-    steps: [...handIn([basedHere, productsEligible, described]), ...withdrawal, ...review([basedHere])],
+    steps: [...handIn([oneCodeEach, basedHere, productsEligible, described]), ...withdrawal, ...review([basedHere])],
     source: '003_1725eac0fd7caaad.txt:110-128',
   },
   {

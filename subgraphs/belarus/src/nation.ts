@@ -2,7 +2,10 @@
 import { smallestThatFits } from '@isbn-hub/agency/domain/length-policy'
 import type { Nation } from '@isbn-hub/agency/domain/nation'
 
+import { rules } from './rules.ts'
+import { belarusian } from './paper-words.ts'
 import { sample } from './sample.ts'
+import { services } from './services.ts'
 
 export const belarus = {
   code: 'BY',
@@ -22,5 +25,8 @@ export const belarus = {
   // telephones and titles aren't spoken of, so they wait for the publisher's word.
   disclosure: { contact: false, publications: false },
   timeZone: 'Europe/Minsk',
+  rules,
+  ...services,
+  paperWords: [belarusian],
   sample,
 } satisfies Nation

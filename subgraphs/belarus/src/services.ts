@@ -1,8 +1,10 @@
 /** Belarus awards identifiers to those who hold a licence to publish: 001_c1eed1b5c3513997.txt:16-20. */
 import {
   alreadyPublisher,
+  attached,
   documentsComplete,
   holds,
+  oneCodeEach,
   productsEligible,
   somethingToPublish,
 } from '@isbn-hub/agency/domain/guards'
@@ -19,7 +21,11 @@ const licensed = holds(
 const procedures: readonly Procedure[] = [
   {
     services: ['PUBLISHER_CODE'],
-    steps: [...handIn([licensed, documentsComplete, productsEligible]), ...withdrawal, ...review([licensed])],
+    steps: [
+      ...handIn([oneCodeEach, licensed, documentsComplete, productsEligible]),
+      ...withdrawal,
+      ...review([licensed]),
+    ],
     source: '001_c1eed1b5c3513997.txt:18',
   },
   {
@@ -32,8 +38,13 @@ const procedures: readonly Procedure[] = [
     source: '001_c1eed1b5c3513997.txt:20-22',
   },
   {
+    // The licence on record will do, as long as it holds.
     services: ['ADDITIONAL_CODE'],
-    steps: [...handIn([alreadyPublisher, licensed, productsEligible]), ...withdrawal, ...review([licensed])],
+    steps: [
+      ...handIn([alreadyPublisher, licensed, attached('APPLICATION'), productsEligible]),
+      ...withdrawal,
+      ...review([licensed]),
+    ],
     source: '001_c1eed1b5c3513997.txt:16-18',
   },
 ]

@@ -2,14 +2,17 @@
 import { smallestThatFits } from '@isbn-hub/agency/domain/length-policy'
 import type { Nation } from '@isbn-hub/agency/domain/nation'
 
+import { rules } from './rules.ts'
+import { bulgarian } from './paper-words.ts'
 import { sample } from './sample.ts'
+import { services } from './services.ts'
 
 export const bulgaria = {
   code: 'BG',
   country: 'Bulgaria',
   agency: {
     name: 'St. St. Cyril and Methodius National Library',
-    address: ['St. St. Cyril and Methodius National Library, room 54'],
+    address: ['room 54'],
     source: '002_1d1faddc2c9764de.txt:131',
   },
   // Both are named in 002_1d1faddc2c9764de.txt:16. New prefixes come from 978-619 first: it is the later of the two,
@@ -26,5 +29,8 @@ export const bulgaria = {
   // their books only with explicit consent (002_1d1faddc2c9764de.txt:139).
   disclosure: { contact: true, publications: false },
   timeZone: 'Europe/Sofia',
+  rules,
+  ...services,
+  paperWords: [bulgarian],
   sample,
 } satisfies Nation

@@ -3,6 +3,7 @@ import {
   alreadyPublisher,
   documentsComplete,
   feePaid,
+  oneCodeEach,
   onlineAccessGiven,
   productsEligible,
   replacedIsUsedUp,
@@ -18,7 +19,7 @@ const procedures: readonly Procedure[] = [
     // A code comes together with the number of the first book (127).
     services: ['PUBLISHER_CODE'],
     steps: [
-      ...handIn([somethingToPublish, productsEligible, documentsComplete, feePaid]),
+      ...handIn([oneCodeEach, somethingToPublish, productsEligible, documentsComplete, feePaid]),
       ...withdrawal,
       ...review([documentsComplete, feePaid]),
     ],
@@ -32,7 +33,6 @@ const procedures: readonly Procedure[] = [
         onlineAccessGiven('002_1d1faddc2c9764de.txt:131'),
         somethingToPublish,
         productsEligible,
-        replacedIsUsedUp,
         documentsComplete,
       ]),
       ...withdrawal,

@@ -2,7 +2,10 @@
 import { smallestThatFits } from '@isbn-hub/agency/domain/length-policy'
 import type { Nation } from '@isbn-hub/agency/domain/nation'
 
+import { rules } from './rules.ts'
+import { macedonian } from './paper-words.ts'
 import { sample } from './sample.ts'
+import { services } from './services.ts'
 
 export const northMacedonia = {
   code: 'MK',
@@ -23,5 +26,8 @@ export const northMacedonia = {
   // A publisher appears in the international directory (004_700eafb09d0a031c.txt:101); what of it, isn't said.
   disclosure: { contact: false, publications: false },
   timeZone: 'Europe/Skopje',
+  rules,
+  ...services,
+  paperWords: [macedonian],
   sample,
 } satisfies Nation

@@ -1,11 +1,11 @@
 /** North Macedonia: what is asked for is judged, then numbered. Its document names no papers, fees or days. */
-import { alreadyPublisher, productsEligible, somethingToPublish } from '@isbn-hub/agency/domain/guards'
+import { alreadyPublisher, oneCodeEach, productsEligible, somethingToPublish } from '@isbn-hub/agency/domain/guards'
 import { handIn, type Procedure, review, withdrawal } from '@isbn-hub/agency/domain/procedure'
 
 const procedures: readonly Procedure[] = [
   {
     services: ['PUBLISHER_CODE'],
-    steps: [...handIn([productsEligible]), ...withdrawal, ...review()],
+    steps: [...handIn([oneCodeEach, productsEligible]), ...withdrawal, ...review()],
     source: '004_700eafb09d0a031c.txt:37-41',
   },
   {

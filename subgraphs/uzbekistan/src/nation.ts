@@ -2,7 +2,10 @@
 import { smallestThatFits } from '@isbn-hub/agency/domain/length-policy'
 import type { Nation } from '@isbn-hub/agency/domain/nation'
 
+import { rules } from './rules.ts'
+import { uzbekInCyrillic, uzbekInLatin } from './paper-words.ts'
 import { sample } from './sample.ts'
+import { services } from './services.ts'
 
 export const uzbekistan = {
   code: 'UZ',
@@ -22,5 +25,8 @@ export const uzbekistan = {
   // Its document is silent on what may be shown, so nothing is without the publisher's word.
   disclosure: { contact: false, publications: false },
   timeZone: 'Asia/Tashkent',
+  rules,
+  ...services,
+  paperWords: [uzbekInLatin, uzbekInCyrillic],
   sample,
 } satisfies Nation

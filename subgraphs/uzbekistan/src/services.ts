@@ -3,6 +3,7 @@ import {
   attached,
   bankDetailsComplete,
   documentsComplete,
+  oneCodeEach,
   papersCurrent,
   productsEligible,
   responsiblePersonNamed,
@@ -16,7 +17,7 @@ const saving = (['DRAFT', 'AWAITING_SIGNED_DOCUMENTS', 'AWAITING_PAYMENT', 'RETU
   from,
   to: 'SAVED',
   by: 'APPLICANT',
-  guards: [somethingToPublish, responsiblePersonNamed, bankDetailsComplete, productsEligible],
+  guards: [oneCodeEach, somethingToPublish, responsiblePersonNamed, bankDetailsComplete, productsEligible],
   makes: ['CONTRACT', 'INVOICE', 'DESCRIPTION'],
 }))
 

@@ -1,0 +1,51 @@
+/** Papers as PDF. The page is laid out by Typst, in `typst/paper.typ`; here a paper becomes the data that it reads. */
+import { Worker } from 'node:worker_threads'
+
+import type { Paper } from './paper.ts'
+
+/** The papers could not be laid out. No text can cause it; a barcode's number that isn't a whole ISBN-13 does. */
+export class PaperNotRendered extends Error {
+  readonly code = 'PAPER_NOT_RENDERED'
+}
+
+/**
+ * One PDF of all papers, each on a page of its own. Texts are data: whatever they hold is printed, nothing of it is read as
+ * markup; control characters are left out. The same papers give the same bytes wherever the fonts of the project hold every
+ * letter; what they lack is taken from the machine's. Rejects with PaperNotRendered.
+ */
+export function renderPapers(papers: readonly [Paper, ...Paper[]]): Promise<Uint8Array> {
+  const rendered = queue.then(() => typeset(JSON.stringify(papers.map(pageData))))
+  queue = rendered.catch(() => undefined)
+  return rendered
+}
+
+/** One after another: each takes a thread and some memory. */
+let queue: Promise<unknown> = Promise.resolve()
+
+/** In a thread of its own: laying out a thousand barcodes takes long enough to be felt by everyone else. */
+function typeset(papers: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const fail = (cause: unknown) => reject(new PaperNotRendered('The papers could not be laid out', { cause }))
+    const worker = new Worker(new URL('../typst/typesetter.js', import.meta.url), { workerData: papers })
+    worker.once('message', resolve)
+    worker.once('error', fail)
+    worker.once('exit', fail)
+  })
+}
+
+/** What `typst/typesetter.js` reads: the paper, and what its language says to the shaping of letters. */
+function pageData(paper: Paper) {
+  const { language, script, region } = new Intl.Locale(paper.language)
+  return clean({ ...paper, lang: language, script: script?.toLowerCase() ?? null, region: region ?? null })
+}
+
+/** Without what is no character to print or would turn the text around it. */
+const clean = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value), (_, item: unknown) =>
+    typeof item === 'string'
+      ? item
+          .replace(/[\t\n\v\f\r\x85\u2028\u2029]+/g, ' ')
+          .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '')
+          .replace(/\p{Cs}/gu, '\uFFFD')
+      : item,
+  ) as T

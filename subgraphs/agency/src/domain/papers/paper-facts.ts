@@ -1,0 +1,54 @@
+/** What a paper says, in no language yet: kept in the register, written and drawn whenever it is asked for. */
+import type { AgencyFacts } from '../agency-facts.ts'
+import type { BankDetails } from '../applicant.ts'
+import type { Contributor, ProductForm } from '../publication.ts'
+import type { PublisherKind } from '../publisher.ts'
+import type { PaperKind } from './paper-kind.ts'
+
+export type { BankDetails, PaperKind }
+
+export interface PaperFacts {
+  readonly kind: PaperKind
+  /** The verification code; it is the paper's number, too. */
+  readonly code: string
+  /** Where the code is asked about. */
+  readonly verifyUrl: string
+  /** 2026-11-22 */
+  readonly madeOn: string
+  readonly agency: AgencyFacts
+  readonly applicant: PaperApplicant
+  /** UZ-APPLICATION-17 */
+  readonly application?: string | undefined
+  /** UZ-1042 */
+  readonly publisher?: string | undefined
+  /** 978-9910-01 */
+  readonly prefix?: string | undefined
+  readonly publications: readonly PaperPublication[]
+  /** Of a number list: 978-9910-01-000-5. */
+  readonly isbns?: readonly string[] | undefined
+  /** Absent where it isn't known. */
+  readonly fee?: { readonly amount: string; readonly currency: string } | undefined
+}
+
+export interface PaperApplicant {
+  /** As it is registered. */
+  readonly name: string
+  /** The same name in other languages and scripts. */
+  readonly names: readonly { readonly name: string; readonly language?: string | undefined }[]
+  readonly kind: PublisherKind
+  readonly address: readonly string[]
+  /** Who answers for it and signs. */
+  readonly person: string
+  readonly bank?: BankDetails | undefined
+}
+
+export interface PaperPublication {
+  readonly title: string
+  readonly form: ProductForm
+  readonly contributors: readonly Contributor[]
+  readonly language?: string | undefined
+  readonly edition?: string | undefined
+  readonly year?: number | undefined
+  /** 978-9910-01-000-5 */
+  readonly isbn?: string | undefined
+}

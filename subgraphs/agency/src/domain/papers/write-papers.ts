@@ -1,0 +1,278 @@
+/** A paper written out: its facts put into words, in the agency's own languages and then in English. */
+import type { Block, Paper } from '@isbn-hub/paper/paper'
+
+import { scriptOf } from '../publisher.ts'
+import { english } from './english.ts'
+import type { PaperApplicant, PaperFacts, PaperPublication } from './paper-facts.ts'
+import type { PaperWords } from './paper-words.ts'
+
+/** The same paper in each language, English last. What isn't known is left out; a fee that isn't known follows the tariff. */
+export function writePapers(facts: PaperFacts, own: readonly PaperWords[]): [Paper, ...Paper[]] {
+  const [first = english, ...rest] = own
+  const papers: [Paper, ...Paper[]] = [writePaper(facts, first), ...rest.map((words) => writePaper(facts, words))]
+  return own.length === 0 ? papers : [...papers, writePaper(facts, english)]
+}
+
+function writePaper(facts: PaperFacts, words: PaperWords): Paper {
+  const { language, direction, titles, labels } = words
+  return {
+    language,
+    direction,
+    title: titles[facts.kind],
+    issuer: words.letterhead ?? inEnglish(facts),
+    number: `${labels.number} ${facts.code}`,
+    date: words.day(facts.madeOn),
+    blocks: blocksOf(facts, words),
+    verification: { label: labels.verify, code: facts.code, url: facts.verifyUrl },
+  }
+}
+
+const inEnglish = ({ agency: { name, address, phone, website } }: PaperFacts) => ({
+  name,
+  lines: [
+    address.join(', '),
+    ...(phone === undefined ? [] : [phone]),
+    ...(website === undefined ? [] : [website]),
+  ].filter((line) => line !== ''),
+})
+
+function blocksOf(facts: PaperFacts, words: PaperWords): Block[] {
+  switch (facts.kind) {
+    case 'CERTIFICATE':
+      return certificate(facts, words)
+    case 'CONTRACT':
+      return contract(facts, words)
+    case 'INVOICE':
+      return invoice(facts, words)
+    case 'DESCRIPTION':
+      return description(facts, words)
+    case 'NUMBER_LIST':
+      return numberList(facts, words)
+  }
+}
+
+function certificate(facts: PaperFacts, words: PaperWords): Block[] {
+  const { sentences, headings, labels, signatures } = words
+  const agency = agencyName(facts, words)
+  const publisher = nameIn(facts.applicant, words)
+  const { prefix } = facts
+  const numbered = facts.publications.filter(({ isbn }) => isbn !== undefined)
+  return [
+    ...(prefix === undefined || numbered.length > 0
+      ? []
+      : [paragraph(sentences.prefixCertified({ publisher, prefix, agency }))]),
+    ...(numbered.length === 0 ? [] : [paragraph(sentences.numbersCertified({ publisher, agency }))]),
+    factRows(
+      [labels.name, bothNames(facts.applicant, words)],
+      [labels.kind, words.publisherKinds[facts.applicant.kind]],
+      [labels.address, facts.applicant.address.join(words.comma)],
+      [labels.publisherId, facts.publisher],
+      [labels.prefix, prefix],
+      [labels.application, facts.application],
+    ),
+    ...(numbered.length === 0
+      ? []
+      : [
+          heading(headings.publications),
+          publicationTable(numbered, words),
+          paragraph(sentences.numberIsForOne),
+          barcodes(numbered.map(({ isbn }) => isbn)),
+        ]),
+    { kind: 'signatures', places: [{ role: signatures.agency, seal: signatures.seal }] },
+  ]
+}
+
+function contract(facts: PaperFacts, words: PaperWords): Block[] {
+  const { sentences, headings, labels, signatures } = words
+  const agency = agencyName(facts, words)
+  const publisher = nameIn(facts.applicant, words)
+  return [
+    paragraph(
+      sentences.contractParties({ agency, publisher, person: facts.applicant.person, day: words.day(facts.madeOn) }),
+    ),
+    heading(headings.subject),
+    paragraph(sentences.contractSubject({ publications: facts.publications.length })),
+    heading(headings.agencyDuties),
+    ...sentences.agencyDuties.map(paragraph),
+    heading(headings.publisherDuties),
+    ...sentences.publisherDuties.map(paragraph),
+    heading(headings.payment),
+    paragraph(facts.fee === undefined ? sentences.contractTariff : sentences.contractFee({ fee: amount(facts.fee) })),
+    heading(headings.term),
+    paragraph(sentences.contractTerm),
+    heading(headings.parties),
+    paragraph([agency, ...letterheadLines(facts, words)].join(words.comma)),
+    factRows(...applicantFacts(facts, words), [labels.application, facts.application]),
+    heading(headings.publications),
+    publicationTable(facts.publications, words),
+    {
+      kind: 'signatures',
+      places: [
+        { role: signatures.agency, seal: signatures.seal },
+        { role: signatures.publisher, name: facts.applicant.person, seal: signatures.seal },
+      ],
+    },
+  ]
+}
+
+function invoice(facts: PaperFacts, words: PaperWords): Block[] {
+  const { sentences, headings, labels, signatures } = words
+  const number = `${labels.number} ${facts.code}`
+  return [
+    factRows(
+      [labels.payee, agencyName(facts, words)],
+      ...applicantFacts(facts, words, labels.payer),
+      [labels.application, facts.application],
+      [labels.purpose, sentences.paymentPurpose({ number })],
+    ),
+    {
+      kind: 'table',
+      columns: [labels.service, labels.quantity, labels.amount],
+      rows: [
+        [
+          sentences.service,
+          new Intl.NumberFormat(words.language).format(Math.max(1, facts.publications.length)),
+          facts.fee === undefined ? '' : amount(facts.fee),
+        ],
+      ],
+    },
+    paragraph(facts.fee === undefined ? sentences.invoiceTariff : sentences.invoiceFee({ fee: amount(facts.fee) })),
+    ...(facts.publications.length === 0
+      ? []
+      : [heading(headings.publications), publicationTable(facts.publications, words)]),
+    {
+      kind: 'signatures',
+      places: [
+        { role: signatures.agency, seal: signatures.seal },
+        { role: signatures.publisher, name: facts.applicant.person, seal: signatures.seal },
+      ],
+    },
+  ]
+}
+
+function description(facts: PaperFacts, words: PaperWords): Block[] {
+  const { sentences, headings, labels, signatures } = words
+  return [
+    paragraph(sentences.description({ publisher: nameIn(facts.applicant, words) })),
+    factRows(...applicantFacts({ ...facts, applicant: { ...facts.applicant, bank: undefined } }, words), [
+      labels.application,
+      facts.application,
+    ]),
+    ...facts.publications.flatMap((publication, place) => [
+      heading(headings.publication(place + 1)),
+      factRows(
+        [labels.title, publication.title],
+        [labels.contributors, contributors(publication)],
+        [labels.form, words.forms[publication.form]],
+        [labels.language, languageName(publication.language, words)],
+        [labels.edition, publication.edition],
+        [labels.year, publication.year?.toString()],
+        [labels.isbn, publication.isbn],
+      ),
+    ]),
+    paragraph(sentences.descriptionConfirmed),
+    {
+      kind: 'signatures',
+      places: [{ role: signatures.responsible, name: facts.applicant.person, seal: signatures.seal }],
+    },
+  ]
+}
+
+function numberList(facts: PaperFacts, words: PaperWords): Block[] {
+  const { sentences, labels } = words
+  const isbns = facts.isbns ?? []
+  return [
+    paragraph(sentences.numberList({ publisher: nameIn(facts.applicant, words), count: isbns.length })),
+    factRows(
+      [labels.name, bothNames(facts.applicant, words)],
+      [labels.publisherId, facts.publisher],
+      [labels.prefix, facts.prefix],
+      [labels.numbersListed, new Intl.NumberFormat(words.language).format(isbns.length)],
+    ),
+    barcodes(isbns),
+  ]
+}
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+const heading = (text: string): Block => ({ kind: 'heading', text })
+
+type Fact = readonly [label: string, value: string | undefined]
+
+/** Only what is known. */
+const factRows = (...rows: readonly Fact[]): Block => ({
+  kind: 'facts',
+  rows: rows.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value] as const])),
+})
+
+const barcodes = (isbns: readonly (string | undefined)[]): Block => ({
+  kind: 'barcodes',
+  codes: isbns.flatMap((hyphenated) => (hyphenated === undefined ? [] : [{ hyphenated }])),
+})
+
+const agencyName = (facts: PaperFacts, { letterhead }: PaperWords): string => letterhead?.name ?? facts.agency.name
+
+const letterheadLines = (facts: PaperFacts, { letterhead }: PaperWords): readonly string[] =>
+  (letterhead ?? inEnglish(facts)).lines
+
+function applicantFacts(facts: PaperFacts, words: PaperWords, first = words.labels.name): Fact[] {
+  const { labels, publisherKinds } = words
+  const { applicant } = facts
+  return [
+    [first, bothNames(applicant, words)],
+    [labels.kind, publisherKinds[applicant.kind]],
+    [labels.address, applicant.address.join(words.comma)],
+    [labels.person, applicant.person],
+    [labels.publisherId, facts.publisher],
+    [labels.bank, applicant.bank?.bank],
+    [labels.account, applicant.bank?.account],
+    [labels.bankCode, applicant.bank?.bankCode],
+    [labels.taxNumber, applicant.bank?.taxNumber],
+  ]
+}
+
+/** In the paper's script, if the applicant has given its name so, and in its language, if in that too. */
+function nameIn({ name, names }: PaperApplicant, { language }: PaperWords): string {
+  const { script, language: tongue } = new Intl.Locale(language).maximize()
+  if (scriptOf(name) === script) return name
+  const fitting = names.filter((other) => scriptOf(other.name) === script)
+  return (fitting.find((other) => other.language?.split('-')[0] === tongue) ?? fitting[0])?.name ?? name
+}
+
+/** With the registered name behind it, where that is another. */
+function bothNames(applicant: PaperApplicant, words: PaperWords): string {
+  const name = nameIn(applicant, words)
+  return name === applicant.name ? name : `${name} (${applicant.name})`
+}
+
+/** With the columns in which something stands. */
+function publicationTable(publications: readonly PaperPublication[], words: PaperWords): Block {
+  const { labels, forms, comma } = words
+  const columns: readonly (readonly [label: string, cell: (publication: PaperPublication) => string])[] = [
+    [labels.title, ({ title }) => title],
+    [labels.contributors, contributors],
+    [labels.form, ({ form }) => forms[form]],
+    [labels.edition, ({ edition, year }) => [edition, year].filter((part) => part !== undefined).join(comma)],
+    [labels.isbn, ({ isbn }) => isbn ?? ''],
+  ]
+  const filled = columns.filter(([, cell]) => publications.some((publication) => cell(publication) !== ''))
+  return {
+    kind: 'table',
+    columns: filled.map(([label]) => label),
+    rows: publications.map((publication) => filled.map(([, cell]) => cell(publication))),
+  }
+}
+
+const contributors = ({ contributors }: PaperPublication): string =>
+  contributors.map(({ name, role }) => `${name} (${role})`).join('; ')
+
+const amount = ({ amount, currency }: { amount: string; currency: string }): string => `${amount} ${currency}`
+
+/** Be as беларуская; a text that is no language code stays as it is. */
+function languageName(language: string | undefined, words: PaperWords): string | undefined {
+  if (language === undefined || !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) return language
+  try {
+    return new Intl.DisplayNames(words.language, { type: 'language' }).of(language)
+  } catch {
+    return language
+  }
+}

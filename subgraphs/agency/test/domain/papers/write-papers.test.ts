@@ -1,0 +1,155 @@
+import type { Block } from '@isbn-hub/paper/paper'
+import { describe, expect, test } from '@jest/globals'
+
+import { english } from '../../../src/domain/papers/english.ts'
+import type { PaperFacts } from '../../../src/domain/papers/paper-facts.ts'
+import { PAPER_KINDS } from '../../../src/domain/papers/paper-kind.ts'
+import type { PaperWords } from '../../../src/domain/papers/paper-words.ts'
+import { writePapers } from '../../../src/domain/papers/write-papers.ts'
+
+const certificate: PaperFacts = {
+  kind: 'CERTIFICATE',
+  code: 'XX-7F3K-Q2M9-0TXA',
+  verifyUrl: 'http://127.0.0.1:4000/verify/XX-7F3K-Q2M9-0TXA',
+  madeOn: '2026-11-22',
+  agency: { name: 'Testland Book Office', address: ['1 Test Street', 'Testville'], phone: '+99 1', source: 'invented' },
+  applicant: {
+    name: 'Узор',
+    names: [
+      { name: 'Uzor Press', language: 'de' },
+      { name: 'Sample Press', language: 'en' },
+    ],
+    kind: 'AUTHOR',
+    address: ['2 Test Street'],
+    person: 'The author',
+    bank: { bank: 'Test Bank', account: '0001' },
+  },
+  application: 'XX-APPLICATION-17',
+  publisher: 'XX-1042',
+  prefix: '978-985-6020',
+  publications: [
+    {
+      title: 'A sample',
+      form: 'EPUB',
+      contributors: [{ name: 'The author', role: 'author' }],
+      language: 'be',
+      edition: '2nd',
+      year: 2026,
+      isbn: '978-985-6020-20-2',
+    },
+  ],
+}
+
+const inCyrillic: PaperWords = {
+  ...english,
+  language: 'be',
+  letterhead: { name: 'Тэставае бюро', lines: ['Тэставая вуліца, 1'] },
+}
+
+const [inEnglish] = writePapers(certificate, [])
+const paperOf = (facts: Partial<PaperFacts>) => writePapers({ ...certificate, ...facts }, [])[0]
+const paragraphs = (blocks: readonly Block[]) => blocks.flatMap((it) => (it.kind === 'paragraph' ? [it.text] : []))
+const factsOf = (blocks: readonly Block[]) =>
+  Object.fromEntries(blocks.flatMap((it) => (it.kind === 'facts' ? it.rows : [])))
+const barcodesOf = (blocks: readonly Block[]) =>
+  blocks.flatMap((it) => (it.kind === 'barcodes' ? it.codes.map(({ hyphenated }) => hyphenated) : []))
+
+test('a paper stands in each of the own languages first and in English last', () => {
+  const papers = writePapers(certificate, [inCyrillic, { ...inCyrillic, language: 'bg' }])
+  expect(papers.map(({ language }) => language)).toEqual(['be', 'bg', 'en'])
+  expect(papers.map(({ issuer }) => issuer.name)).toEqual(['Тэставае бюро', 'Тэставае бюро', 'Testland Book Office'])
+})
+
+test('without a language of its own it is English alone, under the agency as it calls itself in English', () => {
+  expect(writePapers(certificate, [])).toHaveLength(1)
+  expect(inEnglish.issuer).toEqual({ name: 'Testland Book Office', lines: ['1 Test Street, Testville', '+99 1'] })
+})
+
+test.each(PAPER_KINDS)('the paper %s bears its code, its day and the way to verify it', (kind) => {
+  expect(paperOf({ kind })).toMatchObject({
+    title: english.titles[kind],
+    number: 'No. XX-7F3K-Q2M9-0TXA',
+    date: '22 November 2026',
+    verification: { code: 'XX-7F3K-Q2M9-0TXA', url: 'http://127.0.0.1:4000/verify/XX-7F3K-Q2M9-0TXA' },
+  })
+})
+
+test('each of its tables has a cell for each column', () => {
+  for (const kind of PAPER_KINDS)
+    for (const block of paperOf({ kind }).blocks)
+      if (block.kind === 'table')
+        expect(block.rows.map((row) => row.length)).toEqual(block.rows.map(() => block.columns.length))
+})
+
+describe("the applicant's name", () => {
+  const nameIn = (words: readonly PaperWords[]) => factsOf(writePapers(certificate, words)[0].blocks)['Name']
+
+  test('stands as it is registered where the paper is in its script', () => {
+    expect(nameIn([inCyrillic])).toBe('Узор')
+  })
+
+  test("stands in the paper's language where it was given so, with the registered one behind it", () => {
+    expect(nameIn([])).toBe('Sample Press (Узор)')
+  })
+
+  test("stands in the paper's script at least, where it wasn't given in its language", () => {
+    expect(nameIn([{ ...english, language: 'uz-Latn' }])).toBe('Uzor Press (Узор)')
+  })
+
+  test('stands as it is registered where there is no other', () => {
+    expect(nameIn([{ ...english, language: 'fa-AF', direction: 'rtl' }])).toBe('Узор')
+  })
+})
+
+describe('a certificate', () => {
+  test('lists the numbers and draws their barcodes', () => {
+    expect(inEnglish.blocks).toContainEqual({
+      kind: 'table',
+      columns: ['Title', 'Contributors', 'Form', 'Edition', 'ISBN'],
+      rows: [['A sample', 'The author (author)', 'EPUB', '2nd, 2026', '978-985-6020-20-2']],
+    })
+    expect(barcodesOf(inEnglish.blocks)).toEqual(['978-985-6020-20-2'])
+  })
+
+  test('speaks of the prefix where there are no numbers yet', () => {
+    const { blocks } = paperOf({ publications: [] })
+    expect(paragraphs(blocks)).toEqual([
+      english.sentences.prefixCertified({
+        agency: 'Testland Book Office',
+        publisher: 'Sample Press',
+        prefix: '978-985-6020',
+      }),
+    ])
+    expect(barcodesOf(blocks)).toEqual([])
+  })
+})
+
+describe('an invoice', () => {
+  test('says what is to be paid', () => {
+    const { blocks } = paperOf({ kind: 'INVOICE', fee: { amount: '26.00', currency: 'BGN' } })
+    expect(paragraphs(blocks)).toEqual(['To be paid: 26.00 BGN.'])
+    expect(factsOf(blocks)).toMatchObject({ Payer: 'Sample Press (Узор)', Bank: 'Test Bank', Account: '0001' })
+  })
+
+  test("of a fee that isn't known says that it follows the tariff in force", () => {
+    expect(paragraphs(paperOf({ kind: 'INVOICE' }).blocks)).toEqual([english.sentences.invoiceTariff])
+    expect(paragraphs(paperOf({ kind: 'CONTRACT' }).blocks)).toContain(english.sentences.contractTariff)
+  })
+})
+
+test('a contract is between the agency and the applicant, whom the responsible person represents', () => {
+  const [opening] = paragraphs(paperOf({ kind: 'CONTRACT' }).blocks)
+  for (const text of ['22 November 2026', 'Testland Book Office', 'Sample Press', 'The author'])
+    expect(opening).toContain(text)
+})
+
+test('a description names the language of the publication, and leaves out what is not known', () => {
+  const { blocks } = paperOf({ kind: 'DESCRIPTION', application: undefined })
+  expect(factsOf(blocks)).toMatchObject({ Language: 'Belarusian', Form: 'EPUB', Edition: '2nd', Year: '2026' })
+  expect(factsOf(blocks)).not.toHaveProperty('Application')
+})
+
+test('a number list has a barcode for each number', () => {
+  const isbns = ['978-985-6020-20-2', '978-985-6020-21-9']
+  expect(barcodesOf(paperOf({ kind: 'NUMBER_LIST', isbns }).blocks)).toEqual(isbns)
+})

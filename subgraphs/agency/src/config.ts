@@ -1,5 +1,9 @@
 /** What an agency is told by its environment, read once. */
+import { resolve } from 'node:path'
+
 import { ConfigProblem } from '@isbn-hub/process/config-problem'
+
+import { readS3Settings, type S3Settings } from './platform/s3-store.ts'
 
 export interface AgencyConfig {
   readonly databaseUrl: string
@@ -13,6 +17,14 @@ export interface AgencyConfig {
   readonly rangeMessage: string | undefined
   /** Whether a fresh register is filled with the nation's sample. */
   readonly sampleData: boolean
+  /** Where its files lie: a folder, or a bucket. */
+  readonly files: string | S3Settings
+  /** Where it is reached from outside, without a slash at the end; undefined where that is where it listens. */
+  readonly publicUrl: string | undefined
+  /** Where the hub answers for its papers' codes: the address of its /verify. */
+  readonly verifyUrl: string
+  /** Days off beside those of every year: 2026-04-13. */
+  readonly holidays: readonly string[]
 }
 
 /** Throws a ConfigProblem that names what is missing or wrong. */
@@ -26,6 +38,10 @@ export function readConfig(env: NodeJS.ProcessEnv): AgencyConfig {
     JWT_AUDIENCE,
     RANGE_MESSAGE,
     SAMPLE_DATA = 'no',
+    FILES,
+    PUBLIC_URL,
+    VERIFY_URL = 'http://127.0.0.1:4000/verify',
+    HOLIDAYS = '',
   } = env
   const port = Number(PORT)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigProblem(`PORT ${PORT} is not a port.`)
@@ -38,6 +54,10 @@ export function readConfig(env: NodeJS.ProcessEnv): AgencyConfig {
     audience: needed('JWT_AUDIENCE', JWT_AUDIENCE),
     rangeMessage: RANGE_MESSAGE || undefined,
     sampleData: SAMPLE_DATA === 'yes',
+    files: filesAt(needed('FILES', FILES), env),
+    publicUrl: PUBLIC_URL ? webAddress('PUBLIC_URL', PUBLIC_URL) : undefined,
+    verifyUrl: webAddress('VERIFY_URL', VERIFY_URL),
+    holidays: days(HOLIDAYS),
   }
 }
 
@@ -51,4 +71,22 @@ function databaseUrl(value: string | undefined): string {
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text))
     throw new ConfigProblem('DATABASE_URL is not an address such as postgres://user:password@host:5432/database.')
   return text
+}
+
+function filesAt(text: string, { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY }: NodeJS.ProcessEnv): string | S3Settings {
+  if (!/^[a-z\d+.-]+:\/\//i.test(text)) return resolve(text)
+  return readS3Settings(text, { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY })
+}
+
+function webAddress(name: string, text: string): string {
+  if (!/^https?:\/\/[^?#]+$/.test(text) || !URL.canParse(text))
+    throw new ConfigProblem(`${name} ${text} is not an address such as https://isbn.example.org/by.`)
+  return text.replace(/\/+$/, '')
+}
+
+function days(text: string): string[] {
+  const list = text.split(',').map((day) => day.trim())
+  const wrong = list.find((day) => day !== '' && !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(day))
+  if (wrong !== undefined) throw new ConfigProblem(`HOLIDAYS: ${wrong} is not a day such as 2026-04-13.`)
+  return list.filter((day) => day !== '')
 }

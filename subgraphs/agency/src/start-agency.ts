@@ -12,16 +12,23 @@ import { run, type Running } from '@isbn-hub/process/run'
 import { GraphQLError } from 'graphql'
 
 import type { Desk } from './actions/desk.ts'
+import { drawPaper } from './actions/draw-paper.ts'
 import { seedSample } from './actions/seed-sample.ts'
 import { type AgencyContext, createContext } from './api/context.ts'
+import { createFileLinks } from './api/file-links.ts'
+import { fileRoutes, paperRoute } from './api/file-routes.ts'
 import { buildContract } from './api/schema.ts'
 import { type AgencyConfig, readConfig } from './config.ts'
 import type { Nation } from './domain/nation.ts'
 import type { Extension } from './extension.ts'
 import { FeedLog } from './platform/feed-log.ts'
+import { openFolderStore } from './platform/folder-store.ts'
+import { createS3Store } from './platform/s3-store.ts'
 import { type Caller as HttpCaller, serve } from './platform/serve.ts'
+import { LinkSigner } from './platform/signed-link.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { listPrefixes } from './store/find-prefixes.ts'
+import { linkKey } from './store/link-key.ts'
 
 /** Runs the agency of a nation as this process: the one line of its main. */
 export function runAgency(nation: Nation, extension?: Extension): Promise<void> {
@@ -35,7 +42,13 @@ export async function startAgency(nation: Nation, config: AgencyConfig, extensio
   const database = await openDatabase(config.databaseUrl, extension?.migrations)
   try {
     await refuseRecut(ranges, database)
-    const desk: Desk = { nation, ranges, database, clock: () => new Date() }
+    const desk: Desk = {
+      nation: withHolidays(nation, config.holidays),
+      ranges,
+      database,
+      clock: () => new Date(),
+      credentials: extension?.credentials,
+    }
     if (config.sampleData) await seedSample(desk)
     return await open(desk, config, log, extension)
   } catch (error) {
@@ -43,6 +56,12 @@ export async function startAgency(nation: Nation, config: AgencyConfig, extensio
     throw error
   }
 }
+
+/** Feasts that move, and days that a government moves, are the operator's to name. */
+const withHolidays = (nation: Nation, holidays: readonly string[]): Nation => ({
+  ...nation,
+  workingWeek: { ...nation.workingWeek, holidays: [...nation.workingWeek.holidays, ...holidays] },
+})
 
 async function open(
   desk: Desk,
@@ -55,15 +74,20 @@ async function open(
   const verifier = createVerifier(config)
   const contract = await buildContract()
   const extended = await extension?.build()
+  const signer = new LinkSigner(await linkKey(database.pool), desk.clock)
+  const store = typeof config.files === 'string' ? await openFolderStore(config.files) : createS3Store(config.files)
+  // Its own port is known when it listens, which is before anybody asks for a link.
+  let address = config.publicUrl ?? ''
+  const links = createFileLinks(signer, () => address)
 
   async function context({ authorization }: HttpCaller): Promise<AgencyContext> {
     const asking = await verifier.verify(authorization)
     if (isIdentityProblem(asking))
       throw new GraphQLError(asking.message, { extensions: { code: asking.code, http: { status: 401 } } })
-    return createContext(desk, feedLog, asking)
+    return createContext(desk, feedLog, asking, links)
   }
 
-  return serve<AgencyContext>({
+  const running = await serve<AgencyContext>({
     schemas: { '/graphql': contract.schema, ...(extended && { '/extension': extended.schema }) },
     context,
     host: config.host,
@@ -71,12 +95,24 @@ async function open(
     checks: {
       database: async () => (await database.pool.query('select 1')).rowCount === 1 || 'no answer',
     },
+    routes: [
+      ...fileRoutes({ signer, store, pool: database.pool, clock: desk.clock }),
+      paperRoute(signer, (code) => drawPaper(desk, code, config.verifyUrl)),
+    ],
     log,
     async release() {
       feedLog.stop()
       await database.close()
     },
   })
+  address ||= `http://${urlHost(config.host)}:${running.port}`
+  return running
+}
+
+/** The host of a URL under which a server that listens on this address is reached from here. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 /**

@@ -1,9 +1,11 @@
 /** A nation for tests: real groups of the range table, no real country, and a register of its own. */
 import { defaultRanges } from '@isbn-hub/isbn/default-ranges'
+import type { RangeTable } from '@isbn-hub/isbn/range-table'
 
 import type { Desk } from '../src/actions/desk.ts'
 import { smallestThatFits } from '../src/domain/length-policy.ts'
 import type { Nation } from '../src/domain/nation.ts'
+import { handIn, review, withdrawal } from '../src/domain/procedure.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { testDatabase } from '../src/testing/database.ts'
 
@@ -17,18 +19,85 @@ export const testland: Nation = {
   lengthPolicy: smallestThatFits,
   disclosure: { contact: false, publications: false },
   timeZone: 'Asia/Tashkent',
+  rules: {
+    products: {
+      excluded: [{ id: 'Q20', text: 'No serials.', source: 'invented', covers: ['SERIAL'] }],
+      eligible: [
+        { id: 'Q01', text: 'Books.', source: 'invented', covers: ['PRINTED_BOOK'] },
+        {
+          id: 'Q03',
+          text: 'Chapters by themselves.',
+          source: 'invented',
+          covers: ['CHAPTER'],
+          condition: { text: 'where it is available separately', fact: 'separatelyAvailable' },
+        },
+      ],
+    },
+    changes: [
+      { id: 'C01', change: 'UNCHANGED_REPRINT', verdict: 'NO', text: 'Reprints keep it.', source: 'invented' },
+      { id: 'C11', change: 'TITLE', verdict: 'YES', text: 'Titles take one.', source: 'invented' },
+    ],
+    placements: [
+      {
+        id: 'P01',
+        forms: ['PAPERBACK'],
+        where: 'On the back',
+        mandatory: true,
+        text: 'It must stand on the back.',
+        source: 'invented',
+      },
+    ],
+    fees: [
+      {
+        currency: 'XTS',
+        decimals: 2,
+        validFrom: '2026-01-01',
+        tariffs: [{ id: 'F03', registrantLength: 3, amount: 12_50, text: 'Three digits: 12.50.', source: 'invented' }],
+        waivers: [
+          { id: 'F33', exhaustedLength: 3, registrantLength: 3, text: 'Three after three: free.', source: 'invented' },
+        ],
+      },
+    ],
+    documents: [
+      {
+        id: 'D01',
+        code: 'NAME_DOCUMENT',
+        name: 'A certificate',
+        copies: 2,
+        condition: 'where there is one',
+        applicants: ['AUTHOR'],
+        services: ['PUBLISHER_CODE'],
+        text: 'Authors show a certificate.',
+        source: 'invented',
+      },
+    ],
+  },
+  procedures: [
+    {
+      services: ['PUBLISHER_CODE', 'ADDITIONAL_CODE'],
+      steps: [...handIn([]), ...withdrawal, ...review()],
+      source: 'invented',
+    },
+  ],
+  serviceLevel: { target: 1, limit: 3, source: 'invented' },
+  workingWeek: { daysOff: [6, 7], holidays: ['01-01'] },
+  jurisdiction: 'invented',
+  paperWords: [],
   sample: { note: 'invented', publishers: [] },
 }
 
 export const now = new Date('2026-11-21T20:30:00Z')
 
 /** A desk over a fresh register. */
-export async function testDesk(nation: Nation = testland): Promise<Desk & AsyncDisposable> {
+export async function testDesk(
+  nation: Nation = testland,
+  ranges: RangeTable = defaultRanges,
+): Promise<Desk & AsyncDisposable> {
   const empty = await testDatabase(anEmptyRegister)
   const database = await openDatabase(empty.url)
   return {
     nation,
-    ranges: defaultRanges,
+    ranges,
     database,
     clock: () => now,
     async [Symbol.asyncDispose]() {

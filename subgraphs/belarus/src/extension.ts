@@ -25,6 +25,7 @@ import {
   Root,
 } from 'type-graphql'
 
+import { credentials } from './credentials.ts'
 import { findLicences, PublishingLicences1763760100000 } from './licence-store.ts'
 import { isValidOn, type PublishingLicence } from './publishing-licence.ts'
 import { recordPublishingLicence } from './record-publishing-licence.ts'
@@ -149,6 +150,7 @@ directive @extensionOf(agency: String!) on SCHEMA
 
 export const extension: Extension = {
   migrations: [PublishingLicences1763760100000],
+  credentials,
   build: () =>
     federate<AgencyContext>(
       {

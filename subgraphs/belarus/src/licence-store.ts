@@ -47,7 +47,7 @@ const LICENCES_BY_PUBLISHER = `
 
 /** The licence issued last of each publisher that has one, by the publisher's number. */
 export async function findLicences(
-  pool: pg.Pool,
+  pool: pg.ClientBase | pg.Pool,
   publishers: readonly number[],
 ): Promise<Map<number, PublishingLicence>> {
   const { rows } = await pool.query<PublishingLicence & { publisher: number }>({

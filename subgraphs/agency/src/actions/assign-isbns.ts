@@ -86,7 +86,8 @@ export async function giveNumbers(
   const number = ownNumber(nation.code, publisher.id)
   const written = new Set(await writeIsbns(client, ordinals, number, wanted.publications, today))
   const events = ordinals.flatMap((ordinal, n): AgencyEvent[] => {
-    if (!written.has(ordinal)) return []
+    // Told once, also where the request names it twice.
+    if (!written.delete(ordinal)) return []
     const { title, form } = wanted.publications[n]?.publication ?? {}
     const isbn = {
       ordinal,
@@ -141,14 +142,32 @@ export function readWanted({
 }
 
 const LONGEST_TITLE = 1_000
+const MOST_PARTNERS = 50
 
-function problemWith({ title, translationOf }: NewPublication): string | undefined {
+const LONGEST_TEXT = 500
+const MOST_CONTRIBUTORS = 200
+
+function problemWith({
+  title,
+  translationOf,
+  jointWith = [],
+  contributors = [],
+  language = '',
+  edition = '',
+}: NewPublication): string | undefined {
   if (title.trim() === '') return 'A publication has a title.'
   if (title.length > LONGEST_TITLE) return `A title has at most ${LONGEST_TITLE} characters.`
-  if (title.includes('\0')) return 'A title has no NUL character.'
-  if (translationOf === undefined) return undefined
-  const source = parseIsbn(translationOf)
-  return isProblem(source) ? `${translationOf}, the edition translated, is not an ISBN: ${source.message}` : undefined
+  if (contributors.length > MOST_CONTRIBUTORS) return `A publication names at most ${MOST_CONTRIBUTORS} contributors.`
+  const texts = [language, edition, ...contributors.flatMap(({ name, role }) => [name, role])]
+  if (texts.some((text) => text.length > LONGEST_TEXT))
+    return `What is said of a publication has at most ${LONGEST_TEXT} characters, its title ${LONGEST_TITLE}.`
+  if ([title, ...texts].some((text) => text.includes('\0'))) return 'Nothing said of a publication has a NUL character.'
+  if (jointWith.length > MOST_PARTNERS) return `A publication has at most ${MOST_PARTNERS} other publishers.`
+  for (const text of [...(translationOf === undefined ? [] : [translationOf]), ...jointWith]) {
+    const other = parseIsbn(text)
+    if (isProblem(other)) return `${text}, another edition’s number, is not an ISBN: ${other.message}`
+  }
+  return undefined
 }
 
 /** The one whose the numbers will be: the one holder, or whom the request names where that isn't clear. */

@@ -11,7 +11,15 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { TenureReason } from '../domain/tenure.ts'
 import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
 import { once } from '../store/once.ts'
-import { findNextBlock, type Pool, poolsOf, takeNextBlock, writePrefix, writeTenure } from '../store/take-prefix.ts'
+import {
+  findNextBlock,
+  lockPool,
+  type Pool,
+  poolsOf,
+  takeNextBlock,
+  writePrefix,
+  writeTenure,
+} from '../store/take-prefix.ts'
 import { announce } from './announce.ts'
 import type { Desk, Errand } from './desk.ts'
 import { findActive } from './find-active.ts'
@@ -172,6 +180,8 @@ async function takeNamed(
   if (isProblem(prefix)) return refuse('INPUT_INVALID', `${value} is not a prefix: ${prefix.message}`)
   if (!nation.groups.includes(prefix.registrationGroup))
     return refuse('GROUP_NOT_OURS', `${value} is not of this agency, which has ${nation.groups.join(', ')}.`)
+  const { registrationGroup, registrant } = prefix
+  await lockPool(client, { registrationGroup, registrantLength: registrant.length })
   const kind = shared ? 'SHARED' : 'EXCLUSIVE'
   const written = await writePrefix(client, { value: prefix.value, ...prefix.span, kind, assignedOn: today })
   if (!written && !joint) return refuse('PREFIX_TAKEN', `${prefix.value} was given out before.`)

@@ -4,23 +4,34 @@ import { isProblem } from '@isbn-hub/isbn/problem'
 import DataLoader from 'dataloader'
 
 import type { Desk } from '../actions/desk.ts'
+import type { Applicant } from '../domain/applicant.ts'
+import type { Application, ApplicationStep, Attachment } from '../domain/application.ts'
 import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
+import { type KeptKind, keptNumber } from '../domain/own-id.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import { ownNumber, publisherNumber } from '../domain/publisher-id.ts'
 import type { Tenure } from '../domain/tenure.ts'
 import type { FeedContext } from '../platform/feed-api.ts'
 import type { FeedLog } from '../platform/feed-log.ts'
+import { groupBy } from '../platform/group-by.ts'
+import { findApplicants } from '../store/applicants.ts'
+import { findApplications, findAttachments, findSteps } from '../store/applications.ts'
+import { findFiles, type StoredFile } from '../store/files.ts'
 import { findIsbns, findPublications } from '../store/find-isbns.ts'
 import { countIssued, findHoldings, findPrefixes, findTenures } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
+import { findPapers, findPapersOf, type StoredPaper } from '../store/papers.ts'
 import type { IsbnRow } from '../store/rows/isbn-row.ts'
 import type { PublicationRow } from '../store/rows/publication-row.ts'
+import type { FileLinks } from './file-links.ts'
 
 export interface AgencyContext extends FeedContext {
   readonly desk: Desk
   /** Who asks. A token was verified at the door; what it allows is asked where it matters. */
   readonly asking: Caller | Anonymous
   readonly load: Loaders
+  /** Makes the addresses by which files come in and go out. */
+  readonly links: FileLinks
 }
 
 export interface Loaders {
@@ -35,10 +46,25 @@ export interface Loaders {
   /** By ordinal. */
   readonly isbn: DataLoader<number, IsbnRow | undefined>
   readonly publication: DataLoader<number, PublicationRow | undefined>
+  /** By id, UZ-APPLICANT-7. Whether the caller may see it is asked where it is shown. */
+  readonly applicant: DataLoader<string, Applicant | undefined>
+  readonly application: DataLoader<string, Application | undefined>
+  /** By the application's id, as the next three. */
+  readonly history: DataLoader<string, readonly ApplicationStep[]>
+  readonly attachments: DataLoader<string, readonly Attachment[]>
+  readonly papers: DataLoader<string, readonly StoredPaper[]>
+  /** By code. */
+  readonly paper: DataLoader<string, StoredPaper | undefined>
+  readonly file: DataLoader<string, StoredFile | undefined>
 }
 
-export function createContext(desk: Desk, feedLog: FeedLog, asking: Caller | Anonymous): AgencyContext {
-  return { desk, feedLog, asking, load: createLoaders(desk) }
+export function createContext(
+  desk: Desk,
+  feedLog: FeedLog,
+  asking: Caller | Anonymous,
+  links: FileLinks,
+): AgencyContext {
+  return { desk, feedLog, asking, load: createLoaders(desk), links }
 }
 
 function createLoaders({ nation, ranges, database: { pool } }: Desk): Loaders {
@@ -82,15 +108,31 @@ function createLoaders({ nation, ranges, database: { pool } }: Desk): Loaders {
       const found = await findPublications(pool, ids)
       return ids.map((id) => found.get(id))
     }),
+    applicant: kept('APPLICANT', (numbers) => findApplicants(pool, code, numbers)),
+    application: kept('APPLICATION', (numbers) => findApplications(pool, code, numbers)),
+    history: kept('APPLICATION', (numbers) => findSteps(pool, numbers), []),
+    attachments: kept('APPLICATION', (numbers) => findAttachments(pool, numbers), []),
+    papers: kept('APPLICATION', (numbers) => findPapersOf(pool, numbers), []),
+    paper: new DataLoader(async (codes) => {
+      const found = await findPapers(pool, codes)
+      return codes.map((paper) => found.get(paper))
+    }),
+    file: new DataLoader(async (ids) => {
+      const found = await findFiles(pool, ids)
+      return ids.map((id) => found.get(id))
+    }),
   }
-}
 
-function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>()
-  for (const value of values) {
-    const group = groups.get(keyOf(value))
-    if (group) group.push(value)
-    else groups.set(keyOf(value), [value])
+  /** Loads by the ids that this agency gives to what it keeps; `none` is the answer for any other. */
+  function kept<V>(
+    kind: KeptKind,
+    find: (numbers: readonly number[]) => Promise<ReadonlyMap<number, V>>,
+    none?: V,
+  ): DataLoader<string, V> {
+    return new DataLoader(async (ids) => {
+      const numbers = ids.map((id) => keptNumber(code, kind, id))
+      const found = await find(numbers.filter((number) => number !== undefined))
+      return numbers.map((number) => (number === undefined ? undefined : found.get(number)) ?? (none as V))
+    })
   }
-  return groups
 }

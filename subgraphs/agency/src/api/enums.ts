@@ -34,7 +34,7 @@ export const RedactionReasonEnum = closedSet(
   "Why a field isn't shown.",
 )
 
-function closedSet<T extends string>(name: string, values: readonly T[], description: string): Record<T, T> {
+export function closedSet<T extends string>(name: string, values: readonly T[], description: string): Record<T, T> {
   const set = Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>
   registerEnumType(set, { name, description })
   return set

@@ -4,7 +4,8 @@ import { may } from '@isbn-hub/identity/may'
 import { GraphQLError } from 'graphql'
 import { createUnionType } from 'type-graphql'
 
-import type { Errand } from '../actions/desk.ts'
+import type { PartysErrand } from '../actions/applications/party.ts'
+import type { Desk, Errand } from '../actions/desk.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { AgencyContext } from './context.ts'
 import { RefusalType } from './refusal-type.ts'
@@ -26,11 +27,43 @@ export function registrarsErrand(
     const { code, message } = allowed === true ? { code: 'UNAUTHENTICATED', message: 'A token is needed.' } : allowed
     throw new GraphQLError(message, { extensions: { code } })
   }
-  if (agency !== desk.nation.code)
-    throw new GraphQLError(`This is the agency ${desk.nation.code}, not ${agency}.`, {
-      extensions: { code: 'NOT_OURS_TO_SERVE' },
-    })
+  insistOnOwn(desk, agency)
   return { actor: asking.subject, idempotencyKey }
+}
+
+/** Who asks for another agency came to the wrong door. */
+export function insistOnOwn({ nation }: Desk, agency: string): void {
+  if (agency === nation.code) return
+  throw new GraphQLError(`This is the agency ${nation.code}, not ${agency}.`, {
+    extensions: { code: 'NOT_OURS_TO_SERVE' },
+  })
+}
+
+/**
+ * The errand of somebody who applies, or of a registrar; anybody else is told why not. What is whose, the act asks.
+ * `agency` is the one that the request names, where it names one.
+ */
+export function partysErrand(
+  context: AgencyContext,
+  idempotencyKey: string,
+  agency: string = context.desk.nation.code,
+): PartysErrand {
+  return { ...partyOf(context, agency), idempotencyKey }
+}
+
+/** Which side asks; throws where it is neither. */
+export function partyOf(
+  { asking, desk }: AgencyContext,
+  agency: string = desk.nation.code,
+): Pick<PartysErrand, 'actor' | 'party'> {
+  const registrar = may(asking, 'registrar', agency)
+  const allowed = registrar === true ? true : may(asking, 'publisher', agency)
+  if (allowed !== true || !isCaller(asking)) {
+    const { code, message } = allowed === true ? { code: 'UNAUTHENTICATED', message: 'A token is needed.' } : allowed
+    throw new GraphQLError(message, { extensions: { code } })
+  }
+  insistOnOwn(desk, agency)
+  return { actor: asking.subject, party: registrar === true ? 'REGISTRAR' : 'APPLICANT' }
 }
 
 /** The union of a success and a Refusal. */

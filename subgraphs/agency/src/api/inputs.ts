@@ -104,6 +104,11 @@ export class PublicationInput implements NewPublication {
   readonly volumes?: PublicationInput[]
   @Field(() => ID, { nullable: true, description: 'The ISBN of the edition that this one translates.' })
   readonly translationOf?: string
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The ISBNs under which other publishers bring out the same edition: each gives its own.',
+  })
+  readonly jointWith?: string[]
 }
 
 @InputType('AssignIsbnsInput', { description: 'Either the publications, or how many bare numbers.' })

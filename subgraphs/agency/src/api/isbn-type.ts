@@ -39,6 +39,8 @@ export class PublicationType {
   readonly volumeOf!: IsbnType | null
   @Field(() => String, { nullable: true, description: 'The ISBN of the edition that this one translates.' })
   readonly translationOf!: string | null
+  @Field(() => [String], { description: 'The ISBNs under which other publishers bring out the same edition.' })
+  readonly jointWith!: readonly string[]
 }
 
 @ObjectType('PageInfo', { description: 'Whether there is more, and from where.' })

@@ -7,6 +7,9 @@ import { PaperType, PaperVerificationType, type SignedLinkType } from './applica
 import type { AgencyContext } from './context.ts'
 import { OwnedBy } from './owned-by.ts'
 
+/** No other text can be one; some, PostgreSQL couldn't even hold. */
+const PAPER_CODE = /^[A-Z]{2,4}(?:-[0-9A-Z]{4}){3}$/
+
 @Resolver(() => PaperType)
 export class PaperResolver {
   @Query(() => PaperVerificationType, {
@@ -18,7 +21,7 @@ export class PaperResolver {
     @Arg('code', () => ID, { description: 'As it stands on the paper: UZ-7K3M-94QD-0XTR.' }) code: string,
     @Ctx() { load, desk }: AgencyContext,
   ): Promise<PaperVerificationType | null> {
-    const paper = await load.paper.load(code)
+    const paper = PAPER_CODE.test(code) ? await load.paper.load(code) : undefined
     if (!paper) return null
     const { kind, facts, supersededAt } = paper
     return {

@@ -1,13 +1,19 @@
 /** The contract that every agency serves: one schema, the same in each, over its own register. */
 import { federate, type Federated } from '../platform/federate.ts'
 import { feedResolver } from '../platform/feed-api.ts'
+import { ApplicantResolver } from './applicant-resolver.ts'
+import { ApplicationMutations } from './application-mutations.ts'
+import { ApplicationResolver } from './application-resolver.ts'
 import { ChangingMutations } from './changing-mutations.ts'
 import type { AgencyContext } from './context.ts'
 import { GivingMutations } from './giving-mutations.ts'
 import { IsbnResolver, referToIsbn } from './isbn-resolver.ts'
 import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK } from './owned-by.ts'
+import { PaperResolver } from './paper-resolver.ts'
 import { PrefixResolver, referToPrefix, TenureResolver } from './prefix-resolver.ts'
 import { PublisherResolver } from './publisher-resolver.ts'
+import { RegisterResolver, SeenNumberResolver } from './register-resolver.ts'
+import { RulesResolver } from './rules-resolver.ts'
 
 export function buildContract(): Promise<Federated> {
   return federate<AgencyContext>(
@@ -20,6 +26,13 @@ export function buildContract(): Promise<Federated> {
         IsbnResolver,
         GivingMutations,
         ChangingMutations,
+        ApplicantResolver,
+        ApplicationResolver,
+        PaperResolver,
+        RegisterResolver,
+        SeenNumberResolver,
+        ApplicationMutations,
+        RulesResolver,
         feedResolver('feed'),
       ],
     },

@@ -149,6 +149,13 @@ export const onlineAccessGiven = (rule: string): Guard =>
     rule,
   )
 
+/** A second code is asked for as such: it follows one that is used up, and may cost otherwise. */
+export const oneCodeEach = guard('no code yet', ({ service, holdsCode, publisher }) =>
+  service === 'PUBLISHER_CODE' && holdsCode
+    ? refuse('NOT_ELIGIBLE', `${publisher?.id ?? 'The publisher'} has a code: apply for an additional one.`)
+    : undefined,
+)
+
 /** A further code is for a publisher that has one; numbers are for those that have a prefix or share one. */
 export const alreadyPublisher = needs(
   'a publisher of this register',
@@ -157,15 +164,18 @@ export const alreadyPublisher = needs(
   'The applicant is not in the register yet: apply for a publisher code first.',
 )
 
-/** A prefix is followed by a further one only once it has no room for what is asked; whoever follows none, pays as for a first. */
+/**
+ * A prefix is followed by a further one only once neither it nor another of the publisher's has room for what is asked.
+ * Who says of none that it is followed, pays as for a first.
+ */
 export const replacedIsUsedUp = (rule: string): Guard =>
-  guard('the prefix is used up', ({ content: { replaces, publications }, replaced }) => {
+  guard('the prefix is used up', ({ content: { replaces, publications }, held }) => {
     if (replaces === undefined) return undefined
-    if (!replaced) return refuse('NOT_ELIGIBLE', `${replaces} is not a prefix of the applicant.`, rule)
+    if (!held.some(({ prefix }) => prefix === replaces))
+      return refuse('NOT_ELIGIBLE', `${replaces} is not a prefix of the applicant.`, rule)
     const wanted = Math.max(1, eachPublication(publications).length)
-    return replaced.remaining < wanted
-      ? undefined
-      : refuse('NOT_ELIGIBLE', `${replaces} is not used up: ${replaced.remaining} of its numbers are left.`, rule)
+    const roomy = held.find(({ remaining }) => remaining >= wanted)
+    return roomy && refuse('NOT_ELIGIBLE', `${roomy.prefix} is not used up: it has ${roomy.remaining} left.`, rule)
   })
 
 /** What the agency hands on to those who list books. */

@@ -1,6 +1,11 @@
 /** The seam: all that the kernel asks a nation. A nation is a value of this shape, in a package of its own. */
+import type { AgencyFacts } from './agency-facts.ts'
 import type { LengthPolicy } from './length-policy.ts'
+import type { PaperWords } from './papers/paper-words.ts'
+import type { Procedure, ServiceLevel } from './procedure.ts'
 import type { Disclosure, NewPublisher } from './publisher.ts'
+import type { NationRules } from './rules/nation-rules.ts'
+import type { WorkingWeek } from './working-days.ts'
 
 export interface Nation {
   /** ISO 3166-1 alpha-2. Publishers' ids begin with it: BY-1042. */
@@ -17,16 +22,18 @@ export interface Nation {
   readonly disclosure: Disclosure
   /** The days on its papers are days of this zone, as Europe/Minsk. */
   readonly timeZone: string
+  /** How it carries out its services; a service without one isn't offered. */
+  readonly procedures: readonly Procedure[]
+  /** How soon it means to answer; undefined where its document doesn't say. */
+  readonly serviceLevel: ServiceLevel | undefined
+  readonly workingWeek: WorkingWeek
+  /** The rule on whom it serves, with its source; undefined where its document is silent. */
+  readonly jurisdiction: string | undefined
+  /** What its document says on products, changes, placement, fees and papers. */
+  readonly rules: NationRules
+  /** The languages of its papers, in the order in which they stand; English follows by itself. */
+  readonly paperWords: readonly PaperWords[]
   readonly sample: Sample
-}
-
-export interface AgencyFacts {
-  readonly name: string
-  readonly address: readonly string[]
-  readonly phone?: string
-  readonly website?: string
-  /** Where these facts are from: the document and its lines. */
-  readonly source: string
 }
 
 export interface SharedPrefix {

@@ -59,9 +59,11 @@ export interface ApplicationFacts {
   readonly applicant: Applicant
   /** Once the applicant is in the register. */
   readonly publisher: Publisher | undefined
+  /** It holds a prefix of its own. */
+  readonly holdsCode: boolean
   readonly content: ApplicationContent
-  /** The prefix which an additional code is to follow, where it is the publisher's. */
-  readonly replaced: { readonly prefix: string; readonly remaining: number } | undefined
+  /** The publisher's prefixes with what is left of each, where a further one is to follow. */
+  readonly held: readonly { readonly prefix: string; readonly remaining: number }[]
   readonly version: number
   readonly papersOf: number | null
   readonly required: readonly RequiredDocument[]

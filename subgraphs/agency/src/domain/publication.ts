@@ -34,6 +34,8 @@ export interface NewPublication {
   readonly volumes?: readonly NewPublication[] | undefined
   /** The ISBN of the edition that this one translates. */
   readonly translationOf?: string | undefined
+  /** The ISBNs under which other publishers bring out the same edition: each gives its own. */
+  readonly jointWith?: readonly string[] | undefined
 }
 
 /** A publication in the order in which numbers are given, with the place of the set that it is a volume of. */

@@ -22,6 +22,10 @@ import { isUnreachable } from './data-source.ts'
 /** Bytes of a request at most: a thousand representations fit, a flood does not. */
 const MAX_BODY = 1024 * 1024
 
+/** How long a request may take to arrive, in milliseconds. A route may take in a file, on a slow line. */
+const ARRIVAL_OF_GRAPHQL = 30_000
+const ARRIVAL = 300_000
+
 export interface Caller {
   /** The Authorization header as it came; nobody has looked at it yet. */
   readonly authorization: string | undefined
@@ -50,12 +54,12 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
   const { context, checks, routes = [], log } = options
   const http = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      log.error('request failed', { path: request.url, error: String(error) })
+      log.error('request failed', { path: request.url?.split('?', 1)[0], error: String(error) })
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' })
       response.end('{"errors":[{"message":"Internal error."}]}')
     })
   })
-  http.requestTimeout = 30_000
+  http.requestTimeout = ARRIVAL
 
   const sockets = new WebSocketServer({
     server: http,
@@ -158,10 +162,15 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > MAX_BODY) return 'too large'
-    chunks.push(chunk)
+  const late = setTimeout(() => request.destroy(), ARRIVAL_OF_GRAPHQL)
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > MAX_BODY) return 'too large'
+      chunks.push(chunk)
+    }
+  } finally {
+    clearTimeout(late)
   }
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown

@@ -4,6 +4,9 @@ import type { DataSource, MigrationInterface } from 'typeorm'
 
 import { createDataSource, createPool, migrate } from '../platform/data-source.ts'
 import { TheRegister1763760000000 } from './migrations/0001-the-register.ts'
+import { Files1764000200000 } from './migrations/0002-files.ts'
+import { Epochs1764000300000 } from './migrations/0003-epochs.ts'
+import { Applications1764000400000 } from './migrations/0004-applications.ts'
 import { IsbnRow } from './rows/isbn-row.ts'
 import { PublicationRow } from './rows/publication-row.ts'
 import { PublisherRow } from './rows/publisher-row.ts'
@@ -29,7 +32,13 @@ export async function openDatabase(
   const entities = createDataSource({
     url,
     entities: [PublisherRow, TenureRow, PublicationRow, IsbnRow],
-    migrations: [TheRegister1763760000000, ...nationMigrations],
+    migrations: [
+      TheRegister1763760000000,
+      Files1764000200000,
+      Epochs1764000300000,
+      Applications1764000400000,
+      ...nationMigrations,
+    ],
   })
   await migrate(entities, url)
   const pool = createPool(url)

@@ -14,7 +14,8 @@ export async function findIsbns(pool: pg.Pool, ordinals: readonly number[]): Pro
 }
 
 const PUBLICATIONS_BY_ID = `
-  select id, title, form, contributors, language, edition, year, volume_of as "volumeOf", translation_of as "translationOf"
+  select id, title, form, contributors, language, edition, year, volume_of as "volumeOf", translation_of as "translationOf",
+         joint_with as "jointWith"
   from publication where id = any($1::bigint[])`
 
 export async function findPublications(

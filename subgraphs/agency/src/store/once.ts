@@ -32,8 +32,8 @@ export async function once<T extends Json>(
   { actor, key, request, at }: Act,
   work: (client: pg.PoolClient) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
-  if (key.trim() === '' || key.length > LONGEST_KEY)
-    return refuse('INPUT_INVALID', `An idempotency key has 1 to ${LONGEST_KEY} characters.`)
+  if (key.trim() === '' || key.length > LONGEST_KEY || key.includes('\0'))
+    return refuse('INPUT_INVALID', `An idempotency key has 1 to ${LONGEST_KEY} characters, and no NUL.`)
   const digest = createHash('sha256')
     .update(canonicalJson(asJson(request)))
     .digest()

@@ -32,8 +32,12 @@ export async function takeNextNumbers(client: pg.ClientBase, prefix: AssignedPre
 }
 
 const INSERT_PUBLICATIONS = `
-  insert into publication (title, form, contributors, language, edition, year, volume_of, translation_of)
-  select * from unnest($1::text[], $2::text[], $3::jsonb[], $4::text[], $5::text[], $6::int[], $7::bigint[], $8::text[])
+  insert into publication (title, form, contributors, language, edition, year, volume_of, translation_of, joint_with)
+  select title, form, contributors, language, edition, year, volume_of, translation_of,
+         array(select jsonb_array_elements_text(joint_with))
+  from unnest($1::text[], $2::text[], $3::jsonb[], $4::text[], $5::text[], $6::int[], $7::bigint[], $8::text[], $9::jsonb[])
+       with ordinality as p(title, form, contributors, language, edition, year, volume_of, translation_of, joint_with, place)
+  order by place
   returning id`
 
 const INSERT_ISBNS = `
@@ -80,6 +84,7 @@ async function writePublications(
       each(({ publication }) => publication.year ?? null),
       each(({ volumeOf }) => (volumeOf === undefined ? null : (ordinals[volumeOf] ?? null))),
       each(({ publication }) => publication.translationOf ?? null),
+      each(({ publication }) => JSON.stringify(publication.jointWith ?? [])),
     ],
   })
   return rows.map(({ id }) => id)

@@ -43,14 +43,26 @@ const NEXT_FREE = `
 
 const MOVE_POOL = `update pool set next = $3 where registration_group = $1 and registrant_length = $2`
 
+/**
+ * Locks the pool until the transaction ends, and gives its counter. Whoever writes a prefix holds its pool, one that was
+ * named too: else the next free one, chosen a moment before the named one was committed, would be that very prefix.
+ */
+export async function lockPool(
+  client: pg.ClientBase,
+  { registrationGroup, registrantLength }: Pick<Pool, 'registrationGroup' | 'registrantLength'>,
+): Promise<number> {
+  const values = [registrationGroup, registrantLength]
+  const { rows } = await client.query<{ next: number }>({ name: 'pool-lock', text: LOCK_POOL, values })
+  return rows[0]?.next ?? 0
+}
+
 /** The ordinal at which the pool's next free block begins; undefined where it is used up. The pool is locked by it. */
 export async function findNextBlock(client: pg.ClientBase, pool: Pool): Promise<number | undefined> {
-  const key = [pool.registrationGroup, pool.registrantLength]
-  const locked = await client.query<{ next: number }>({ name: 'pool-lock', text: LOCK_POOL, values: key })
+  const next = await lockPool(client, pool)
   const { rows } = await client.query<{ lo: number }>({
     name: 'pool-next-free',
     text: NEXT_FREE,
-    values: [locked.rows[0]?.next ?? 0, pool.spans.map(({ lo }) => lo), pool.spans.map(({ hi }) => hi), pool.block],
+    values: [next, pool.spans.map(({ lo }) => lo), pool.spans.map(({ hi }) => hi), pool.block],
   })
   return rows[0]?.lo
 }

@@ -37,6 +37,10 @@ beforeAll(async () => {
     audience: developmentAudience,
     rangeMessage: undefined,
     sampleData: true,
+    files: join(keys, 'files'),
+    publicUrl: undefined,
+    verifyUrl: 'http://127.0.0.1:4000/verify',
+    holidays: [],
   }
   const agency = await startAgency(testland, config)
   url = `http://127.0.0.1:${agency.port}/graphql`

@@ -1,10 +1,14 @@
 /** An organisation or a person is entered with whoever answers for it, and may change what is said of it. */
-import type { NewApplicant } from '../../domain/applicant.ts'
+import type pg from 'pg'
+
+import type { Applicant, NewApplicant } from '../../domain/applicant.ts'
 import { HANDS, isOpenToChange } from '../../domain/application.ts'
 import { keptId, keptNumber } from '../../domain/own-id.ts'
+import { ownNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { changeApplicantDetails, writeApplicant } from '../../store/applicants.ts'
 import { holdApplicationsOf, outdatePapers } from '../../store/applications.ts'
+import { findPublishers } from '../../store/find-publishers.ts'
 import { once } from '../../store/once.ts'
 import type { Desk } from '../desk.ts'
 import { problemWithPublisher } from '../register-publisher.ts'
@@ -53,11 +57,30 @@ export async function changeApplicant(
         'STEP_NOT_OPEN',
         `${keptId(nation.code, 'APPLICATION', inTheAgencysHands.number)} lies with the agency: what it says of you can be changed once it is returned or decided.`,
       )
+    const strange = await differsFromRegister(client, nation.code, opened.applicant, details)
+    if (strange) return strange
     await changeApplicantDetails(client, opened.number, details)
     const open = applications.filter(({ state }) => isOpenToChange(state)).map(({ number }) => number)
     await outdatePapers(client, open)
     return { applicant }
   })
+}
+
+/** Who is in the register is called there as registrars entered it; here it can't take another name or be another kind. */
+async function differsFromRegister(
+  client: pg.ClientBase,
+  agency: string,
+  { publisher }: Applicant,
+  details: NewApplicant,
+): Promise<Refusal | undefined> {
+  if (publisher === null) return undefined
+  const number = ownNumber(agency, publisher)
+  const registered = (await findPublishers(client, agency, [number])).get(number)
+  if (!registered || (registered.name === details.name && registered.kind === details.kind)) return undefined
+  return refuse(
+    'INPUT_INVALID',
+    `In the register ${publisher} is “${registered.name}”, ${registered.kind}: only a registrar changes that.`,
+  )
 }
 
 const LONGEST_TEXT = 2_000
@@ -77,6 +100,7 @@ function problemWith(details: NewApplicant): string | undefined {
     website,
     ...activityProfile,
     ...Object.values(bank ?? {}),
+    ...(details.names ?? []).map(({ language }) => language),
   ]
   for (const text of texts as (string | undefined)[]) {
     if (text === undefined) continue

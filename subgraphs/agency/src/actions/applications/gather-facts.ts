@@ -2,6 +2,7 @@
 import type pg from 'pg'
 
 import type { Attachment, Credential } from '../../domain/application.ts'
+import { statusOf } from '../../domain/assigned-prefix.ts'
 import { dayIn } from '../../domain/calendar.ts'
 import type { ApplicationFacts } from '../../domain/procedure.ts'
 import { publisherNumber } from '../../domain/publisher-id.ts'
@@ -9,7 +10,7 @@ import { isRefusal } from '../../domain/refusal.ts'
 import { requiredDocumentsFor } from '../../domain/rules/documents.ts'
 import { type Fee, feeFor } from '../../domain/rules/fees.ts'
 import { findAttachments } from '../../store/applications.ts'
-import { countIssued, findPrefixes } from '../../store/find-prefixes.ts'
+import { countIssued, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
 import { choosePools } from '../assign-prefix.ts'
 import type { Desk } from '../desk.ts'
@@ -34,8 +35,10 @@ export async function gatherFacts(
     service,
     applicant,
     publisher,
+    holdsCode: registered !== undefined && (await holdsCode(client, nation.code, registered)),
     content,
-    replaced: publisher && (await prefixReplaced(client, desk, publisher.id, content.replaces)),
+    held:
+      registered === undefined || content.replaces === undefined ? [] : await heldBy(client, nation.code, registered),
     version,
     papersOf,
     required: requiredDocumentsFor(nation.rules, applicant.kind, service),
@@ -47,18 +50,21 @@ export async function gatherFacts(
   }
 }
 
-/** Undefined where the publisher doesn't hold it. */
-async function prefixReplaced(
+async function heldBy(
   client: pg.ClientBase | pg.Pool,
-  { nation }: Desk,
-  publisher: string,
-  replaces: string | undefined,
-): Promise<ApplicationFacts['replaced']> {
-  if (replaces === undefined) return undefined
-  const prefix = (await findPrefixes(client, nation.code, [replaces])).get(replaces)
-  if (!prefix?.holders.includes(publisher)) return undefined
-  const [issued = 0] = await countIssued(client, [prefix])
-  return { prefix: replaces, remaining: prefix.hi - prefix.lo - issued }
+  agency: string,
+  publisher: number,
+): Promise<ApplicationFacts['held']> {
+  const values = (await findHoldings(client, agency, [publisher])).map(({ prefix }) => prefix)
+  const open = [...(await findPrefixes(client, agency, values)).values()].filter(({ closedOn }) => closedOn === null)
+  const issued = await countIssued(client, open)
+  return open.map(({ value, lo, hi }, place) => ({ prefix: value, remaining: hi - lo - (issued[place] ?? 0) }))
+}
+
+async function holdsCode(client: pg.ClientBase | pg.Pool, agency: string, publisher: number): Promise<boolean> {
+  const held = (await findHoldings(client, agency, [publisher])).map(({ prefix }) => prefix)
+  const prefixes = await findPrefixes(client, agency, held)
+  return [...prefixes.values()].some((prefix) => statusOf(prefix) === 'ASSIGNED')
 }
 
 /** Of each document the one handed in last. */

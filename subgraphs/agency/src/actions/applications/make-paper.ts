@@ -50,7 +50,7 @@ function contentOf(
   { applicant, publisher, fee }: ApplicationFacts,
   at: Date,
 ): PaperContent {
-  const { name, names = [], contact = {}, bank } = applicant
+  const { names = [], contact = {}, bank } = applicant
   const isbn = (place: number): string | undefined => {
     const ordinal = ordinals[place]
     return ordinal === undefined ? undefined : ranges.hyphenate(isbnAt(ordinal))
@@ -61,9 +61,10 @@ function contentOf(
     madeOn: dayIn(nation.timeZone, at),
     agency: nation.agency,
     applicant: {
-      name,
+      // Who is in the register is called as it is called there, whatever it says of itself since.
+      name: publisher?.name ?? applicant.name,
       names: names.map(({ name, language }) => ({ name, ...(language && { language }) })),
-      kind: applicant.kind,
+      kind: publisher?.kind ?? applicant.kind,
       address: contact.address ?? [],
       person: contact.person ?? '',
       ...(bank && { bank }),

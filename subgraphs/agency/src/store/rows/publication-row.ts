@@ -31,4 +31,7 @@ export class PublicationRow {
 
   @Column({ type: 'text', name: 'translation_of', nullable: true })
   readonly translationOf!: string | null
+
+  @Column({ type: 'text', array: true, name: 'joint_with', default: () => "'{}'" })
+  readonly jointWith!: readonly string[]
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { actOnApplication } from '../../../src/actions/applications/act-on-application.ts'
 import { attachDocument } from '../../../src/actions/applications/attach-document.ts'
 import { changeApplication, draftApplication } from '../../../src/actions/applications/draft-application.ts'
-import { enterApplicant } from '../../../src/actions/applications/enter-applicant.ts'
+import { changeApplicant, enterApplicant } from '../../../src/actions/applications/enter-applicant.ts'
 import type { PartysErrand } from '../../../src/actions/applications/party.ts'
 import type { Desk } from '../../../src/actions/desk.ts'
 import { seedSample } from '../../../src/actions/seed-sample.ts'
@@ -285,4 +285,43 @@ test('an author gets a number under the prefix that authors share, and no code',
   await seedSample(desk)
   taken(await act(id, 'APPROVE'))
   expect(await stateOf(id)).toMatchObject({ prefix: '978-9936-400' })
+})
+
+describe('what an applicant says of itself', () => {
+  const change = (applicant: string, details: NewApplicant) => changeApplicant(desk, author(), { applicant, details })
+
+  test('stays as it is while the agency judges it', async () => {
+    const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
+    const drafted = await draftApplication(desk, author(), { applicant, service: 'PUBLISHER_CODE', content: oneBook })
+    const { application } = taken(drafted) as { application: string }
+    taken(await change(applicant, { ...aHouse, place: 'Here' }))
+    taken(await act(application, 'SUBMIT', author()))
+    expect(await change(applicant, { ...aHouse, kind: 'AUTHOR' })).toMatchObject({ code: 'STEP_NOT_OPEN' })
+    taken(await act(application, 'TAKE_UP'))
+    taken(await act(application, 'APPROVE'))
+    expect(await change(applicant, { ...aHouse, name: 'Another house' })).toMatchObject({ code: 'INPUT_INVALID' })
+    taken(await change(applicant, { ...aHouse, place: 'There' }))
+  })
+
+  test.each([
+    ['no name', { ...aHouse, name: ' ' }],
+    ['a country that is none', { ...aHouse, basedIn: 'Uzbekistan' }],
+    ['a NUL in its address', { ...aHouse, contact: { address: ['a\0b'] } }],
+    ['a NUL in its bank', { ...aHouse, bank: { bank: '\0', account: '1' } }],
+    ['a name without end', { ...aHouse, place: 'x'.repeat(3_000) }],
+  ])('is refused with %s', async (_, details) => {
+    expect(await enterApplicant(desk, author(), details)).toMatchObject({ code: 'INPUT_INVALID' })
+  })
+})
+
+test.each([
+  ['a NUL in a name', { title: 'A', form: 'PDF' as const, contributors: [{ name: 'a\0', role: 'author' }] }],
+  ['a number that is none', { title: 'A', form: 'PDF' as const, jointWith: ['978'] }],
+  ['no title', { title: '', form: 'PDF' as const }],
+])('a publication with %s is refused when it is drafted', async (_, publication) => {
+  const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
+  const content = { publications: [{ publication }] }
+  expect(await draftApplication(desk, author(), { applicant, service: 'PUBLISHER_CODE', content })).toMatchObject({
+    code: 'INPUT_INVALID',
+  })
 })

@@ -1,0 +1,139 @@
+/** An event that the register has lost is put back into it, from what the feed once told the public. */
+import type { AgencyEvent, IsbnRecord, PrefixRecord, PublisherRecord } from '@isbn-hub/feed/event'
+import { ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
+import { isProblem } from '@isbn-hub/isbn/problem'
+import { spanOf } from '@isbn-hub/isbn/span'
+import type pg from 'pg'
+
+import { dayIn } from '../domain/calendar.ts'
+import { ownNumber } from '../domain/publisher-id.ts'
+import type { TenureReason } from '../domain/tenure.ts'
+
+/** Whose register it is, and the zone that its days are days of. */
+export interface Recovering {
+  readonly agency: string
+  readonly timeZone: string
+}
+
+/**
+ * Brings the register to what the event says: publisher, prefix with its holders, number. Events come in their order.
+ *
+ * An event holds what is public and no more. A publisher that is put back has no contact, and its consent is what the
+ * event shows: publications where it names a title, else nothing. Of a publication only title and form come back. Why a
+ * prefix was given or moved isn't told either: it is derived as the acts derive it.
+ */
+export async function recoverEvent(client: pg.ClientBase, where: Recovering, event: AgencyEvent): Promise<void> {
+  const day = dayIn(where.timeZone, new Date(event.at))
+  await putPublisher(client, where.agency, event.publisher, event.isbn?.title !== undefined)
+  if (event.prefix) await putPrefix(client, where.agency, event.prefix, day)
+  if (event.isbn) await putIsbn(client, where.agency, event.isbn, event.publisher.id)
+}
+
+async function putPublisher(
+  client: pg.ClientBase,
+  agency: string,
+  publisher: PublisherRecord,
+  showsPublications: boolean,
+): Promise<void> {
+  const number = ownNumber(agency, publisher.id)
+  await client.query(
+    `insert into publisher as old (number, name, kind, status, place, activity_profile, website,
+       disclose_contact, disclose_publications, registered_on, successor)
+     values ($1, $2, $3, $4, $5, $6, $7, false, $8, $9, $10)
+     on conflict (number) do update set
+       name = excluded.name, kind = excluded.kind, status = excluded.status, place = excluded.place,
+       activity_profile = excluded.activity_profile, website = excluded.website,
+       disclose_publications = old.disclose_publications or excluded.disclose_publications,
+       registered_on = excluded.registered_on, successor = excluded.successor`,
+    [
+      number,
+      publisher.name,
+      publisher.kind,
+      publisher.status,
+      publisher.place,
+      publisher.activityProfile,
+      publisher.website,
+      showsPublications,
+      publisher.registeredOn,
+      publisher.successor === null ? null : ownNumber(agency, publisher.successor),
+    ],
+  )
+  // Its names as a whole: an event never tells a part of them.
+  await client.query('delete from publisher_name where publisher = $1', [number])
+  await client.query(
+    `insert into publisher_name (publisher, name, kind, language, script, "from", until)
+     select $1, name, kind, language, script, "from", until
+     from rows from (json_to_recordset($2::json) as
+       (name text, kind text, language text, script text, "from" date, until date)) with ordinality
+       as told (name, kind, language, script, "from", until, place)
+     order by place`,
+    [number, JSON.stringify(publisher.names)],
+  )
+  // The counter of publishers stands where it stood at the backup.
+  await client.query(`select setval(pg_get_serial_sequence('publisher', 'number'), max(number)) from publisher`)
+}
+
+async function putPrefix(client: pg.ClientBase, agency: string, prefix: PrefixRecord, day: string): Promise<void> {
+  const { lo, hi } = spanOf(prefix.value.replaceAll('-', ''))
+  await client.query(
+    `insert into prefix as old (value, lo, hi, span, kind, assigned_on, closed_on)
+     values ($1, $2::bigint, $3::bigint, int8range($2, $3), $4, $5, $6)
+     on conflict (value) do update set closed_on = coalesce(old.closed_on, excluded.closed_on)`,
+    [
+      prefix.value,
+      lo,
+      hi,
+      prefix.status === 'SHARED' ? 'SHARED' : 'EXCLUSIVE',
+      prefix.assignedOn,
+      prefix.status === 'CLOSED' ? day : null,
+    ],
+  )
+  const holders = prefix.publishers.map((id) => ownNumber(agency, id))
+  await client.query(
+    'update tenure set until = $2 where prefix = $1 and until is null and publisher <> all($3::bigint[])',
+    [prefix.value, day, holders],
+  )
+  const { rows } = await client.query<{ publisher: number; until: string | null }>(
+    'select publisher, until from tenure where prefix = $1',
+    [prefix.value],
+  )
+  for (const publisher of new Set(holders)) {
+    const own = rows.filter((tenure) => tenure.publisher === publisher)
+    if (own.some(({ until }) => until === null)) continue
+    await client.query(
+      `insert into tenure (publisher, prefix, "from", reason)
+       values ($1, $2, $3, coalesce($4, case
+         when exists (select from tenure where publisher = $1 and until is null) then 'ADDITIONAL'
+         else 'FIRST_ASSIGNMENT' end))`,
+      [publisher, prefix.value, day, movedFor(own.length > 0, rows.length > 0 && holders.length === 1)],
+    )
+  }
+}
+
+/** Undefined where the prefix didn't move: it was given, or a holder joined the others. */
+function movedFor(heldItBefore: boolean, moved: boolean): TenureReason | undefined {
+  if (heldItBefore) return 'RETURNED'
+  return moved ? 'TAKEOVER' : undefined
+}
+
+async function putIsbn(client: pg.ClientBase, agency: string, isbn: IsbnRecord, giver: string): Promise<void> {
+  const parsed = parseIsbn(isbn.isbn13)
+  if (isProblem(parsed)) throw new Error(`${isbn.isbn13} in the journal is no number.`)
+  const ordinal = ordinalOf(parsed.isbn13)
+  const { rowCount } = await client.query('update isbn set status = $2 where ordinal = $1', [ordinal, isbn.status])
+  if (rowCount === 1) return
+  const publication =
+    isbn.title === undefined || isbn.form === undefined ? null : await putPublication(client, isbn.title, isbn.form)
+  await client.query(
+    'insert into isbn (ordinal, publisher, publication, status, assigned_on) values ($1, $2, $3, $4, $5)',
+    [ordinal, ownNumber(agency, isbn.publisher ?? giver), publication, isbn.status, isbn.assignedOn],
+  )
+}
+
+async function putPublication(client: pg.ClientBase, title: string, form: string): Promise<number | null> {
+  const { rows } = await client.query<{ id: number }>(
+    'insert into publication (title, form) values ($1, $2) returning id',
+    [title, form],
+  )
+  return rows[0]?.id ?? null
+}

@@ -13,7 +13,7 @@ export type FollowerState =
   | 'CATCHING_UP'
   /** Everything that the feed holds has been applied, as of the last word from it. */
   | 'LIVE'
-  /** Nothing has come for `stallAfter`, not even a heartbeat. */
+  /** It doesn't move on: nothing has come for `stallAfter`, not even a heartbeat, or it holds what can't be applied. */
   | 'STALLED'
   /** The feed's database was restored or replaced. Nothing is applied until someone has decided what to do. */
   | 'EPOCH_CHANGED'
@@ -31,6 +31,8 @@ export interface FollowerFacts {
   readonly lastContactAt: Date | undefined
   /** When nothing was last missing. */
   readonly lastLiveAt: Date | undefined
+  /** What somebody has to look at before it goes on; undefined where it goes on by itself. */
+  readonly reason: string | undefined
 }
 
 export interface FollowOptions {
@@ -42,7 +44,8 @@ export interface FollowOptions {
   readonly place: Place | undefined | (() => Promise<Place | undefined>)
   /**
    * Commits the entries together with the place after them, in one transaction. Is never called twice at once, nor with
-   * an entry that a returned call has had. A throw makes the follower read again from the last place.
+   * an entry that a returned call has had. A throw makes the follower read again from the last place; a
+   * {@link FeedUnacceptable} makes it STALLED besides, until the entry is taken.
    */
   readonly apply: (batch: FeedBatch, place: Place) => Promise<void>
   /** Called at each attempt to read, at each contact and at each change of state. Must not throw. */
@@ -84,6 +87,12 @@ export class FeedBroken extends Error {
   }
 }
 
+/** The feed holds what `apply` will never take as things are: somebody has to look. The message says what, for the public. */
+export class FeedUnacceptable extends Error {
+  override readonly name: string = 'FeedUnacceptable'
+  readonly code: string = 'FEED_UNACCEPTABLE'
+}
+
 /** The connection ended, or was given up after a silence. */
 export class FeedSilent extends Error {
   override readonly name = 'FeedSilent'
@@ -110,6 +119,8 @@ class Follower {
   #lastContactAt: number | undefined
   #lastLiveAt: number | undefined
   #failures = 0
+  /** Why nothing is applied until somebody has looked. */
+  #verdict: Error | undefined
   #attempt = new AbortController()
   /** Ends the watch for a silence; undefined while nobody watches. */
   #silence: (() => void) | undefined
@@ -174,11 +185,12 @@ class Follower {
     // While entries are applied the silence is ours, not the feed's.
     this.#stopWatching()
     if (entries.length > 0) {
-      if (this.#state !== 'LIVE') this.#enter('CATCHING_UP')
+      if (this.#state !== 'LIVE' && !this.#isRefused()) this.#enter('CATCHING_UP')
       await this.#options.apply({ ...batch, entries }, after)
       this.#place = after
       this.#failures = 0
     }
+    this.#verdict = undefined
     const live = after.sequence === batch.head.sequence
     if (live) this.#lastLiveAt = this.#clock.now()
     this.#enter(live ? 'LIVE' : 'CATCHING_UP')
@@ -189,8 +201,9 @@ class Follower {
     this.#options.onTrouble?.(trouble)
     // A connection that lasted was a good one, even where nothing happened in it.
     if (this.#clock.now() - openedAt > LONGEST_PAUSE) this.#failures = 0
-    const distrust = distrustOf(trouble)
-    if (distrust) this.#enter(distrust)
+    const verdict = verdictOf(trouble)
+    if (verdict) this.#verdict = trouble as Error
+    if (verdict) this.#enter(verdict)
     else if (this.#state === 'LIVE') this.#enter('CATCHING_UP')
   }
 
@@ -229,6 +242,10 @@ class Follower {
     return this.#state === 'EPOCH_CHANGED' || this.#state === 'TAMPERED'
   }
 
+  #isRefused(): boolean {
+    return this.#verdict instanceof FeedUnacceptable
+  }
+
   #enter(state: FollowerState): void {
     if (state !== this.#state) this.#since = this.#clock.now()
     this.#state = state
@@ -242,12 +259,14 @@ class Follower {
       since: new Date(this.#since),
       lastContactAt: dateOf(this.#lastContactAt),
       lastLiveAt: dateOf(this.#lastLiveAt),
+      reason: this.#verdict?.message,
     })
   }
 }
 
 /** The state that a trouble of this kind ends in; undefined where it is enough to try again. */
-function distrustOf(trouble: unknown): 'EPOCH_CHANGED' | 'TAMPERED' | undefined {
+function verdictOf(trouble: unknown): 'EPOCH_CHANGED' | 'TAMPERED' | 'STALLED' | undefined {
+  if (trouble instanceof FeedUnacceptable) return 'STALLED'
   if (trouble instanceof FeedBroken && trouble.code !== 'GAP') return trouble.code
   if (!(trouble instanceof FeedProblem)) return undefined
   switch (trouble.code) {

@@ -1,5 +1,5 @@
 import type { FeedBatch, FeedEntry } from '@isbn-hub/feed/entry'
-import { follow, type FollowerFacts, type FollowerState } from '@isbn-hub/feed/follower'
+import { FeedUnacceptable, follow, type FollowerFacts, type FollowerState } from '@isbn-hub/feed/follower'
 import { FeedProblem, type Place, type Position } from '@isbn-hub/feed/position'
 import type { FeedSource } from '@isbn-hub/feed/source'
 import { describe, expect, test } from '@jest/globals'
@@ -177,6 +177,21 @@ describe('a follower never skips in silence', () => {
     }
   })
 
+  test('an entry that can not be taken makes it STALLED with the reason, steadily, until it is taken', async () => {
+    const feed = writeFeed(2)
+    await using world = new World(feed, { applied: feed.slice(0, 1) })
+    world.failApply(...Array.from({ length: 6 }, (): ApplyFailure => 'unacceptable'))
+    await world.clock.advance(0)
+    const since = world.facts.since
+    await world.clock.advance(3_000)
+    expect(world.state).toBe('STALLED')
+    expect(world.facts).toMatchObject({ sequence: 1, head: 2, since, reason: 'Entry 2 is not its own.' })
+    await world.clock.advance(10_000)
+    expect(world.state).toBe('LIVE')
+    expect(world.facts.reason).toBeUndefined()
+    expect([...new Set(world.states)]).toEqual(['CATCHING_UP', 'STALLED', 'LIVE'])
+  })
+
   test('an apply that failed is tried again from the committed place, whether or not it had committed', async () => {
     await using world = new World(writeFeed(6))
     world.failApply('before commit', 'after commit')
@@ -227,7 +242,7 @@ interface Act {
   readonly epoch?: string
   readonly then?: 'reset' | 'end' | 'hang' | 'refuse'
 }
-type ApplyFailure = 'before commit' | 'after commit' | 'no'
+type ApplyFailure = 'before commit' | 'after commit' | 'unacceptable' | 'no'
 
 /** A feed, a follower of it, and the database that the follower applies to. */
 class World implements FeedSource {
@@ -335,6 +350,7 @@ class World implements FeedSource {
 
   #commit(batch: FeedBatch, place: Place): void {
     const failure = this.#applyFailures.shift()
+    if (failure === 'unacceptable') throw new FeedUnacceptable('Entry 2 is not its own.')
     if (failure === 'before commit') throw new Error('not committed')
     if (batch.entries[0]?.sequence !== this.database.length + 1) throw new Error('This was applied before.')
     this.database.push(...batch.entries)

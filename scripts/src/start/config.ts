@@ -9,13 +9,14 @@ import { ConfigProblem } from '@isbn-hub/process/config-problem'
 /** The project's own folder. */
 export const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
 
-/** The national agencies: the name of the process, which is also the database's, and where its program is. */
+/** The agencies, each by its code, whose small letters name the process and the database, and where its program is. */
 export const AGENCIES = [
   { code: 'BY', folder: 'belarus' },
   { code: 'BG', folder: 'bulgaria' },
   { code: 'MK', folder: 'north-macedonia' },
   { code: 'UZ', folder: 'uzbekistan' },
   { code: 'AF', folder: 'afghanistan' },
+  { code: 'INTL', folder: 'multinational-ngos' },
 ] as const
 
 export interface StartConfig {
@@ -30,6 +31,8 @@ export interface StartConfig {
   /** The official range message, absolute. */
   readonly rangeMessage: string | undefined
   readonly sampleData: 'yes' | 'no'
+  /** Code of an agency → days off beside those of every year. */
+  readonly holidays: ReadonlyMap<string, string>
   /** A real issuer's keys, name and audience; undefined for the development key. */
   readonly issuer: Readonly<Record<'JWKS_URL' | 'JWT_ISSUER' | 'JWT_AUDIENCE', string>> | undefined
 }
@@ -55,6 +58,7 @@ export function readStart(env: NodeJS.ProcessEnv): StartConfig {
     ),
     rangeMessage: rangeMessageOf(env, data),
     sampleData: SAMPLE_DATA === 'no' ? 'no' : 'yes',
+    holidays: new Map(AGENCIES.map(({ code }) => [code, env[`HOLIDAYS_${code}`] ?? ''])),
     issuer: issuerOf(env),
   }
 }

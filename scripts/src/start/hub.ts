@@ -57,7 +57,15 @@ export class Hub {
 
     const agencies = AGENCIES.map(({ code, folder }) => {
       const program = this.#program(config, code.toLowerCase(), `subgraphs/${folder}`)
-      const env = () => ({ ...common, DATABASE_URL: databaseUrl(code), SAMPLE_DATA: config.sampleData })
+      const env = () => ({
+        ...common,
+        DATABASE_URL: databaseUrl(code),
+        SAMPLE_DATA: config.sampleData,
+        FILES: join(config.data, 'files', code.toLowerCase()),
+        PUBLIC_URL: config.addresses.get(code)?.replace(/\/graphql\/?$/, ''),
+        VERIFY_URL: `http://${urlHost(config.host)}:${config.port}/verify`,
+        HOLIDAYS: config.holidays.get(code),
+      })
       return { code, agency: this.#supervise(program.name, launchChild({ ...program, env }), () => [international]) }
     })
     const international = this.#supervise(

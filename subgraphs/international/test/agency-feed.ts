@@ -4,6 +4,7 @@ import 'reflect-metadata'
 import { createPool } from '@isbn-hub/agency/platform/data-source'
 import { federate } from '@isbn-hub/agency/platform/federate'
 import { type FeedContext, feedResolver } from '@isbn-hub/agency/platform/feed-api'
+import { beginFeedEpoch, FEED_EPOCH_MIGRATION } from '@isbn-hub/agency/platform/feed-epoch'
 import { appendToFeed, FEED_LOG_MIGRATION, FeedLog } from '@isbn-hub/agency/platform/feed-log'
 import { serve } from '@isbn-hub/agency/platform/serve'
 import { testDatabase } from '@isbn-hub/agency/testing/database'
@@ -24,7 +25,7 @@ export async function anEmptyDirectory(url: string): Promise<void> {
 async function anEmptyFeed(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(FEED_LOG_MIGRATION)
+  await client.query(FEED_LOG_MIGRATION + FEED_EPOCH_MIGRATION)
   await client.end()
 }
 
@@ -34,6 +35,9 @@ export interface AgencyFeed extends AsyncDisposable {
   /** Reads the feed in this process. */
   readonly source: FeedSource
   append(...events: readonly (AgencyEvent | string)[]): Promise<void>
+  /** What a restore of an old backup makes of it: entries after the sequence never were. */
+  restore(sequence: number): Promise<void>
+  beginEpoch(): Promise<string>
   /** Serves the feed on loopback, on the port if one is given. */
   serve(port?: number): Promise<{ readonly port: number; readonly url: string; stop(): Promise<void> }>
 }
@@ -54,6 +58,19 @@ export async function openFeed(): Promise<AgencyFeed> {
       const client = await pool.connect()
       await appendToFeed(client, bodies)
       client.release()
+    },
+    async restore(sequence) {
+      await pool.query(`
+        alter table feed disable trigger user;
+        delete from feed where sequence > ${sequence};
+        alter table feed enable trigger user;
+        update feed_head set sequence = ${sequence}, hash = (select hash from feed where sequence = ${sequence})`)
+    },
+    async beginEpoch() {
+      const client = await pool.connect()
+      const epoch = await beginFeedEpoch(client)
+      client.release()
+      return epoch
     },
     async serve(port = 0) {
       const { schema } = await federate({ resolvers: [Nothing, feedResolver('feed')] }, {})

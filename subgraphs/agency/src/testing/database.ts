@@ -37,6 +37,23 @@ export async function testDatabase(prepare: Prepare): Promise<TestDatabase> {
   }
 }
 
+/** A copy of the database as it is now, with everything in it: a backup. Waits until nobody is connected to it. */
+export async function copyDatabase({ url }: TestDatabase): Promise<TestDatabase> {
+  const { adminUrl } = await startTestPostgres()
+  const [name, owner] = [new URL(url).pathname.slice(1), new URL(url).username]
+  const copy = `test_${randomUUID().replaceAll('-', '')}`
+  await as(adminUrl, async (admin) => {
+    await untilUnused(admin, name)
+    await admin.query(`create database ${copy} template ${name} owner ${owner}`)
+  })
+  return {
+    url: urlOf(url, copy),
+    async [Symbol.asyncDispose]() {
+      await as(adminUrl, (admin) => admin.query(`drop database if exists ${copy} with (force)`))
+    },
+  }
+}
+
 /** The first that asks starts the server; all others, in whatever process, find it running. */
 async function startTestPostgres(): Promise<Postgres> {
   const folder = process.env['TEST_POSTGRES_FOLDER']

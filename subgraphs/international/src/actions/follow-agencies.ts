@@ -1,11 +1,13 @@
 /** Each agency's feed is followed for as long as the process runs. */
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { follow, type FollowerState, type FollowOptions } from '@isbn-hub/feed/follower'
 import type { FeedSource } from '@isbn-hub/feed/source'
 import type { Log } from '@isbn-hub/process/log'
 import type pg from 'pg'
 
 import type { FeedBoard } from '../domain/feed-board.ts'
-import { findDelegations } from '../store/delegations.ts'
+import { findDelegated } from '../store/delegations.ts'
 import { findPlace, keepState, openPlace } from '../store/feed-places.ts'
 import { applyEvents } from './apply-events.ts'
 
@@ -19,45 +21,45 @@ export interface Following {
   readonly timing?: Pick<FollowOptions, 'stallAfter' | 'lookAgainAfter'>
 }
 
+/** Milliseconds between two looks at a feed that was found wrong, or for a delegation that isn't there yet. */
+const LOOK_AGAIN_AFTER = 5_000
+
 /** Resolves once every follower has ended, after the signal. One agency's trouble holds no other up. */
 export async function followAgencies(following: Following): Promise<void> {
-  const { pool, sources, log } = following
-  const delegations = await findDelegations(pool)
-  const followed: Promise<void>[] = []
-  for (const [agency, source] of sources) {
-    const delegated = delegations.filter((delegation) => delegation.agency === agency).map(({ span }) => span)
-    if (delegated.length === 0) log.warn('agency without delegation is not followed', { agency })
-    else followed.push(followAgency(following, agency, source, delegated))
-  }
-  await Promise.all(followed)
+  await Promise.all([...following.sources].map(([agency, source]) => followAgency(following, agency, source)))
 }
 
-async function followAgency(
-  { pool, board, log, signal, timing }: Following,
-  agency: string,
-  source: FeedSource,
-  delegated: Parameters<typeof applyEvents>[2],
-): Promise<void> {
+async function followAgency(following: Following, agency: string, source: FeedSource): Promise<void> {
+  const { pool, board, log, signal, timing } = following
+  if (!(await untilDelegated(following, agency))) return
   const sequence = await openPlace(pool, agency)
-  board.pin(agency, 'CATCHING_UP', { sequence, since: new Date(), lastContactAt: undefined, lastLiveAt: undefined })
+  board.pin(agency, 'CATCHING_UP', {
+    sequence,
+    since: new Date(),
+    lastContactAt: undefined,
+    lastLiveAt: undefined,
+    reason: undefined,
+  })
   let told: FollowerState | undefined
   let lastTrouble = ''
   await follow({
     source,
     place: () => findPlace(pool, agency),
-    apply: (batch) => applyEvents(pool, agency, delegated, batch),
+    // Read each time: a span that is delegated meanwhile counts from then on.
+    apply: async (batch) => applyEvents(pool, agency, await findDelegated(pool, agency), batch),
     onState(state, facts) {
       board.pin(agency, state, facts)
       if (state === told) return
       told = state
       lastTrouble = ''
-      const { sequence, head, since, lastContactAt } = facts
+      const { sequence, head, since, lastContactAt, reason } = facts
       log[state === 'LIVE' || state === 'CATCHING_UP' ? 'info' : 'warn']('feed state', {
         agency,
         state,
         sequence,
         head,
         lastContactAt,
+        reason,
       })
       keepState(pool, agency, state, since).catch((error: unknown) =>
         log.warn('feed state not kept', { agency, error }),
@@ -70,6 +72,18 @@ async function followAgency(
       log.warn('feed trouble', { agency, code: Reflect.get(Object(trouble), 'code'), trouble: lastTrouble })
     },
     signal,
+    lookAgainAfter: LOOK_AGAIN_AFTER,
     ...timing,
   })
+}
+
+/** False where the signal came first. Whoever has no delegation may tell nothing. */
+async function untilDelegated({ pool, log, signal }: Following, agency: string): Promise<boolean> {
+  for (let isTold = false; !signal.aborted; isTold = true) {
+    const delegated = await findDelegated(pool, agency).catch(() => [])
+    if (delegated.length > 0) return true
+    if (!isTold) log.warn('agency without delegation is not followed', { agency })
+    await sleep(LOOK_AGAIN_AFTER, undefined, { signal }).catch(() => undefined)
+  }
+  return false
 }

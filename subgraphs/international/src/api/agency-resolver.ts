@@ -49,7 +49,8 @@ export class AgencyResolver {
   feed(@Root() { code }: AgencyFacts, @Ctx() { desk }: InternationalContext): FeedStatusType | null {
     const standing = desk.board.read(code)
     if (!standing) return null
-    return { ...standing, lastContactAt: standing.lastContactAt?.toISOString() ?? null }
+    const { lastContactAt, reason = null } = standing
+    return { ...standing, reason, lastContactAt: lastContactAt?.toISOString() ?? null }
   }
 }
 

@@ -40,6 +40,11 @@ export class FeedStatusType {
   readonly lagSeconds!: number
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last heard of; null where it never was.' })
   readonly lastContactAt!: string | null
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is not followed until somebody decides or mends; null where nobody has to.',
+  })
+  readonly reason!: string | null
 }
 
 /** A delegation's fields but its agency, which stands with the resolver. */

@@ -8,7 +8,7 @@ import type { Interval } from '../domain/intervals.ts'
 export const FeedStateEnum = closedSet<FollowerState>('FeedState', "How well an agency's feed is followed.", {
   LIVE: 'Everything that the agency has committed is here.',
   CATCHING_UP: 'Something is still to be read, or the connection is being made again.',
-  STALLED: 'Nothing has been heard for some seconds.',
+  STALLED: 'Nothing has been heard for some seconds, or it tells what it may not: then there is a reason.',
   EPOCH_CHANGED: "The agency's database was restored or replaced; nothing of it is taken over until someone decides.",
   TAMPERED: "The agency's history isn't what it was; nothing of it is taken over until someone decides.",
 })

@@ -1,11 +1,12 @@
 /** What an agency's feed says, checked before anything of it is believed. */
 import { type AgencyEvent, ASSIGNMENT_KINDS, type JournalEvent } from '@isbn-hub/feed/event'
+import { FeedUnacceptable } from '@isbn-hub/feed/follower'
 import { type Span, spanOf } from '@isbn-hub/isbn/span'
 
 /** The feed of an agency holds what international can't take over. It stands still there until someone has looked. */
-export class AgencyEventUnreadable extends Error {
+export class AgencyEventUnreadable extends FeedUnacceptable {
   override readonly name = 'AgencyEventUnreadable'
-  readonly code = 'AGENCY_EVENT_UNREADABLE'
+  override readonly code = 'AGENCY_EVENT_UNREADABLE'
   readonly agency: string
   readonly sequence: number
 
@@ -78,10 +79,6 @@ export function readAgencyEvent(
   // Every member has been looked at above.
   return event as unknown as AgencyEvent
 }
-
-/** The body of the journal's entry: the agency's own text, behind where it stands in that agency's feed. */
-export const journalBody = (agency: string, epoch: string, sequence: number, body: string): string =>
-  `{"agency":${JSON.stringify(agency)},"epoch":${JSON.stringify(epoch)},"sequence":${sequence},${body.slice(1)}`
 
 /** 978-985 of 978-985-6020. */
 export const groupOf = (prefix: string): string => prefix.slice(0, prefix.lastIndexOf('-'))

@@ -8,9 +8,11 @@ export interface FeedStanding {
   /** How long ago nothing was missing; 0 while nothing is. */
   readonly lagSeconds: number
   readonly lastContactAt: Date | undefined
+  /** What somebody has to look at; undefined where nobody has to. */
+  readonly reason: string | undefined
 }
 
-type Facts = Pick<FollowerFacts, 'sequence' | 'since' | 'lastContactAt' | 'lastLiveAt'>
+type Facts = Pick<FollowerFacts, 'sequence' | 'since' | 'lastContactAt' | 'lastLiveAt' | 'reason'>
 
 export class FeedBoard {
   readonly #standings = new Map<string, { readonly state: FollowerState; readonly facts: Facts }>()
@@ -36,6 +38,7 @@ export class FeedBoard {
       sequence: facts.sequence,
       lagSeconds: state === 'LIVE' ? 0 : Math.max(0, (now - complete.getTime()) / 1_000),
       lastContactAt: facts.lastContactAt,
+      reason: facts.reason,
     }
   }
 }

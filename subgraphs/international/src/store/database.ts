@@ -3,6 +3,7 @@ import { createDataSource, createPool, migrate } from '@isbn-hub/agency/platform
 import type pg from 'pg'
 
 import { TheDirectory1763760000000 } from './migrations/0001-the-directory.ts'
+import { FeedsTakenUp1764000100000 } from './migrations/0002-feeds-taken-up.ts'
 
 export interface Database {
   readonly url: string
@@ -12,7 +13,11 @@ export interface Database {
 
 /** Runs what is missing of the migrations. A database that can't be had is a ConfigProblem. */
 export async function openDatabase(url: string): Promise<Database> {
-  const migrations = createDataSource({ url, entities: [], migrations: [TheDirectory1763760000000] })
+  const migrations = createDataSource({
+    url,
+    entities: [],
+    migrations: [TheDirectory1763760000000, FeedsTakenUp1764000100000],
+  })
   await migrate(migrations, url)
   await migrations.destroy()
   const pool = createPool(url)

@@ -1,4 +1,5 @@
 /** Agencies and what is delegated to them: small tables, read whole. */
+import type { Span } from '@isbn-hub/isbn/span'
 import type pg from 'pg'
 
 import type { AgencyFacts } from '../delegations.ts'
@@ -22,4 +23,9 @@ export async function findDelegations(client: pg.Pool | pg.ClientBase): Promise<
       from delegation order by span, id`,
   })
   return rows.map(({ lo, hi, ...delegation }) => ({ ...delegation, span: { lo, hi } }))
+}
+
+/** The spans that the agency assigns from, or once did. */
+export async function findDelegated(client: pg.Pool | pg.ClientBase, agency: string): Promise<Span[]> {
+  return (await findDelegations(client)).filter((delegation) => delegation.agency === agency).map(({ span }) => span)
 }

@@ -10,7 +10,7 @@ interface PlaceRow {
 }
 
 /** Undefined before the first event. */
-export async function findPlace(pool: pg.Pool, agency: string): Promise<Place | undefined> {
+export async function findPlace(pool: pg.Pool | pg.ClientBase, agency: string): Promise<Place | undefined> {
   const { rows } = await pool.query<PlaceRow>({
     name: 'feed-place',
     text: 'select epoch::text, sequence, hash from feed_place where agency = $1',
@@ -20,7 +20,7 @@ export async function findPlace(pool: pg.Pool, agency: string): Promise<Place | 
 }
 
 /** Makes the agency's row where it has none yet, and gives the last sequence that was applied. */
-export async function openPlace(pool: pg.Pool, agency: string): Promise<number> {
+export async function openPlace(pool: pg.Pool | pg.ClientBase, agency: string): Promise<number> {
   await pool.query('insert into feed_place (agency) values ($1) on conflict do nothing', [agency])
   return (await findPlace(pool, agency))?.sequence ?? 0
 }
@@ -35,11 +35,12 @@ export async function lockPlace(client: pg.ClientBase, agency: string): Promise<
   return placeOf(rows[0])
 }
 
+/** A place before the first entry is kept as none. */
 export async function movePlace(client: pg.ClientBase, agency: string, place: Place): Promise<void> {
   const { rowCount } = await client.query({
     name: 'feed-place-move',
     text: 'update feed_place set epoch = $2, sequence = $3, hash = $4 where agency = $1',
-    values: [agency, place.epoch, place.sequence, place.hash],
+    values: place.sequence === 0 ? [agency, null, 0, null] : [agency, place.epoch, place.sequence, place.hash],
   })
   if (rowCount !== 1) throw new Error(`Agency ${agency} has no place to move.`)
 }

@@ -32,6 +32,20 @@ export async function writeDirectory(
   if (isbns.size > 0) await writeIsbns(client, agency, [...isbns.values()])
 }
 
+/** Takes the agency out of the directory, in a transaction that puts it in again. */
+export async function clearDirectory(client: pg.ClientBase, agency: string): Promise<void> {
+  await client.query(
+    'delete from directory_name using directory_publisher where id = directory_name.publisher and agency = $1',
+    [agency],
+  )
+  await client.query(
+    'delete from directory_holding using directory_prefix where value = directory_holding.prefix and agency = $1',
+    [agency],
+  )
+  for (const table of ['directory_publisher', 'directory_prefix', 'directory_isbn'])
+    await client.query(`delete from ${table} where agency = $1`, [agency])
+}
+
 type PublisherRow = PublisherRecord & { readonly closedOn: string | null }
 
 /** The day of the first event since which the publisher no longer publishes. */

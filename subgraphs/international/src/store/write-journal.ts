@@ -3,7 +3,7 @@ import { appendToFeed } from '@isbn-hub/agency/platform/feed-log'
 import type { AgencyEvent } from '@isbn-hub/feed/event'
 import type pg from 'pg'
 
-import { groupOf } from '../domain/agency-event.ts'
+import { registrationGroup } from './told.ts'
 
 /** Appends, and keeps what the journal is filtered by. Call it last: all writers wait from here to the commit. */
 export async function writeJournal(
@@ -21,9 +21,4 @@ export async function writeJournal(
       from unnest($3::text[], $4::text[]) with ordinality as new (kind, registration_group, place)`,
     values: [last - bodies.length, agency, events.map(({ kind }) => kind), events.map(registrationGroup)],
   })
-}
-
-function registrationGroup({ prefix, isbn }: AgencyEvent): string | null {
-  const value = prefix?.value ?? isbn?.prefix
-  return value === undefined ? null : groupOf(value)
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { chainHash } from '@isbn-hub/feed/chain'
 import { applyEvents } from '@isbn-hub/international/actions/apply-events'
+import { delegate } from '@isbn-hub/international/actions/delegate'
 import { spanOf } from '@isbn-hub/isbn/span'
 import { describe, expect, test } from '@jest/globals'
 import pg from 'pg'
@@ -201,18 +202,32 @@ describe('a following', () => {
     await bulgaria.append(registered(publisher('BG-1', 'Бард')))
     const stop = directory.follow({ BY: belarus.source, BG: bulgaria.source })
     await until(() => directory.board.read('BG')?.state === 'LIVE')
-    await until(() => directory.logged.some(({ event }) => event === 'feed trouble'))
+    await until(() => directory.board.read('BY')?.state === 'STALLED' && directory.board.read('BY')?.sequence === 1)
     await stop()
     expect(directory.logged.filter(({ event }) => event === 'feed trouble')).toMatchObject([
       { facts: { agency: 'BY', code: 'AGENCY_EVENT_UNREADABLE' } },
     ])
-    // Belarus stands still before the event that isn't its own; what it told before is here.
-    expect(directory.board.read('BY')?.state).not.toBe('LIVE')
+    // Belarus stands still before the event that isn't its own, and it is said why; what it told before is here.
+    expect(directory.board.read('BY')?.reason).toBe("Event 2 of BY: BG-1 is another agency's publisher.")
     expect((await journal(directory)).map(({ body }) => JSON.parse(body).publisher.id).sort()).toEqual(['BG-1', 'BY-1'])
     expect(await directory.rows('select agency, sequence from feed_place order by 1')).toEqual([
       { agency: 'BG', sequence: 1 },
       { agency: 'BY', sequence: 1 },
     ])
+  })
+
+  test('goes on by itself once a span that it needs is delegated', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    await feed.append(registered(house), prefixGiven(house, '979-8-200'))
+    const stop = directory.follow({ BY: feed.source })
+    await until(() => directory.board.read('BY')?.state === 'STALLED')
+    expect(directory.board.read('BY')?.reason).toBe('Event 2 of BY: 979-8-200 was not delegated to it.')
+    const agency = { code: 'BY', name: 'National Book Chamber of Belarus', country: 'Belarus', website: null }
+    await delegate(directory.pool, { agency, from: '979-8' })
+    await until(() => directory.board.read('BY')?.state === 'LIVE')
+    await stop()
+    expect(directory.board.read('BY')).toMatchObject({ sequence: 2, reason: undefined })
   })
 
   test('keeps how each feed was left where it can be seen', async () => {

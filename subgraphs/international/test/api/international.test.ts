@@ -102,7 +102,7 @@ describe('agencies and groups', () => {
   test('an agency has its groups, its spans and the state of its feed', async () => {
     const { agency } = await ask(`{ agency(code: "BY") {
       code name country website registrationGroups { value name } delegations { from to since until agency { code } }
-      feed { state sequence lagSeconds lastContactAt } } }`)
+      feed { state sequence lagSeconds lastContactAt reason } } }`)
     expect(agency).toEqual({
       code: 'BY',
       name: 'National Book Chamber of Belarus',
@@ -110,7 +110,13 @@ describe('agencies and groups', () => {
       website: null,
       registrationGroups: [{ value: '978-985', name: 'Belarus' }],
       delegations: [{ from: '978985000000', to: '978985999999', since: null, until: null, agency: { code: 'BY' } }],
-      feed: { state: 'LIVE', sequence: '8', lagSeconds: 0, lastContactAt: expect.stringMatching(/^2\d{3}-.*Z$/) },
+      feed: {
+        state: 'LIVE',
+        sequence: '8',
+        lagSeconds: 0,
+        lastContactAt: expect.stringMatching(/^2\d{3}-.*Z$/),
+        reason: null,
+      },
     })
   })
 

@@ -1,5 +1,6 @@
 import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
-import { groupOf, journalBody, readAgencyEvent } from '@isbn-hub/international/domain/agency-event'
+import { journalBody, readJournalBody } from '@isbn-hub/feed/journal-body'
+import { groupOf, readAgencyEvent } from '@isbn-hub/international/domain/agency-event'
 import { spanOf } from '@isbn-hub/isbn/span'
 import { expect, test } from '@jest/globals'
 
@@ -56,6 +57,8 @@ test('the journal keeps the agency’s own text, so that its hash can be checked
     sequence: 1,
     event: registered(house),
   })
+  expect(readJournalBody(kept)).toEqual({ agency: 'BY', epoch, sequence: 1, body })
+  expect(() => readJournalBody(JSON.stringify({ ...event, agency, epoch, sequence }))).toThrow('journal')
   const lead = JSON.stringify({ agency, epoch, sequence }).slice(0, -1) + ','
   expect(kept.startsWith(lead)).toBe(true)
   const original = `{${kept.slice(lead.length)}`

@@ -1,0 +1,92 @@
+// `npm run --silent directory:rebuild`: international's directory and journal are made again from the agencies' feeds.
+// With --compare nothing is changed: it says whether the directory is what the feeds say, row by row.
+
+import { parseArgs } from 'node:util'
+
+import { networkSource } from '@isbn-hub/feed/network-source'
+import { compareDirectory, rebuildDirectory } from '@isbn-hub/international/actions/rebuild-directory'
+import { openDatabase } from '@isbn-hub/international/store/database'
+import { startProblem } from '@isbn-hub/process/run'
+import type pg from 'pg'
+
+import { agencyEndpoints } from './start/addresses.ts'
+import { readStart, type StartConfig } from './start/config.ts'
+import { withDatabase } from './start/open-database.ts'
+
+const USAGE = 'usage: npm run --silent directory:rebuild -- [--compare] [--accept-loss]'
+
+const say = (line: string): boolean => process.stdout.write(line + '\n')
+
+/** Lost events that are named one by one. */
+const MOST_NAMED = 50
+
+type Work = (pool: pg.Pool, sources: Parameters<typeof rebuildDirectory>[1]['sources']) => Promise<boolean>
+
+async function onDirectory(config: StartConfig, work: Work): Promise<boolean> {
+  const sources = new Map(
+    [...(await agencyEndpoints(config))].map(([code, url]) => [code, networkSource({ url, field: 'feed' })] as const),
+  )
+  say(`Reading the feeds of ${[...sources.keys()].join(', ') || 'nobody'}.`)
+  return withDatabase(config, 'INTERNATIONAL', async (url) => {
+    const database = await openDatabase(url)
+    try {
+      return await work(database.pool, sources)
+    } finally {
+      await database.close()
+    }
+  })
+}
+
+const compare: Work = async (pool, sources) => {
+  const { events, differences, lost } = await compareDirectory(pool, { sources })
+  for (const { table, onlyLive, onlyRebuilt } of differences)
+    say(`  ${table}: ${onlyLive} rows that the feeds don't say, ${onlyRebuilt} that they say and it lacks`)
+  list(lost)
+  const isEqual = differences.length === 0 && lost.length === 0
+  say(isEqual ? `Equal, row by row, after ${events} events.` : `Not equal, after ${events} events.`)
+  return isEqual
+}
+
+const rebuild =
+  (acceptLoss: boolean): Work =>
+  async (pool, sources) => {
+    const answer = await rebuildDirectory(pool, { sources, acceptLoss })
+    list(answer.lost)
+    if ('refusal' in answer) {
+      say('Refused, and nothing was changed: the journal is the only one that still knows these events.')
+      say('An agency that was restored puts them back with a new epoch; --accept-loss gives them up for good.')
+      return false
+    }
+    say(`Made again from ${answer.events} events. The journal begins epoch ${answer.epoch}: earlier cursors answer`)
+    say('EPOCH_CHANGED, and their holders read the directory and go on from there.')
+    return true
+  }
+
+function list(lost: readonly { agency: string; sequence: number; kind: string; subject: string }[]): void {
+  for (const { agency, sequence, kind, subject } of lost.slice(0, MOST_NAMED))
+    say(`  ${agency} ${sequence} ${kind} ${subject}: in the journal, and in no feed`)
+  if (lost.length > MOST_NAMED) say(`  and ${lost.length - MOST_NAMED} more`)
+}
+
+function readArguments(): Work | undefined {
+  const flag = { type: 'boolean' } as const
+  try {
+    const { values } = parseArgs({ options: { compare: flag, 'accept-loss': flag } })
+    return values.compare ? compare : rebuild(values['accept-loss'] ?? false)
+  } catch {
+    return undefined
+  }
+}
+
+const work = readArguments()
+if (!work) {
+  process.stderr.write(USAGE + '\n')
+  process.exitCode = 2
+} else {
+  try {
+    if (!(await onDirectory(readStart(process.env), work))) process.exitCode = 1
+  } catch (error) {
+    process.stderr.write(startProblem('The rebuilding', error) + '\n')
+    process.exitCode = 1
+  }
+}

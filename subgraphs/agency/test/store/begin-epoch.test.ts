@@ -1,0 +1,219 @@
+import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
+import type { FeedEntry } from '@isbn-hub/feed/entry'
+import { journalBody } from '@isbn-hub/feed/journal-body'
+import { readWhole } from '@isbn-hub/feed/read-whole'
+import type { FeedSource } from '@isbn-hub/feed/source'
+import { defaultRanges } from '@isbn-hub/isbn/default-ranges'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import pg from 'pg'
+
+import { assignIsbns } from '../../src/actions/assign-isbns.ts'
+import { assignPrefix } from '../../src/actions/assign-prefix.ts'
+import { cancelIsbn } from '../../src/actions/cancel-isbn.ts'
+import { closePrefix } from '../../src/actions/close-prefix.ts'
+import { closePublisher } from '../../src/actions/close-publisher.ts'
+import type { Desk } from '../../src/actions/desk.ts'
+import { registerPublisher } from '../../src/actions/register-publisher.ts'
+import { renamePublisher } from '../../src/actions/rename-publisher.ts'
+import { transferPrefix } from '../../src/actions/transfer-prefix.ts'
+import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
+import { FEED_LOG_MIGRATION, FeedLog } from '../../src/platform/feed-log.ts'
+import { beginEpoch } from '../../src/store/begin-epoch.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { copyDatabase, type TestDatabase, testDatabase } from '../../src/testing/database.ts'
+import { anEmptyRegister, errand, now, testland } from '../testland.ts'
+
+const where = { agency: testland.code, timeZone: testland.timeZone }
+
+const release: (() => PromiseLike<unknown>)[] = []
+afterEach(async () => {
+  for (const letGo of release.splice(0).toReversed()) await letGo()
+})
+
+describe('an agency restored from an old backup that begins a new epoch', () => {
+  test('has everything again that was public, and gives none of it a second time', async () => {
+    const { live, restored, journal } = await anAgencyRestored()
+    const { recovered, before } = await beginEpoch(restored.database.pool, where, journal)
+    expect(before.sequence + recovered.length).toBe((await feedOf(live)).length)
+
+    const [was, is] = [await publicFacts(live), await publicFacts(restored)]
+    expect(is).toEqual(was)
+    // The next of each kind is the same as if nothing had been lost.
+    const next = async (desk: Desk): Promise<unknown> => {
+      const { publisher } = granted(await registerPublisher(desk, errand(), { name: 'Next', kind: 'AUTHOR' }))
+      const { prefix } = granted(await assignPrefix(desk, errand(), { publisher, registrantLength: 3 }))
+      return [publisher, prefix, granted(await assignIsbns(desk, errand(), { prefix: '978-985-00', count: 2 })).isbns]
+    }
+    expect(await next(restored)).toEqual(await next(live))
+  })
+
+  test('keeps every entry and its number under the new epoch, and where the old one ended', async () => {
+    const { live, restored, journal } = await anAgencyRestored()
+    const told = await feedOf(live)
+    const { epoch, before } = await beginEpoch(restored.database.pool, where, journal)
+    expect(epoch).not.toBe(before.epoch)
+    const entries = await feedOf(restored)
+    expect(entries.map(({ sequence, body }) => [sequence, body])).toEqual(
+      told.map(({ sequence, body }) => [sequence, body]),
+    )
+    expect(entries[0]!.hash).toBe(chainHash(GENESIS, epoch, 1, told[0]!.body))
+    const { rows } = await restored.database.pool.query(
+      `select epoch::text, sequence, encode(hash, 'hex') as hash from feed_past_epoch`,
+    )
+    expect(rows).toEqual([{ epoch: before.epoch, sequence: told.length, hash: told.at(-1)!.hash }])
+    // And it is only ever continued, as before.
+    await expect(restored.database.pool.query(`update feed set body = '{}'`)).rejects.toThrow('only continued')
+  })
+
+  test('refuses where it wrote before, names the first entry that differs, and changes nothing', async () => {
+    const { restored, journal } = await anAgencyRestored()
+    const length = (await feedOf(restored)).length
+    for (const name of ['Too', 'Soon']) granted(await registerPublisher(restored, errand(), { name, kind: 'AUTHOR' }))
+    const before = await feedOf(restored)
+    await expect(beginEpoch(restored.database.pool, where, journal)).rejects.toMatchObject({
+      code: 'EPOCH_FORKED',
+      sequence: length + 1,
+    })
+    expect(await feedOf(restored)).toEqual(before)
+  })
+
+  test('waits for an act that is under way in an agency that runs, and then sees what it wrote', async () => {
+    const { restored, journal } = await anAgencyRestored()
+    const { pool } = restored.database
+    const act = await pool.connect()
+    await act.query('begin')
+    await act.query(`insert into idempotency (actor, key, request, at) values ('registrar', 'slow', '', now())`)
+    await act.query(`select feed_append(array['{"an":"act"}'])`)
+    const beginning = beginEpoch(pool, where, journal).catch((error: unknown) => error)
+    while (
+      !(
+        await pool.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
+      ).rowCount
+    )
+      await new Promise((done) => setTimeout(done, 5))
+    await act.query('commit')
+    act.release()
+    expect(await beginning).toMatchObject({ code: 'EPOCH_FORKED' })
+  })
+})
+
+test('a new epoch without a journal puts nothing back', async () => {
+  const { restored } = await anAgencyRestored()
+  const before = await feedOf(restored)
+  const { recovered } = await beginEpoch(restored.database.pool, where, undefined)
+  expect(recovered).toEqual([])
+  expect((await feedOf(restored)).map(({ body }) => body)).toEqual(before.map(({ body }) => body))
+})
+
+/** Publishers, prefixes and numbers were given, a backup taken, and more of everything done since. */
+async function anAgencyRestored() {
+  const original = await testDatabase(anEmptyRegister)
+  release.push(() => original[Symbol.asyncDispose]())
+  const first = await open(original, false)
+  const register = async (desk: Desk, name: string): Promise<string> =>
+    granted(
+      await registerPublisher(desk, errand(), {
+        name,
+        kind: 'ORGANISATION',
+        names: [{ name: `${name} Press`, kind: 'IMPRINT' }],
+        disclosure: { contact: false, publications: true },
+      }),
+    ).publisher
+  const [a, b] = [await register(first, 'Alpha'), await register(first, 'Beta')]
+  granted(await assignPrefix(first, errand(), { publisher: a, value: '978-985-00' }))
+  granted(await assignIsbns(first, errand(), { prefix: '978-985-00', count: 3 }))
+  await first.database.close()
+
+  const backup = await copyDatabase(original)
+  release.push(() => backup[Symbol.asyncDispose]())
+
+  const live = await open(original)
+  const c = await register(live, 'Gamma')
+  const { prefix } = granted(await assignPrefix(live, errand(), { publisher: c, registrantLength: 3 }))
+  granted(await assignPrefix(live, errand(), { publisher: b, value: prefix, joint: true }))
+  granted(await assignIsbns(live, errand(), { prefix: '978-985-00', publications: [{ title: 'A book', form: 'PDF' }] }))
+  const { isbns } = granted(await assignIsbns(live, errand(), { prefix: '978-985-00', count: 2 }))
+  granted(await cancelIsbn(live, errand(), { isbn: isbns[0]! }))
+  granted(await assignPrefix(live, errand(), { publisher: b, value: '978-985-6020' }))
+  granted(await transferPrefix(live, errand(), { prefix: '978-985-6020', to: c, reason: 'TAKEOVER' }))
+  granted(await transferPrefix(live, errand(), { prefix: '978-985-6020', to: b, reason: 'RETURNED' }))
+  granted(await assignPrefix(live, errand(), { publisher: b, value: '978-985-6021' }))
+  granted(await closePrefix(live, errand(), { prefix: '978-985-6021' }))
+  granted(await renamePublisher(live, errand(), { publisher: c, name: 'Gamma and Sons' }))
+  granted(await closePublisher(live, errand(), { publisher: b, successor: a }))
+  return { live, restored: await open(backup), journal: await journalOf(live) }
+}
+
+async function open(place: TestDatabase, keep = true): Promise<Desk> {
+  const database = await openDatabase(place.url)
+  if (keep) release.push(() => database.close())
+  return { nation: testland, ranges: defaultRanges, database, clock: () => now }
+}
+
+function granted<T>(answer: T | Refusal): T {
+  if (isRefusal(answer)) throw new Error(`${answer.code}: ${answer.message}`)
+  return answer
+}
+
+async function anEmptyJournal(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(FEED_LOG_MIGRATION)
+  await client.end()
+}
+
+/** International's journal of what the agency has told, with another agency's events between. */
+async function journalOf(desk: Desk): Promise<FeedSource> {
+  const place = await testDatabase(anEmptyJournal)
+  const pool = new pg.Pool({ connectionString: place.url })
+  const { epoch } = await log(desk).head()
+  for (const { sequence, body } of await feedOf(desk))
+    await pool.query('select feed_append($1)', [
+      [journalBody('YY', epoch, sequence, body), journalBody(testland.code, epoch, sequence, body)],
+    ])
+  const journal = new FeedLog(pool, place.url)
+  release.push(async () => {
+    journal.stop()
+    await pool.end()
+    await place[Symbol.asyncDispose]()
+  })
+  return { open: (after, signal) => journal.live(after, signal) }
+}
+
+const logs = new Map<string, FeedLog>()
+function log({ database }: Desk): FeedLog {
+  const known = logs.get(database.url)
+  if (known) return known
+  const made = new FeedLog(database.pool, database.url)
+  logs.set(database.url, made)
+  release.push(async () => made.stop())
+  return made
+}
+
+/** The whole feed, its chain proven. */
+async function feedOf(desk: Desk): Promise<FeedEntry[]> {
+  const entries: FeedEntry[] = []
+  await readWhole({
+    source: { open: (after, signal) => log(desk).live(after, signal) },
+    take: (batch) => void entries.push(...batch.entries),
+  })
+  return entries
+}
+
+/** The register, without what only the agency may know and without the numbers of rows. */
+async function publicFacts({ database: { pool } }: Desk): Promise<unknown> {
+  const rows = async (text: string): Promise<unknown[]> => (await pool.query(text)).rows
+  return {
+    publishers: await rows(`
+      select number, name, kind, status, place, activity_profile, website, registered_on, successor
+      from publisher order by number`),
+    names: await rows(
+      'select publisher, name, kind, language, script, "from", until from publisher_name order by publisher, id',
+    ),
+    prefixes: await rows('select value, lo, hi, kind, assigned_on, closed_on from prefix order by lo'),
+    tenures: await rows('select publisher, prefix, "from", until, reason from tenure order by id'),
+    isbns: await rows(`
+      select ordinal, i.publisher, status, assigned_on, title, form
+      from isbn i left join publication p on p.id = publication order by ordinal`),
+  }
+}

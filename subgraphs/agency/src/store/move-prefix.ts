@@ -5,7 +5,9 @@ import { writeTenure } from './take-prefix.ts'
 
 const END_TENURES = `update tenure set until = $2 where prefix = $1 and until is null and publisher <> $3`
 
-/** Ends every tenure of today and begins that of `publisher`. */
+const OPEN_TENURE = `select from tenure where prefix = $1 and publisher = $2 and until is null`
+
+/** Ends every other tenure of today, and begins that of `publisher` unless it has one. */
 export async function movePrefix(
   client: pg.ClientBase,
   tenure: { prefix: string; publisher: number; from: string; reason: string },
@@ -15,7 +17,13 @@ export async function movePrefix(
     text: END_TENURES,
     values: [tenure.prefix, tenure.from, tenure.publisher],
   })
-  await writeTenure(client, tenure)
+  // One of several holders who now holds it alone has been holding it all the time.
+  const goesOn = await client.query({
+    name: 'tenure-open',
+    text: OPEN_TENURE,
+    values: [tenure.prefix, tenure.publisher],
+  })
+  if (goesOn.rowCount === 0) await writeTenure(client, tenure)
 }
 
 const CLOSE = `update prefix set closed_on = $2 where value = $1`

@@ -39,6 +39,18 @@ const lastEvent = async () => {
   return JSON.parse(rows[0].body)
 }
 
+test('one of several holders who takes a prefix over alone goes on holding it, once', async () => {
+  const [first, second] = [await aPublisher(), await aPublisher()]
+  const prefix = await aPrefix(first)
+  granted(await assignPrefix(desk, errand(), { publisher: second, value: prefix, joint: true }))
+  granted(await transferPrefix(desk, errand(), { prefix, to: first, reason: 'TAKEOVER' }))
+  expect(await lastEvent()).toMatchObject({ prefix: { publishers: [first] } })
+  expect(await findTenures(desk.database.pool, 'XX', [prefix])).toMatchObject([
+    { publisher: first, until: null, reason: 'FIRST_ASSIGNMENT' },
+    { publisher: second, until: '2026-11-22' },
+  ])
+})
+
 test('a takeover moves the tenure, keeps its history, and renumbers nothing', async () => {
   const [first, second] = [await aPublisher(), await aPublisher()]
   const prefix = await aPrefix(first)

@@ -1,8 +1,28 @@
 // Few rules, all of them errors. Layout is Prettier's affair, imports across folders dependency-cruiser's.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+
 import jest from 'eslint-plugin-jest'
 import imports from 'eslint-plugin-simple-import-sort'
 import { defineConfig } from 'eslint/config'
 import typescript from 'typescript-eslint'
+
+const WRITTEN_OTHERWISE = [
+  { selector: 'TSEnumDeclaration', message: 'A closed set is a list `as const` and its union.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a thing has one name everywhere.' },
+]
+
+/** What must not decide anything where all nations meet: their codes, and whatever they are called. Comments may. */
+const NATIONS = namesOfNations()
+const NO_NATION = [
+  [`Literal[value=/^(${NATIONS.codes})$/]`, 'a code'],
+  [`TemplateElement[value.raw=/^(${NATIONS.codes})$/]`, 'a code'],
+  [`Literal[value=/${NATIONS.names}/i]`, 'a name'],
+  [`TemplateElement[value.raw=/${NATIONS.names}/i]`, 'a name'],
+  [`Identifier[name=/${NATIONS.names}/i]`, 'a name'],
+].map(([selector, what]) => ({
+  selector,
+  message: `That is ${what} of a nation. Ask the nation through its value (domain/nation.ts), or the delegation table.`,
+}))
 
 export default defineConfig(
   { ignores: ['**/dist/', '**/node_modules/', '.data/', '**/*.generated.ts', '**/*.js', '**/*.cjs', '**/*.mjs'] },
@@ -16,11 +36,7 @@ export default defineConfig(
       'imports/imports': 'error',
       'imports/exports': 'error',
       eqeqeq: ['error', 'always'],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'A closed set is a list `as const` and its union.' },
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a thing has one name everywhere.' },
-      ],
+      'no-restricted-syntax': ['error', ...WRITTEN_OTHERWISE],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
@@ -32,6 +48,10 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-type-assertion': 'error',
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }],
     },
+  },
+  {
+    files: ['subgraphs/agency/src/**/*.ts', 'gateway/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...WRITTEN_OTHERWISE, ...NO_NATION] },
   },
   {
     files: ['**/test/**/*.ts', 'test/**/*.ts'],
@@ -46,3 +66,22 @@ export default defineConfig(
     },
   },
 )
+
+/** As patterns: `BY|BG|…` and `belarus|bulgaria|…`, from each nation's own value and its folder's name. */
+function namesOfNations() {
+  const codes = []
+  const names = []
+  for (const folder of readdirSync(new URL('subgraphs', import.meta.url))) {
+    const file = new URL(`subgraphs/${folder}/src/nation.ts`, import.meta.url)
+    if (!existsSync(file)) continue
+    const text = readFileSync(file, 'utf8')
+    const [, code] = /^ {2}code: '([A-Z]+)',$/m.exec(text) ?? []
+    const [, country] = /^ {2}country: '([^']+)',$/m.exec(text) ?? []
+    if (!code || !country)
+      throw new Error(`${file.pathname} doesn't say its code and country, each in a line of its own.`)
+    codes.push(code)
+    names.push(folder, country)
+  }
+  // northMacedonia, North Macedonia, north-macedonia
+  return { codes: codes.join('|'), names: names.map((name) => name.replaceAll(/[ -]/g, '[ -]?')).join('|') }
+}

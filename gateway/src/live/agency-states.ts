@@ -7,6 +7,8 @@ import type { Bell } from './bell.ts'
 
 export interface AgencyState {
   readonly agency: string
+  /** Whether news of every agency wait with it: then it is the journal itself, and not a feed of that agency. */
+  readonly concernsAll: boolean
   readonly state: string
   readonly since: Date
 }
@@ -23,7 +25,7 @@ export interface AgencyStatesOptions {
 
 export class AgencyStates {
   readonly #options: AgencyStatesOptions
-  /** What is worth telling: an agency that was LIVE all along isn't here. */
+  /** What is worth telling, by agency, the journal beside them: what was LIVE all along isn't here. */
   readonly #told = new Map<string, AgencyState>()
   #listeners = 0
   #timer: NodeJS.Timeout | undefined
@@ -32,9 +34,9 @@ export class AgencyStates {
     this.#options = options
   }
 
-  /** The agencies whose state has ever been other than LIVE, with their present one. */
-  get all(): Iterable<AgencyState> {
-    return this.#told.values()
+  /** Whose state has ever been other than LIVE, each under a name of its own, with the present one. */
+  get all(): Iterable<readonly [string, AgencyState]> {
+    return this.#told
   }
 
   /** Looks from now on; the returned function ends it. */
@@ -50,9 +52,9 @@ export class AgencyStates {
     try {
       const signal = AbortSignal.timeout(lookEvery * 3)
       this.#take(await international.post({ body: JSON.stringify({ query: QUERY }), signal }))
-      this.#note(INTERNATIONAL, 'LIVE')
+      this.#note(JOURNAL, 'LIVE')
     } catch {
-      this.#note(INTERNATIONAL, 'STALLED')
+      this.#note(JOURNAL, 'STALLED')
     }
     if (this.#listeners > 0) this.#timer = setTimeout(() => void this.#look(), lookEvery).unref()
   }
@@ -64,12 +66,16 @@ export class AgencyStates {
   }
 
   /** Between LIVE and CATCHING_UP an agency goes to and fro all day; that alone is no news. */
-  #note(agency: string, state: string): void {
-    const before = this.#told.get(agency)?.state ?? 'LIVE'
+  #note(whose: string, state: string): void {
+    const before = this.#told.get(whose)?.state ?? 'LIVE'
     if (before === state || (before === 'LIVE' && state === 'CATCHING_UP')) return
-    this.#told.set(agency, { agency, state, since: new Date() })
+    const concernsAll = whose === JOURNAL
+    this.#told.set(whose, { agency: concernsAll ? INTERNATIONAL : whose, concernsAll, state, since: new Date() })
     this.#options.bell.ring()
   }
 }
+
+/** Beside the agencies' codes: the International Agency keeps the journal, and may have a register and a feed besides. */
+const JOURNAL = 'journal'
 
 const QUERY = '{ agencies { code feed { state } } }'

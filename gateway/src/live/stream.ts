@@ -3,7 +3,6 @@ import { encodeCursor } from '@isbn-hub/feed/cursor'
 import type { JournalEvent } from '@isbn-hub/feed/event'
 import type { Place } from '@isbn-hub/feed/position'
 
-import { INTERNATIONAL } from '../partition/international.ts'
 import type { AgencyState, AgencyStates } from './agency-states.ts'
 import type { Journal } from './journal.ts'
 
@@ -64,12 +63,13 @@ export async function* openStream(
         yield assignment(entry.event, place)
         beat = performance.now()
       }
-      for (const state of states.all) {
-        if (told.get(state.agency) === state) continue
+      for (const [whose, state] of states.all) {
+        const { agency, concernsAll } = state
+        if (told.get(whose) === state) continue
         // What was over before this client came is no news to it.
-        const isNews = state.state !== 'LIVE' || told.has(state.agency)
-        told.set(state.agency, state)
-        if (isNews && concerns(filter ?? {}, state.agency)) yield notice(state, place)
+        const isNews = state.state !== 'LIVE' || told.has(whose)
+        told.set(whose, state)
+        if (isNews && (concernsAll || !filter?.agencies || filter.agencies.includes(agency))) yield notice(state, place)
       }
       // A filtered stream is silent while the journal isn't: its place moves on all the same.
       if (silent || performance.now() - beat > heartbeat) {
@@ -90,9 +90,6 @@ function passes({ agencies, registrationGroups, kinds }: StreamFilter): (event: 
     return !registrationGroups || registrationGroups.some((group) => value.startsWith(`${group}-`))
   }
 }
-
-const concerns = ({ agencies }: StreamFilter, agency: string): boolean =>
-  !agencies || agencies.includes(agency) || agency === INTERNATIONAL
 
 function assignment(
   { agency, sequence, at, kind, publisher, prefix, isbn }: JournalEvent,

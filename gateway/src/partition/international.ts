@@ -5,7 +5,8 @@ import type { Errand } from './executor.ts'
 import { type Owner, OwnerUnavailable } from './owner.ts'
 import type { Shape } from './shape.ts'
 
-/** Its code, among those of the nations. */
+/** Its code, among those of the nations: it keeps the directory, and may have a register besides, as an agency. */
+// eslint-disable-next-line no-restricted-syntax -- no nation's, but that of the one who is asked for all of them
 export const INTERNATIONAL = 'INTL'
 
 /** Forwards the request as it is. Where no answer comes, one error says so. */

@@ -13,6 +13,8 @@ let source: MemoryJournal
 let journal: Journal
 let states: AgencyStates
 let agencies: { code: string; feed: { state: string } }[]
+/** Whether international answers. */
+let isThere: boolean
 let gone: AbortController
 
 const HEARTBEAT = 100
@@ -21,9 +23,14 @@ beforeEach(() => {
   source = new MemoryJournal()
   gone = new AbortController()
   agencies = []
+  isThere = true
   const bell = new Bell()
   journal = new Journal({ source, pages: source, log: quiet, capacity: 16, pageSize: 5 }, bell)
-  const international = { post: async () => ({ data: { agencies } }), close: () => Promise.resolve() }
+  const post = async (): Promise<unknown> => {
+    if (!isThere) throw new Error('no answer')
+    return { data: { agencies } }
+  }
+  const international = { post, close: () => Promise.resolve() }
   states = new AgencyStates({ international, isServed: (code) => code !== 'SU', bell, log: quiet, lookEvery: 10 })
 })
 
@@ -343,5 +350,18 @@ describe('an agency whose feed is in trouble', () => {
     const later = open({ filter: { agencies: ['BY'] } })
     const first = await later.next()
     expect(first.value?.__typename).toBe('Heartbeat')
+  })
+
+  test('that of the International Agency’s own numbers isn’t mistaken for the journal, which concerns everybody', async () => {
+    await followed(0)
+    agencies = [state('INTL', 'STALLED')]
+    const [all, some] = [open(), open({ filter: { agencies: ['BY'] } })]
+    expect(await take(all, 1, 'AgencyNotice')).toMatchObject([{ agency: { code: 'INTL' }, state: 'STALLED' }])
+    // It stays so: neither is it told of again, nor to who doesn't listen to it.
+    expect((await all.next()).value?.__typename).toBe('Heartbeat')
+    expect((await some.next()).value?.__typename).toBe('Heartbeat')
+    isThere = false
+    for (const stream of [all, some])
+      expect(await take(stream, 1, 'AgencyNotice')).toMatchObject([{ agency: { code: 'INTL' }, state: 'STALLED' }])
   })
 })

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { freePort, Project, runs, until } from './project.ts'
 
-const CODES = ['BY', 'BG', 'MK', 'UZ', 'AF', 'INTERNATIONAL']
+const CODES = ['BY', 'BG', 'MK', 'UZ', 'AF', 'INTL', 'INTERNATIONAL']
 
 let database: TestDatabase
 let project: Project
@@ -37,14 +37,14 @@ describe('a hub that starts', () => {
         }),
       ),
     ) as Record<string, { port: number; env: Record<string, string> }>
-    expect(Object.keys(told)).toEqual(['by', 'bg', 'mk', 'uz', 'af', 'international', 'gateway'])
+    expect(Object.keys(told)).toEqual(['by', 'bg', 'mk', 'uz', 'af', 'intl', 'international', 'gateway'])
 
     const identity = {
       JWKS_URL: `file://${project.data}/identity/jwks.json`,
       JWT_ISSUER: 'https://hub.isbn.localhost/',
       JWT_AUDIENCE: 'isbn-hub',
     }
-    for (const code of ['BY', 'BG', 'MK', 'UZ', 'AF']) {
+    for (const code of ['BY', 'BG', 'MK', 'UZ', 'AF', 'INTL']) {
       const { env } = told[code.toLowerCase()]!
       expect(env).toMatchObject({ ...identity, SAMPLE_DATA: 'yes', DATABASE_URL: settings[`DATABASE_URL_${code}`] })
       expect(Object.keys(env).filter((name) => /^DATABASE_URL_|^AGENCY_URL|^HOST$/.test(name))).toEqual([])
@@ -122,7 +122,16 @@ describe('a hub that stops', () => {
     expect(await start.ended).toBe(0)
     expect(Date.now() - asked).toBeLessThan(5_000)
     expect((await project.noted())[0]).toBe('gateway')
-    expect((await project.noted()).toSorted()).toEqual(['af', 'bg', 'by', 'gateway', 'international', 'mk', 'uz'])
+    expect((await project.noted()).toSorted()).toEqual([
+      'af',
+      'bg',
+      'by',
+      'gateway',
+      'international',
+      'intl',
+      'mk',
+      'uz',
+    ])
     for (const { pid } of processes) expect(await runs(pid)).toBe(false)
     expect(await project.processes()).toEqual([])
   })
@@ -184,7 +193,7 @@ describe('one sentence, and nothing left running, when', () => {
     expect(second.errors).toBe(
       `Process ${first.child.pid} runs this hub already: end it, or set HUB_DATA to another folder.\n`,
     )
-    expect(await project.processes()).toHaveLength(7)
+    expect(await project.processes()).toHaveLength(8)
   })
 
   test('a database cannot be reached, without its password', async () => {

@@ -16,6 +16,7 @@ const FOLDERS = {
   mk: 'subgraphs/north-macedonia',
   uz: 'subgraphs/uzbekistan',
   af: 'subgraphs/afghanistan',
+  intl: 'subgraphs/multinational-ngos',
   international: 'subgraphs/international',
   gateway: 'gateway',
 } as const

@@ -39,6 +39,10 @@ beforeAll(async () => {
       audience: developmentAudience,
       rangeMessage: undefined,
       sampleData: false,
+      files: join(keys, 'files'),
+      publicUrl: undefined,
+      verifyUrl: 'http://127.0.0.1:4000/verify',
+      holidays: [],
     },
     extension,
   )

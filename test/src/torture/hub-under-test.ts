@@ -17,7 +17,7 @@ import { createDevelopmentKey, signDevelopmentToken } from '@isbn-hub/identity/d
 import { type FaultProxy, faultProxy } from '../fault-proxy.ts'
 import { type PostgresProxy, postgresProxy } from './postgres-proxy.ts'
 
-export const AGENCIES = ['BY', 'BG', 'MK', 'UZ', 'AF'] as const
+export const AGENCIES = ['BY', 'BG', 'MK', 'UZ', 'AF', 'INTL'] as const
 
 /** Whose databases are ours to read along: the process's name, which is the database's too. */
 export const WATCHED = ['by', 'bg', 'international'] as const

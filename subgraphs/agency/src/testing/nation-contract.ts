@@ -16,6 +16,12 @@ import { seedSample } from '../actions/seed-sample.ts'
 import { buildContract } from '../api/schema.ts'
 import { dayIn } from '../domain/calendar.ts'
 import type { Nation } from '../domain/nation.ts'
+import { EDITION_CHANGES } from '../domain/rules/edition-change.ts'
+import { judgeChanges } from '../domain/rules/judge-changes.ts'
+import { judgeProduct } from '../domain/rules/judge-product.ts'
+import type { NationRules } from '../domain/rules/nation-rules.ts'
+import { type Product, PRODUCT_CATEGORIES } from '../domain/rules/product.ts'
+import type { Rule } from '../domain/rules/rule.ts'
 import type { Extension } from '../extension.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { poolsOf } from '../store/take-prefix.ts'
@@ -75,6 +81,36 @@ export function nationContract(
   test('facts cite their document and its lines', () => {
     const sources = [nation.agency.source, ...nation.sharedPrefixes.map(({ source }) => source)]
     expect(sources.filter((source) => !CITATION.test(source))).toEqual([])
+  })
+
+  test('each rule has an id of its own, says something, and cites its document and its lines', () => {
+    const rules = rulesOf(nation.rules)
+    const ids = rules.map(({ id }) => id)
+    expect(ids).toEqual([...new Set(ids)])
+    expect(
+      rules.filter(({ id, text, source }) => !/^[QCPFD]\d{2}$/.test(id) || !text || !CITATION.test(source)),
+    ).toEqual([])
+  })
+
+  test('every product is judged: by a rule, or the document is silent; and each rule decides some product', () => {
+    const deciding = new Set<string>()
+    for (const product of everyProduct()) {
+      const { verdict, rule, condition } = judgeProduct(nation.rules, product)
+      // The three go together; what doesn't is shown with its product.
+      const whole = (rule === undefined) === (verdict === 'UNDETERMINED') && !condition === (verdict !== 'CONDITIONAL')
+      if (!whole) expect({ product, verdict, rule, condition }).toBe('whole')
+      if (rule) deciding.add(rule.id)
+    }
+    const { excluded, eligible } = nation.rules.products
+    expect([...deciding].toSorted()).toEqual([...excluded, ...eligible].map(({ id }) => id).toSorted())
+  })
+
+  test('each change has a verdict: by one rule, or the document is silent', () => {
+    const { changes } = judgeChanges(nation.rules, EDITION_CHANGES)
+    expect(changes.map(({ change }) => change)).toEqual(EDITION_CHANGES)
+    expect(changes.filter(({ verdict, rule }) => (rule === undefined) !== (verdict === 'UNDETERMINED'))).toEqual([])
+    const ruled = nation.rules.changes.map(({ change }) => change)
+    expect(ruled).toEqual([...new Set(ruled)])
   })
 
   test('the sample says that it is not an official register, or that it is invented', () => {
@@ -137,6 +173,36 @@ const emptyRegister = async (url: string): Promise<void> => (await openDatabase(
 
 /** 002_1d1faddc2c9764de.txt:17, or several lines of it. */
 const CITATION = /^\d{3}_[0-9a-f]{16}\.txt:\d+(-\d+)?(, \d+(-\d+)?)*$/
+
+const rulesOf = ({ products, changes, placements, fees, documents }: NationRules): readonly Rule[] => [
+  ...products.excluded,
+  ...products.eligible,
+  ...changes,
+  ...placements,
+  ...fees.flatMap(({ tariffs, waivers }) => [...tariffs, ...waivers]),
+  ...documents,
+]
+
+/** Each category with all that may be known of it or not. */
+function* everyProduct(): Iterable<Product> {
+  const known = [undefined, true, false]
+  for (const category of PRODUCT_CATEGORIES)
+    for (const availableToPublic of known)
+      for (const definedEnd of known)
+        for (const separatelyAvailable of known)
+          for (const titlePageAndText of known)
+            for (const extendedText of known)
+              for (const notesShare of [undefined, 0, 1])
+                yield {
+                  category,
+                  availableToPublic,
+                  definedEnd,
+                  separatelyAvailable,
+                  titlePageAndText,
+                  extendedText,
+                  notesShare,
+                }
+}
 
 const COMMITTED_CONTRACT = readFileSync(new URL('../../agencies.graphql', import.meta.url), 'utf8')
 

@@ -1,0 +1,5 @@
+import { runAgency } from '@isbn-hub/agency/start-agency'
+
+import { multinationalNgos } from './nation.ts'
+
+await runAgency(multinationalNgos)

@@ -1,0 +1,59 @@
+import { actOnApplication } from '@isbn-hub/agency/actions/applications/act-on-application'
+import { draftApplication } from '@isbn-hub/agency/actions/applications/draft-application'
+import { enterApplicant } from '@isbn-hub/agency/actions/applications/enter-applicant'
+import type { Desk } from '@isbn-hub/agency/actions/desk'
+import { openDatabase } from '@isbn-hub/agency/store/database'
+import { type TestDatabase, testDatabase } from '@isbn-hub/agency/testing/database'
+import { defaultRanges } from '@isbn-hub/isbn/default-ranges'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+import { multinationalNgos } from '../src/nation.ts'
+
+let place: TestDatabase
+let desk: Desk
+const anEmptyRegister = async (url: string): Promise<void> => (await openDatabase(url)).close()
+
+beforeAll(async () => {
+  place = await testDatabase(anEmptyRegister)
+  desk = {
+    nation: multinationalNgos,
+    ranges: defaultRanges,
+    database: await openDatabase(place.url),
+    clock: () => new Date('2026-11-21T20:30:00Z'),
+  }
+})
+afterAll(async () => {
+  await desk?.database.close()
+  await place?.[Symbol.asyncDispose]()
+})
+
+let keys = 0
+const by = (party: 'APPLICANT' | 'REGISTRAR') => ({ party, actor: party, idempotencyKey: `key ${keys++}` })
+
+/** Hands an application in for a prefix: its id, and what became of it. */
+async function apply(name: string, isMultinational: boolean): Promise<any> {
+  const details = { name, kind: 'ORGANISATION', basedIn: 'CH', multinational: isMultinational } as const
+  const { applicant } = (await enterApplicant(desk, by('APPLICANT'), details)) as any
+  const content = { publications: [{ publication: { title: 'A report', form: 'PDF' } }], expectedTitles: 5 } as const
+  const asked = { applicant, service: 'PUBLISHER_CODE', content } as const
+  const { application } = (await draftApplication(desk, by('APPLICANT'), asked)) as any
+  return { application, handedIn: await actOnApplication(desk, by('APPLICANT'), { application, act: 'SUBMIT' }) }
+}
+
+test('a publisher of one country is referred to the agency there, with the line that says so', async () => {
+  const { handedIn } = await apply('A house', false)
+  expect(handedIn).toMatchObject({
+    code: 'NOT_OUR_JURISDICTION',
+    message: expect.stringContaining('CH'),
+    rule: expect.stringContaining('003_1725eac0fd7caaad.txt:120'),
+  })
+})
+
+test('an organisation of several countries gets a prefix and a number of 978-92', async () => {
+  const { application, handedIn } = await apply('Invented Union of Archives', true)
+  expect(handedIn).not.toHaveProperty('message')
+  for (const act of ['TAKE_UP', 'APPROVE'] as const)
+    expect(await actOnApplication(desk, by('REGISTRAR'), { application, act })).not.toHaveProperty('message')
+  const { rows } = await desk.database.pool.query('select value from prefix')
+  expect(rows).toEqual([{ value: expect.stringMatching(/^978-92-/) }])
+})

@@ -51,7 +51,7 @@ async function followAgency(following: Following, agency: string, source: FeedSo
       board.pin(agency, state, facts)
       if (state === told) return
       told = state
-      lastTrouble = ''
+      if (state === 'LIVE') lastTrouble = ''
       const { sequence, head, since, lastContactAt, reason } = facts
       log[state === 'LIVE' || state === 'CATCHING_UP' ? 'info' : 'warn']('feed state', {
         agency,
@@ -66,7 +66,7 @@ async function followAgency(following: Following, agency: string, source: FeedSo
       )
     },
     onTrouble(trouble) {
-      // An agency that is down is tried again and again; the same trouble is told once.
+      // What doesn't go well is tried again and again; the same trouble is told once, until it is over.
       if (String(trouble) === lastTrouble) return
       lastTrouble = String(trouble)
       log.warn('feed trouble', { agency, code: Reflect.get(Object(trouble), 'code'), trouble: lastTrouble })

@@ -2,8 +2,8 @@
 import { smallestThatFits } from '@isbn-hub/agency/domain/length-policy'
 import type { Nation } from '@isbn-hub/agency/domain/nation'
 
-import { rules } from './rules.ts'
 import { belarusian } from './paper-words.ts'
+import { rules } from './rules.ts'
 import { sample } from './sample.ts'
 import { services } from './services.ts'
 

@@ -35,7 +35,8 @@ export class ApplicantInput extends RegisterPublisherInput {
 
 /** As the actions take it. */
 export function applicantDetails(input: ApplicantInput): NewApplicant {
-  const { discloseContact, disclosePublications, ...details } = input
+  // Who says null has agreed to nothing.
+  const { discloseContact = false, disclosePublications = false, ...details } = input
   return { ...details, disclosure: { contact: discloseContact, publications: disclosePublications } }
 }
 

@@ -20,8 +20,12 @@ export class PublisherResolver {
     description: "Null where the publisher hasn't agreed to show it; `redactions` says so.",
   })
   contact(@Root() { contact, disclosure }: Publisher, @Ctx() context: AgencyContext): ContactType | null {
-    if (!contact || !(disclosure.contact || isRegistrar(context))) return null
-    return { address: contact.address ?? [], email: contact.email, phone: contact.phone, person: contact.person }
+    if (!contact) return null
+    const { address = [], email, phone, person } = contact
+    if (disclosure.contact || isRegistrar(context)) return { address, email, phone, person }
+    // Where the register makes contacts public unasked, the address stays so.
+    const nothing = { email: undefined, phone: undefined, person: undefined }
+    return context.desk.nation.disclosure.contact ? { address, ...nothing } : null
   }
 
   @FieldResolver(() => [RedactionType], { nullable: true, description: 'What is kept back from you, and why.' })

@@ -18,7 +18,7 @@ export interface Nation {
   /** Prefixes that many authors share, each with numbers of their own. */
   readonly sharedPrefixes: readonly SharedPrefix[]
   readonly lengthPolicy: LengthPolicy
-  /** What is shown of a publisher that said nothing. */
+  /** What is shown of a publisher that said nothing. Where that is the contact, its address is public whatever it says. */
   readonly disclosure: Disclosure
   /** The days on its papers are days of this zone, as Europe/Minsk. */
   readonly timeZone: string

@@ -49,7 +49,9 @@ export async function actOnApplication(
           `${asked.act} is not open to you. ${open.length > 0 ? `Open: ${open.join(', ')}.` : 'Nothing is open to you.'}`,
       )
     }
-    const [first, ...others] = unmetGuards(step, await gatherFacts(client, desk, opened, party === 'REGISTRAR'))
+    const { registrantLength } = asked.decision ?? {}
+    const facts = await gatherFacts(client, desk, opened, party === 'REGISTRAR', registrantLength)
+    const [first, ...others] = unmetGuards(step, facts)
     if (first) return refuse(first.code, [first, ...others].map(({ message }) => message).join(' '), first.rule)
     const events: AgencyEvent[] = []
     const taken = await takeStep(client, desk, opened, step, { party, actor }, asked)

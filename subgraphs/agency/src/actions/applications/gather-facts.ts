@@ -21,6 +21,7 @@ export async function gatherFacts(
   desk: Desk,
   { number, application, applicant }: Pick<OpenedApplication, 'number' | 'application' | 'applicant'>,
   byRegistrar: boolean,
+  decidedLength?: number,
 ): Promise<ApplicationFacts> {
   const { nation } = desk
   const { service, content, version, papersOf } = application
@@ -44,7 +45,7 @@ export async function gatherFacts(
     required: requiredDocumentsFor(nation.rules, applicant.kind, service),
     attached,
     credentials: [...onRecord, ...credentialsIn(attached)],
-    fee: feeDue(desk, { application, applicant }, today),
+    fee: feeDue(desk, { application, applicant }, today, decidedLength),
     byRegistrar,
     today,
   }
@@ -78,19 +79,22 @@ export const credentialsIn = (attached: readonly Attachment[]): Credential[] =>
   )
 
 /**
- * What the code costs that fits the expected output. Numbers cost nothing by themselves, nor does a number under a
- * prefix that authors share.
+ * What the code costs that was given, or else the one that the registrar decides on, or that fits the expected output.
+ * Numbers cost nothing by themselves, nor does a number under a prefix that authors share.
  */
 export function feeDue(
   desk: Desk,
-  { application: { service, content }, applicant }: Pick<OpenedApplication, 'application' | 'applicant'>,
+  { application, applicant }: Pick<OpenedApplication, 'application' | 'applicant'>,
   today: string,
+  decidedLength?: number,
 ): Fee | null {
-  const length = fittingLength(desk, { application: { service, content }, applicant })
-  if (length === undefined) return null
-  const replaced = content.replaces === undefined ? undefined : content.replaces.split('-').at(-1)?.length
-  return feeFor(desk.nation.rules, length, replaced, today)
+  const fittingOne = fittingLength(desk, { application, applicant })
+  if (fittingOne === undefined) return null
+  const length = lengthOf(application.prefix) ?? decidedLength ?? fittingOne
+  return feeFor(desk.nation.rules, length, lengthOf(application.content.replaces), today)
 }
+
+const lengthOf = (prefix: string | null | undefined): number | undefined => prefix?.split('-').at(-1)?.length
 
 /** The length of the code that the expected output asks for; undefined where no code is asked for. */
 export function fittingLength(

@@ -96,9 +96,11 @@ export async function answerResource(
   const { status, body } = resource.present(data)
   const asPage = prefersHtml(request.headers.accept) ? resource.page : undefined
   const isRetryable = errors?.some(({ extensions }) => extensions?.['retryable'] === true) ?? false
-  if (errors && (isRetryable || !asPage)) {
+  // To a person a code that no agency would have made is simply unknown; whatever else went wrong says nothing of it.
+  const isUnknown = errors?.every(({ extensions }) => NO_OWNER.has(String(extensions?.['code']))) ?? false
+  if (errors && !(asPage && isUnknown)) {
     const text = JSON.stringify({ ...(body as object), errors })
-    return send(response, isRetryable ? 503 : status, JSON_TYPE, text, {
+    return send(response, isRetryable ? 503 : status === 404 && !isUnknown ? 500 : status, JSON_TYPE, text, {
       'cache-control': 'no-store',
       ...(isRetryable && { 'retry-after': '1' }),
     })
@@ -111,6 +113,9 @@ export async function answerResource(
   if (asPage) return send(response, status, HTML_TYPE, text, { ...headers, ...PAGE_HEADERS })
   send(response, status, JSON_TYPE, text, headers)
 }
+
+/** Nobody is there to ask. */
+const NO_OWNER = new Set(['OWNER_UNKNOWN', 'NOT_OURS_TO_SERVE'])
 
 const HTML_TYPE = 'text/html; charset=utf-8'
 const PAGE_HEADERS = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" }

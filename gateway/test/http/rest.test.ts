@@ -98,6 +98,43 @@ test('/publisher tells of one, and is 404 for none', async () => {
   }
 })
 
+describe('/verify', () => {
+  const page = (origin: string, code: string) =>
+    fetch(`${origin}/verify/${encodeURIComponent(code)}`, { headers: { accept: 'text/html' } })
+
+  test('shows a person what a paper says, as text whatever it says', async () => {
+    await using door = await openDoor()
+    const response = await page(door.origin, 'by-0000-0000-0001 ')
+    expect(response.status).toBe(200)
+    const text = await response.text()
+    expect(text).toContain('genuine and current')
+    expect(text).toContain('&lt;script&gt;')
+    expect(text).not.toContain('<script>')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  test('says of a code that nobody made, or could have, that it is not known', async () => {
+    await using door = await openDoor()
+    for (const none of ['BY-0000-0000-0002', 'XX-0000-0000-0001', '<b>"', '../x']) {
+      const response = await page(door.origin, none)
+      expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+      expect(await response.text()).not.toContain('<b>"')
+    }
+  })
+
+  test('calls no paper unknown whose agency can’t be asked or fails, and no such answer is kept', async () => {
+    await using door = await openDoor()
+    const failed = await page(door.origin, 'BY-0000-0000-FA17')
+    door.world.down.add('BY')
+    const down = await page(door.origin, 'BY-0000-0000-0001')
+    expect([failed.status, down.status]).toEqual([500, 503])
+    for (const response of [failed, down]) {
+      expect(response.headers.get('cache-control')).toBe('no-store')
+      expect(await response.text()).not.toContain('Not known')
+    }
+  })
+})
+
 test('other paths are nothing', async () => {
   await using door = await openDoor()
   for (const path of ['/', '/admin', '/isbnx/1', '/__proto__', '/constructor/x'])

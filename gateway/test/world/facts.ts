@@ -212,4 +212,10 @@ export const directory = {
 export const desk = (code: string) => ({
   eligibility: () => ({ verdict: 'YES', condition: `as ${code} has it` }),
   fee: () => ({ amount: '0', currency: code }),
+  verifyPaper({ code: paper }: { readonly code: string }) {
+    if (paper.endsWith('FA17')) throw new Error('The register said something unexpected.')
+    if (!paper.endsWith('0001')) return null
+    const issuedTo = '<script>alert("a house")</script>'
+    return { code: paper, kind: 'CERTIFICATE', agency: code, madeOn: '2026-11-22', current: true, issuedTo, isbns: [] }
+  },
 })

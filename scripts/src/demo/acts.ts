@@ -76,9 +76,8 @@ export async function attach(
   scan: Uint8Array,
   facts: object = {},
 ): Promise<Answer> {
-  const response = await fetch(application.upload.url, {
+  const response = await fetch(`${application.upload.url}&name=${document}.pdf`, {
     method: 'PUT',
-    headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${document}.pdf"` },
     body: scan as Uint8Array<ArrayBuffer>,
   })
   const answer = (await response.json()) as { id?: string }

@@ -13,11 +13,16 @@ import { handIn, type Procedure, review, withdrawal } from '@isbn-hub/agency/dom
 const METADATA = '003_1725eac0fd7caaad.txt:116'
 const USED_UP = '003_1725eac0fd7caaad.txt:220'
 const described = metadataComplete(METADATA)
+const usedUp = replacedIsUsedUp(USED_UP)
 
 const procedures: readonly Procedure[] = [
   {
     services: ['PUBLISHER_CODE'],
-    steps: [...handIn([oneCodeEach, basedHere, productsEligible, described]), ...withdrawal, ...review([basedHere])],
+    steps: [
+      ...handIn([oneCodeEach, basedHere, productsEligible, described]),
+      ...withdrawal,
+      ...review([oneCodeEach, basedHere]),
+    ],
     source: '003_1725eac0fd7caaad.txt:110-128',
   },
   {
@@ -28,11 +33,7 @@ const procedures: readonly Procedure[] = [
   {
     // A further prefix, beside the one that is used up.
     services: ['ADDITIONAL_CODE'],
-    steps: [
-      ...handIn([alreadyPublisher, replacedIsUsedUp(USED_UP), productsEligible, described]),
-      ...withdrawal,
-      ...review(),
-    ],
+    steps: [...handIn([alreadyPublisher, usedUp, productsEligible, described]), ...withdrawal, ...review([usedUp])],
     source: USED_UP,
   },
 ]

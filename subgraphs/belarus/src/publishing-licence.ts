@@ -4,6 +4,8 @@
  * See 001_c1eed1b5c3513997.txt:18.
  */
 
+import { canBeKept } from '@isbn-hub/agency/domain/can-be-kept'
+
 /** Days as 2026-11-21. */
 export interface PublishingLicence {
   /** As printed on the licence. */
@@ -24,7 +26,7 @@ const LONGEST_NUMBER = 100
 export function problemWith({ number, issuedOn, validUntil }: PublishingLicence, today: string): string | undefined {
   if (number.trim() === '' || number.length > LONGEST_NUMBER)
     return `A licence's number has 1 to ${LONGEST_NUMBER} characters.`
-  if (number.includes('\0')) return "A licence's number has no NUL character."
+  if (!canBeKept(number)) return "A licence's number has no NUL character."
   if (issuedOn > today) return `A licence issued on ${issuedOn} can't be recorded on ${today}.`
   if (validUntil !== null && validUntil < issuedOn) return `A licence issued on ${issuedOn} can't end on ${validUntil}.`
   return undefined

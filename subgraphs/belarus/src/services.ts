@@ -24,7 +24,7 @@ const procedures: readonly Procedure[] = [
     steps: [
       ...handIn([oneCodeEach, licensed, documentsComplete, productsEligible]),
       ...withdrawal,
-      ...review([licensed]),
+      ...review([oneCodeEach, licensed]),
     ],
     source: '001_c1eed1b5c3513997.txt:18',
   },

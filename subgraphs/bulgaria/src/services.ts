@@ -21,7 +21,7 @@ const procedures: readonly Procedure[] = [
     steps: [
       ...handIn([oneCodeEach, somethingToPublish, productsEligible, documentsComplete, feePaid]),
       ...withdrawal,
-      ...review([documentsComplete, feePaid]),
+      ...review([oneCodeEach, documentsComplete, feePaid]),
     ],
     source: '002_1d1faddc2c9764de.txt:116-127',
   },

@@ -1,3 +1,4 @@
+import { actOnApplication } from '@isbn-hub/agency/actions/applications/act-on-application'
 import { giveOnlineAccess } from '@isbn-hub/agency/actions/applications/give-online-access'
 import { assignIsbns } from '@isbn-hub/agency/actions/assign-isbns'
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
@@ -115,6 +116,22 @@ describe('the fee', () => {
         rule: '002_1d1faddc2c9764de.txt:76',
       })
     }
+  })
+
+  test('is not saved by naming a used-up code where a first one is asked for', async () => {
+    const other = await aPublisher(10)
+    await useUp(other.prefix)
+    const id = await asking(house, { ...firstBook(10), replaces: other.prefix })
+    expect(await feeOf(id)).toEqual({ amount: '5.00', currency: 'BGN', waived: false })
+  })
+
+  test('can not be got round by an applicant who names the length of a code that costs nothing', async () => {
+    const id = await asking(house, firstBook(10), ['APPLICATION', 'TITLE_PAGE', 'NAME_DOCUMENT'])
+    const errand = { party: 'APPLICANT' as const, actor: CUSTOMER, idempotencyKey: 'a length of my own' }
+    const decision = { registrantLength: 9 }
+    expect(await actOnApplication(library.desk, errand, { application: id, act: 'SUBMIT', decision })).toMatchObject({
+      code: 'DOCUMENTS_MISSING',
+    })
   })
 
   test('wants the payment order, which is not asked for where nothing is due', async () => {

@@ -5,7 +5,7 @@ import { handIn, type Procedure, review, withdrawal } from '@isbn-hub/agency/dom
 const procedures: readonly Procedure[] = [
   {
     services: ['PUBLISHER_CODE'],
-    steps: [...handIn([oneCodeEach, productsEligible]), ...withdrawal, ...review()],
+    steps: [...handIn([oneCodeEach, productsEligible]), ...withdrawal, ...review([oneCodeEach])],
     source: '004_700eafb09d0a031c.txt:37-41',
   },
   {

@@ -43,7 +43,7 @@ const handingIn: readonly Step[] = [
 const procedures: readonly Procedure[] = [
   {
     services: ['PUBLISHER_CODE', 'ISBN_FOR_PUBLICATION', 'ADDITIONAL_CODE'],
-    steps: [...saving, ...handingIn, ...withdrawal, ...review([documentsComplete])],
+    steps: [...saving, ...handingIn, ...withdrawal, ...review([oneCodeEach, documentsComplete])],
     source: '000_ebdf4a34b5ac8f91.txt:14-33',
   },
 ]

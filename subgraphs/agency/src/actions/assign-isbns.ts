@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { isbnRecord } from '../domain/assigned-isbn.ts'
 import { type AssignedPrefix, prefixRecord, statusOf } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
+import { canBeKept } from '../domain/can-be-kept.ts'
 import type { Nation } from '../domain/nation.ts'
 import { inNumberingOrder, type NewPublication, type NumberedPublication } from '../domain/publication.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
@@ -161,7 +162,8 @@ function problemWith({
   const texts = [language, edition, ...contributors.flatMap(({ name, role }) => [name, role])]
   if (texts.some((text) => text.length > LONGEST_TEXT))
     return `What is said of a publication has at most ${LONGEST_TEXT} characters, its title ${LONGEST_TITLE}.`
-  if ([title, ...texts].some((text) => text.includes('\0'))) return 'Nothing said of a publication has a NUL character.'
+  if (![title, ...texts].every(canBeKept))
+    return 'Nothing said of a publication has a NUL character, or half of a surrogate pair.'
   if (jointWith.length > MOST_PARTNERS) return `A publication has at most ${MOST_PARTNERS} other publishers.`
   for (const text of [...(translationOf === undefined ? [] : [translationOf]), ...jointWith]) {
     const other = parseIsbn(text)

@@ -41,9 +41,11 @@ export async function controlNumbers(
     const parsed = parseIsbn(input)
     if (isProblem(parsed)) return { input }
     const ordinal = ordinalOf(parsed.isbn13)
+    const ours = nation.groups.includes(ranges.groupAt(ordinal)?.value ?? '')
     const place = ranges.prefixAt(ordinal)
-    const ours = !isProblem(place) && nation.groups.includes(place.registrationGroup)
-    return { input, isbn13: parsed.isbn13, ordinal, prefix: ours ? place.value : undefined }
+    // Where the table opens no range, there is none.
+    const prefix = ours && !isProblem(place) ? place.value : undefined
+    return { input, isbn13: parsed.isbn13, ordinal, ours, prefix }
   })
   const [given, prefixes, groups] = await Promise.all([
     findIsbns(
@@ -53,16 +55,16 @@ export async function controlNumbers(
     findPrefixes(pool, nation.code, [...new Set(read.flatMap(({ prefix }) => prefix ?? []))]),
     countGroups(pool, ranges, nation.groups),
   ])
-  const seen = read.map(({ input, isbn13, ordinal, prefix }): SeenNumber => {
+  const seen = read.map(({ input, isbn13, ordinal, ours, prefix }): SeenNumber => {
     if (isbn13 === undefined || ordinal === undefined)
       return { input, isbn13: undefined, finding: 'NOT_A_NUMBER', publishers: [] }
-    if (prefix === undefined) return { input, isbn13, finding: 'NOT_OF_THIS_AGENCY', publishers: [] }
+    if (!ours) return { input, isbn13, finding: 'NOT_OF_THIS_AGENCY', publishers: [] }
     const number = given.get(ordinal)
     if (number) {
       const finding = number.status === 'CANCELLED' ? 'CANCELLED' : 'GIVEN'
       return { input, isbn13, finding, publishers: [publisherId(nation.code, number.publisher)] }
     }
-    const assigned = prefixes.get(prefix)
+    const assigned = prefix === undefined ? undefined : prefixes.get(prefix)
     if (!assigned) return { input, isbn13, finding: 'PREFIX_NOT_GIVEN', publishers: [] }
     return { input, isbn13, finding: 'NEVER_GIVEN', publishers: assigned.holders }
   })

@@ -3,6 +3,7 @@ import type { AgencyEvent } from '@isbn-hub/feed/event'
 import type pg from 'pg'
 
 import { dayIn } from '../domain/calendar.ts'
+import { canBeKept } from '../domain/can-be-kept.ts'
 import type { Nation } from '../domain/nation.ts'
 import { type NewPublisher, publicRecord, type Publisher } from '../domain/publisher.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
@@ -16,7 +17,7 @@ export interface Registration {
   readonly publisher: string
 }
 
-/** Refuses INPUT_INVALID where a name is empty or too long, and KEY_REUSED. */
+/** Refuses INPUT_INVALID where a name is empty or something is too long, and KEY_REUSED. */
 export async function registerPublisher(
   { nation, database, clock }: Desk,
   { actor, idempotencyKey }: Errand,
@@ -53,19 +54,34 @@ export async function enterPublisher(
 
 const LONGEST_NAME = 500
 const MOST_NAMES = 50
+const LONGEST_DETAIL = 2_000
 
 /** Why this can't be entered as a publisher; undefined where it can. */
 export function problemWithPublisher({
   name,
   names = [],
+  place,
+  contact: { address = [], email, phone, person } = {},
   activityProfile = [],
-}: Pick<NewPublisher, 'name' | 'names' | 'activityProfile'>): string | undefined {
+  website,
+}: NewPublisher): string | undefined {
   for (const text of [name, ...names.map((other) => other.name)]) {
     const problem = problemWithName(text)
     if (problem) return problem
   }
   if (names.length > MOST_NAMES || activityProfile.length > MOST_NAMES)
     return `At most ${MOST_NAMES} further names, and as many subjects, can be entered.`
+  const languages = names.map(({ language }) => language)
+  return problemWithDetails([place, ...address, email, phone, person, ...activityProfile, website, ...languages])
+}
+
+/** Why one of these can't be said of anybody; undefined where all can. */
+export function problemWithDetails(details: readonly (string | undefined)[]): string | undefined {
+  for (const text of details) {
+    if (text === undefined) continue
+    if (text.length > LONGEST_DETAIL) return `No detail has more than ${LONGEST_DETAIL} characters.`
+    if (!canBeKept(text)) return 'No detail has a NUL character, or half of a surrogate pair.'
+  }
   return undefined
 }
 
@@ -73,7 +89,6 @@ export function problemWithPublisher({
 export function problemWithName(name: string): string | undefined {
   if (name.trim() === '') return 'A publisher has a name, and none of its names is empty.'
   if (name.length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} characters.`
-  // PostgreSQL's text can't hold it, and no name has it.
-  if (name.includes('\0')) return 'A name has no NUL character.'
+  if (!canBeKept(name)) return 'A name has no NUL character, and no half of a surrogate pair.'
   return undefined
 }

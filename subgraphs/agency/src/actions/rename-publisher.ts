@@ -9,7 +9,7 @@ import { lockPublisher } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import { announce } from './announce.ts'
 import type { Desk, Errand } from './desk.ts'
-import { problemWithName } from './register-publisher.ts'
+import { problemWithDetails, problemWithName } from './register-publisher.ts'
 
 export interface Renaming {
   /** BY-1042 */
@@ -26,7 +26,7 @@ export async function renamePublisher(
 ): Promise<{ readonly publisher: string } | Refusal> {
   const number = publisherNumber(nation.code, id)
   if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
-  const problem = problemWithName(name)
+  const problem = problemWithName(name) ?? problemWithDetails([language])
   if (problem) return refuse('INPUT_INVALID', problem)
   const now = clock()
   const request = { renamePublisher: { publisher: id, name, language } }

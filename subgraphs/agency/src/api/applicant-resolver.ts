@@ -11,7 +11,7 @@ import { ApplicantConnectionType, ApplicantType } from './application-types.ts'
 import type { AgencyContext } from './context.ts'
 import { partyOf } from './errand.ts'
 import { OwnedBy } from './owned-by.ts'
-import { numberBehind, pageOf, pageSize } from './page.ts'
+import { numberBehind, type Page, pageOf, pageSize } from './page.ts'
 import { PublisherType } from './publisher-type.ts'
 
 @Resolver(() => ApplicantType)
@@ -36,7 +36,7 @@ export class ApplicantResolver {
     @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
     after: string | null | undefined,
     @Ctx() context: AgencyContext,
-  ): Promise<ApplicantConnectionType> {
+  ): Promise<Page<Applicant>> {
     const { party, actor } = partyOf(context, agency)
     const { nation, database } = context.desk
     const owner = party === 'REGISTRAR' ? undefined : actor
@@ -46,7 +46,7 @@ export class ApplicantResolver {
       after: numberBehind(after),
       first: size + 1,
     })
-    return pageOf(found, size, ({ id }) => keptNumber(nation.code, 'APPLICANT', id) ?? 0) as never
+    return pageOf(found, size, ({ id }) => keptNumber(nation.code, 'APPLICANT', id) ?? 0)
   }
 
   @FieldResolver(() => PublisherType, {
@@ -86,7 +86,7 @@ export class ApplicantResolver {
   }
 }
 
-/** The applicant with this id, if the caller may see it. */
+/** The applicant with this id, if the caller may see it; throws for whoever can see none. */
 export async function visibleApplicant(context: AgencyContext, id: string): Promise<Applicant | null> {
   const asking = partyOf(context)
   const applicant = await context.load.applicant.load(id)

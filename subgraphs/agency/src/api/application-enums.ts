@@ -1,17 +1,43 @@
 /** The closed sets of the services. */
 import { APPLICATION_ACTS, APPLICATION_STATES, PARTIES } from '../domain/application.ts'
 import { PAPER_KINDS } from '../domain/papers/paper-kind.ts'
-import { closedSet } from './enums.ts'
+import { closedSet } from './closed-set.ts'
 
 export const ApplicationStateEnum = closedSet(
   'ApplicationState',
   APPLICATION_STATES,
   'How far an application has come. Which states there are on the way depends on the agency.',
+  {
+    DRAFT: 'It is being written.',
+    SAVED: 'Its papers are made.',
+    AWAITING_SIGNED_DOCUMENTS: 'The papers are to be signed and attached.',
+    AWAITING_PAYMENT: 'The payment order is to be attached.',
+    SUBMITTED: 'It was handed in.',
+    UNDER_REVIEW: 'A registrar judges it.',
+    RETURNED: 'Something is to be corrected.',
+    REJECTED: 'The agency said no.',
+    WITHDRAWN: 'The applicant thought better of it.',
+    NUMBER_ATTACHED: 'Prefix and numbers are given.',
+    CERTIFICATE_ISSUED: 'All is done.',
+  },
 )
 export const ApplicationActEnum = closedSet(
   'ApplicationAct',
   APPLICATION_ACTS,
   "What is done to an application. DRAFT, CHANGE and ATTACH have mutations of their own; PROCEED is the system's.",
+  {
+    DRAFT: 'It is begun.',
+    CHANGE: 'What is asked is changed.',
+    ATTACH: 'A document is handed in.',
+    SAVE: 'Papers are made from what was entered.',
+    SUBMIT: 'It is handed in.',
+    TAKE_UP: 'A registrar begins to judge it.',
+    RETURN: 'It goes back to be corrected, with comments.',
+    REJECT: 'The agency says no, with the reason.',
+    APPROVE: 'Prefix and numbers are given.',
+    WITHDRAW: 'The applicant wants it no longer.',
+    PROCEED: 'It goes on by itself.',
+  },
 )
 export const PartyEnum = closedSet('Party', PARTIES, 'Who takes a step. SYSTEM: nobody, it follows by itself.')
 export const HandsEnum = closedSet(

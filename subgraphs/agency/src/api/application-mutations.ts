@@ -9,12 +9,14 @@ import { giveOnlineAccess } from '../actions/applications/give-online-access.ts'
 import { makeNumberList } from '../actions/applications/make-number-list.ts'
 import type { Applicant } from '../domain/applicant.ts'
 import type { Application, ApplicationAct, ApplicationContent } from '../domain/application.ts'
-import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { Service } from '../domain/service.ts'
 import { AgencyCodeScalar } from '../platform/scalars.ts'
 import type { StoredPaper } from '../store/papers.ts'
+import { visibleApplicant } from './applicant-resolver.ts'
 import { ApplicationActEnum } from './application-enums.ts'
 import { applicantDetails, ApplicantInput, ApplicationInput, DocumentInput, StepInput } from './application-inputs.ts'
+import { visibleApplication } from './application-resolver.ts'
 import { ApplicantType, ApplicationType, PaperType } from './application-types.ts'
 import type { AgencyContext } from './context.ts'
 import { ONCE, orRefusal, partysErrand, registrarsErrand, withoutNulls } from './errand.ts'
@@ -179,22 +181,23 @@ function contentOf(input: ApplicationInput): ApplicationContent {
   return { ...rest, publications }
 }
 
+// Who repeats an act of long ago, under its key, is told how things stand only while they may see it.
 async function applicantAnswer(
-  { load }: AgencyContext,
+  context: AgencyContext,
   answer: { readonly applicant: string } | Refusal,
 ): Promise<ApplicantSuccess | Refusal> {
   if (isRefusal(answer)) return answer
-  const applicant = await load.applicant.clear(answer.applicant).load(answer.applicant)
-  if (!applicant) throw new Error(`${answer.applicant} was entered and is not there.`)
+  const applicant = await visibleApplicant(context, answer.applicant)
+  if (!applicant) return refuse('APPLICANT_UNKNOWN', `${answer.applicant} is not yours to act for any more.`)
   return Object.assign(new ApplicantSuccess(), { applicant })
 }
 
 async function applicationAnswer(
-  { load }: AgencyContext,
+  context: AgencyContext,
   answer: { readonly application: string } | Refusal,
 ): Promise<ApplicationSuccess | Refusal> {
   if (isRefusal(answer)) return answer
-  const application = await load.application.clear(answer.application).load(answer.application)
-  if (!application) throw new Error(`${answer.application} was written and is not there.`)
+  const application = await visibleApplication(context, answer.application)
+  if (!application) return refuse('APPLICATION_UNKNOWN', `${answer.application} is not yours to act on any more.`)
   return Object.assign(new ApplicationSuccess(), { application })
 }

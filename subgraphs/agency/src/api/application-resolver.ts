@@ -33,7 +33,7 @@ import type { AgencyContext } from './context.ts'
 import { partyOf } from './errand.ts'
 import type { Link } from './file-links.ts'
 import { OwnedBy } from './owned-by.ts'
-import { numberBehind, pageOf, pageSize } from './page.ts'
+import { numberBehind, type Page, pageOf, pageSize } from './page.ts'
 import { PrefixType } from './prefix-type.ts'
 import { FeeType } from './rules-types.ts'
 
@@ -41,13 +41,11 @@ import { FeeType } from './rules-types.ts'
 export class ApplicationResolver {
   @Query(() => ApplicationType, { nullable: true, description: 'Null where there is none that you may see.' })
   @OwnedBy('id', 'AGENCY')
-  async application(
+  application(
     @Arg('id', () => ID, { description: 'UZ-APPLICATION-12' }) id: string,
     @Ctx() context: AgencyContext,
   ): Promise<Application | null> {
-    partyOf(context)
-    const application = await context.load.application.load(id)
-    return application && (await visibleApplicant(context, application.applicant)) ? application : null
+    return visibleApplication(context, id)
   }
 
   @Query(() => ApplicationConnectionType, {
@@ -65,7 +63,7 @@ export class ApplicationResolver {
     @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
     after: string | null | undefined,
     @Ctx() context: AgencyContext,
-  ): Promise<ApplicationConnectionType> {
+  ): Promise<Page<Application>> {
     const { party, actor } = partyOf(context, agency)
     const { nation, database } = context.desk
     const size = pageSize(first)
@@ -79,7 +77,7 @@ export class ApplicationResolver {
       after: numberBehind(after),
       first: size + 1,
     })
-    return pageOf(found, size, ({ id }) => keptNumber(nation.code, 'APPLICATION', id) ?? 0) as never
+    return pageOf(found, size, ({ id }) => keptNumber(nation.code, 'APPLICATION', id) ?? 0)
   }
 
   @FieldResolver()
@@ -154,7 +152,9 @@ export class ApplicationResolver {
   }
 
   @FieldResolver(() => SignedLinkType, {
-    description: 'Where a file can be sent up by PUT; what is answered goes into `attachDocument`.',
+    description:
+      'Where a file can be sent up by PUT, with `&name=` and what it is called. The id that is answered goes into ' +
+      '`attachDocument`.',
   })
   upload(@Ctx() context: AgencyContext): SignedLinkType {
     return signedLink(context.links.upload(partyOf(context).actor))
@@ -201,6 +201,13 @@ export class ApplicationResolver {
       source,
     }
   }
+}
+
+/** The application with this id, if the caller may see it; throws for whoever can see none. */
+export async function visibleApplication(context: AgencyContext, id: string): Promise<Application | null> {
+  partyOf(context)
+  const application = await context.load.application.load(id)
+  return application && (await visibleApplicant(context, application.applicant)) ? application : null
 }
 
 async function applicantOf({ load }: AgencyContext, { id, applicant }: Application): Promise<Applicant> {

@@ -89,13 +89,13 @@ export class AttachmentType {
   readonly copies!: number
   @Field(() => String, { nullable: true, description: 'The number of a document that has one, as a licence.' })
   readonly number!: string | null
-  @Field(() => DateScalar, { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which it was issued, where that counts.' })
   readonly issuedOn!: string | null
-  @Field(() => DateScalar, { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day on which it holds, where it names one.' })
   readonly validUntil!: string | null
   @Field(() => String, { description: 'The subject of the token.' })
   readonly attachedBy!: string
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When.' })
   readonly attachedAt!: string
 }
 
@@ -117,9 +117,9 @@ export class DocumentAskedType {
 export class PaperType {
   @Field(() => ID, { description: 'UZ-7K3M-94QD-0XTR' })
   readonly code!: string
-  @Field(() => PaperKindEnum)
+  @Field(() => PaperKindEnum, { description: 'What it is.' })
   readonly kind!: string
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: 'The day that stands on it.' })
   readonly madeOn!: string
   @Field(() => SignedLinkType, { description: 'Where it can be had, as a PDF.' })
   readonly pdf!: SignedLinkType
@@ -129,33 +129,33 @@ export class PaperType {
 export class SectionCommentType {
   @Field(() => String, { description: 'The part of the application.' })
   readonly section!: string
-  @Field(() => String)
+  @Field(() => String, { description: 'What is wrong with it.' })
   readonly text!: string
 }
 
 @ObjectType('ApplicationStep', { description: 'What was done to an application, by whom and when. Kept for ever.' })
 export class ApplicationStepType {
-  @Field(() => ApplicationActEnum)
+  @Field(() => ApplicationActEnum, { description: 'What was done.' })
   readonly act!: string
   @Field(() => ApplicationStateEnum, { nullable: true, description: 'Null where it began.' })
   readonly from!: string | null
-  @Field(() => ApplicationStateEnum)
+  @Field(() => ApplicationStateEnum, { description: 'Where it led.' })
   readonly to!: string
-  @Field(() => PartyEnum)
+  @Field(() => PartyEnum, { description: 'On whose side.' })
   readonly by!: string
   @Field(() => String, { description: 'The subject of the token.' })
   readonly actor!: string
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When.' })
   readonly at!: string
   @Field(() => String, { nullable: true, description: 'Of a rejection; of an attachment, its document.' })
   readonly reason!: string | null
-  @Field(() => [SectionCommentType])
+  @Field(() => [SectionCommentType], { description: 'Of a return.' })
   readonly comments!: readonly SectionCommentType[]
 }
 
 @ObjectType('NextStep', { description: 'A step that you may take from here, and what still bars it.' })
 export class NextStepType {
-  @Field(() => ApplicationActEnum)
+  @Field(() => ApplicationActEnum, { description: 'What can be done.' })
   readonly act!: string
   @Field(() => ApplicationStateEnum, { description: 'Where it leads.' })
   readonly to!: string
@@ -185,11 +185,11 @@ export class DeadlineType {
 export class ApplicationType {
   @Field(() => ID, { description: 'UZ-APPLICATION-12' })
   readonly id!: string
-  @Field(() => ServiceEnum)
+  @Field(() => ServiceEnum, { description: 'What is asked for.' })
   readonly service!: string
-  @Field(() => ApplicationStateEnum)
+  @Field(() => ApplicationStateEnum, { description: 'How far it has come.' })
   readonly state!: string
-  @Field(() => HandsEnum)
+  @Field(() => HandsEnum, { description: 'With whom it lies.' })
   readonly hands!: string
   @Field(() => Int, { nullable: true, description: 'What the publisher has and expects to publish.' })
   readonly expectedTitles!: number | undefined
@@ -215,13 +215,13 @@ export class ApplicantConnectionType {
 
 @ObjectType('PaperVerification', { description: 'What a paper with this code truly says. Public.' })
 export class PaperVerificationType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'As asked.' })
   readonly code!: string
-  @Field(() => PaperKindEnum)
+  @Field(() => PaperKindEnum, { description: 'What it is.' })
   readonly kind!: string
   @Field(() => String, { description: 'Who made it.' })
   readonly agency!: string
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: 'The day that stands on it.' })
   readonly madeOn!: string
   @Field(() => Boolean, { description: 'False once a newer one took its place.' })
   readonly current!: boolean

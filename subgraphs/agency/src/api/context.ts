@@ -49,12 +49,13 @@ export interface Loaders {
   /** By id, UZ-APPLICANT-7. Whether the caller may see it is asked where it is shown. */
   readonly applicant: DataLoader<string, Applicant | undefined>
   readonly application: DataLoader<string, Application | undefined>
-  /** By the application's id, as the next three. */
+  /** By the application's id, as the next two. */
   readonly history: DataLoader<string, readonly ApplicationStep[]>
   readonly attachments: DataLoader<string, readonly Attachment[]>
   readonly papers: DataLoader<string, readonly StoredPaper[]>
   /** By code. */
   readonly paper: DataLoader<string, StoredPaper | undefined>
+  /** By id, a UUID. */
   readonly file: DataLoader<string, StoredFile | undefined>
 }
 

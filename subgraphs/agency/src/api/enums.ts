@@ -1,12 +1,11 @@
 /** The closed sets of the contract, named as the domain names them. */
-import { registerEnumType } from 'type-graphql'
-
 import { ISBN_STATUSES } from '../domain/assigned-isbn.ts'
 import { PREFIX_STATUSES } from '../domain/assigned-prefix.ts'
 import { PRODUCT_FORMS } from '../domain/publication.ts'
 import { NAME_KINDS, PUBLISHER_KINDS, PUBLISHER_STATUSES } from '../domain/publisher.ts'
 import { REFUSAL_CODES } from '../domain/refusal.ts'
 import { TENURE_REASONS } from '../domain/tenure.ts'
+import { closedSet } from './closed-set.ts'
 
 export const PrefixStatusEnum = closedSet('PrefixStatus', PREFIX_STATUSES, 'Whether a prefix has a holder.')
 export const IsbnStatusEnum = closedSet(
@@ -33,9 +32,3 @@ export const RedactionReasonEnum = closedSet(
   ['NO_CONSENT', 'STAFF_ONLY'],
   "Why a field isn't shown.",
 )
-
-export function closedSet<T extends string>(name: string, values: readonly T[], description: string): Record<T, T> {
-  const set = Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>
-  registerEnumType(set, { name, description })
-  return set
-}

@@ -7,7 +7,7 @@ import { createUnionType } from 'type-graphql'
 import type { PartysErrand } from '../actions/applications/party.ts'
 import type { Desk, Errand } from '../actions/desk.ts'
 import { isRefusal } from '../domain/refusal.ts'
-import type { AgencyContext } from './context.ts'
+import type { AgencyContext, Loaders } from './context.ts'
 import { RefusalType } from './refusal-type.ts'
 
 /** Describes the argument that every mutation has. */
@@ -18,7 +18,7 @@ export const ONCE = 'Chosen by the caller: the same key does the same act once a
  * `agency` is the one that the request names, where it names one.
  */
 export function registrarsErrand(
-  { asking, desk }: AgencyContext,
+  { asking, desk, load }: AgencyContext,
   idempotencyKey: string,
   agency: string = desk.nation.code,
 ): Errand {
@@ -28,7 +28,14 @@ export function registrarsErrand(
     throw new GraphQLError(message, { extensions: { code } })
   }
   insistOnOwn(desk, agency)
+  forget(load)
   return { actor: asking.subject, idempotencyKey }
+}
+
+/** Of several mutations in one request the later must not show what was loaded for the earlier. */
+function forget(load: Loaders): void {
+  const loaders: readonly { clearAll(): unknown }[] = Object.values(load)
+  for (const loader of loaders) loader.clearAll()
 }
 
 /** Who asks for another agency came to the wrong door. */
@@ -48,7 +55,9 @@ export function partysErrand(
   idempotencyKey: string,
   agency: string = context.desk.nation.code,
 ): PartysErrand {
-  return { ...partyOf(context, agency), idempotencyKey }
+  const asking = partyOf(context, agency)
+  forget(context.load)
+  return { ...asking, idempotencyKey }
 }
 
 /** Which side asks; throws where it is neither. */

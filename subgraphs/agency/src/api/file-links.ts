@@ -11,8 +11,8 @@ export interface FileLinks {
   upload(subject: string): Link
   /** To GET an uploaded file, by its id. */
   download(fileId: string): Link
-  /** To GET a paper of the agency's own making, by its id. */
-  paper(paperId: string): Link
+  /** To GET a paper of the agency's own making, by its verification code. */
+  paper(code: string): Link
 }
 
 /** What a link may be for; it is sealed into the link, so that none serves for another. */
@@ -27,10 +27,10 @@ export function createFileLinks(signer: LinkSigner, base: () => string): FileLin
   return {
     upload: (subject) => link({ method: 'PUT', path: '/files', purpose: PURPOSE.upload, subject }),
     download: (fileId) => link({ method: 'GET', path: `/files/${fileId}`, purpose: PURPOSE.download, subject: '' }),
-    paper: (paperId) =>
+    paper: (code) =>
       link({
         method: 'GET',
-        path: `/papers/${encodeURIComponent(paperId)}.pdf`,
+        path: `/papers/${encodeURIComponent(code)}.pdf`,
         purpose: PURPOSE.paper,
         subject: '',
       }),

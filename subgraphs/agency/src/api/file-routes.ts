@@ -66,20 +66,20 @@ export function fileRoutes(desk: FileDesk): readonly Route[] {
   ]
 }
 
-/** `GET /papers/<id>.pdf`: what the agency itself makes. `paper` answers the PDF, or undefined where there is none. */
-export function paperRoute(signer: LinkSigner, paper: (paperId: string) => Promise<Uint8Array | undefined>): Route {
+/** `GET /papers/<code>.pdf`: what the agency itself makes. `draw` answers the PDF, or undefined where there is none. */
+export function paperRoute(signer: LinkSigner, draw: (code: string) => Promise<Uint8Array | undefined>): Route {
   return async (request, response) => {
-    const id = /^\/papers\/([^/]+)\.pdf$/.exec(pathOf(request))?.[1]
-    if (!id) return false
+    const name = /^\/papers\/([^/]+)\.pdf$/.exec(pathOf(request))?.[1]
+    if (!name) return false
     if (!openLink(signer, request, response, ['GET', 'HEAD'], PURPOSE.paper)) return true
     // After the seal was compared: what is decoded here is what we encoded.
-    const paperId = decodeURIComponent(id)
-    const content = await paper(paperId)
+    const code = decodeURIComponent(name)
+    const content = await draw(code)
     if (!content) {
       refuse(request, response, 404, 'NOT_FOUND', 'There is no such paper.')
       return true
     }
-    describe(response, { contentType: 'application/pdf', bytes: content.length, name: cleanFileName(paperId) })
+    describe(response, { contentType: 'application/pdf', bytes: content.length, name: cleanFileName(code) })
     response.end(request.method === 'HEAD' ? undefined : content)
     return true
   }

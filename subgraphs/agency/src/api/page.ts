@@ -3,6 +3,12 @@ import { GraphQLError } from 'graphql'
 
 import type { PageInfoType } from './isbn-type.ts'
 
+/** A connection whose nodes are shown by their resolvers. */
+export interface Page<T> {
+  readonly nodes: readonly T[]
+  readonly pageInfo: PageInfoType
+}
+
 const MOST = 1_000
 
 const badInput = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
@@ -21,11 +27,7 @@ export function numberBehind(cursor: string | null | undefined): number {
 }
 
 /** `found` holds one more than the page where there is more. */
-export function pageOf<T>(
-  found: readonly T[],
-  size: number,
-  numberOf: (one: T) => number,
-): { readonly nodes: readonly T[]; readonly pageInfo: PageInfoType } {
+export function pageOf<T>(found: readonly T[], size: number, numberOf: (one: T) => number): Page<T> {
   const nodes = found.slice(0, size)
   const last = nodes.at(-1)
   const endCursor = last === undefined ? null : Buffer.from(String(numberOf(last)), 'latin1').toString('base64url')

@@ -1,7 +1,6 @@
 /** What the register knows of a prefix: its holders, its history, how much of it is used. */
 import { isbnAt } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
-import { GraphQLError } from 'graphql'
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import { MoreThan } from 'typeorm'
 
@@ -13,6 +12,7 @@ import { IsbnRow } from '../store/rows/isbn-row.ts'
 import type { AgencyContext } from './context.ts'
 import { PrefixStatusEnum } from './enums.ts'
 import { IsbnConnectionType } from './isbn-type.ts'
+import { numberBehind, pageOf } from './page.ts'
 import { PrefixType, TenureType } from './prefix-type.ts'
 import { PublisherType } from './publisher-type.ts'
 
@@ -81,26 +81,24 @@ export class PrefixResolver {
     @Root() { value }: PrefixType,
     @Arg('first', () => Int, { defaultValue: 20, description: 'At most 100.' }) first: number,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'The `endCursor` of the page before.' })
-    after: string | undefined,
+    after: string | null | undefined,
     @Ctx() { load, desk }: AgencyContext,
   ): Promise<IsbnConnectionType> {
     const prefix = await load.prefix.load(value)
     if (!prefix) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 }
     const size = Math.min(Math.max(first, 0), LARGEST_PAGE)
-    const from = after === undefined || after === null ? prefix.lo - 1 : ordinalAt(after)
     const rows = await desk.database.entities
       .getRepository(IsbnRow)
       .createQueryBuilder('isbn')
-      .where({ ordinal: MoreThan(from) })
+      .where({ ordinal: MoreThan(Math.max(prefix.lo - 1, numberBehind(after))) })
       .andWhere('isbn.ordinal < :hi', { hi: prefix.hi })
       .orderBy('isbn.ordinal')
       .limit(size + 1)
       .getMany()
-    const page = rows.slice(0, size)
-    const last = page.at(-1)
+    const { nodes, pageInfo } = pageOf(rows, size, ({ ordinal }) => Number(ordinal))
     return {
-      nodes: page.map(({ ordinal }) => ({ isbn13: isbnAt(Number(ordinal)) })),
-      pageInfo: { hasNextPage: rows.length > size, endCursor: last ? cursorAt(Number(last.ordinal)) : null },
+      nodes: nodes.map(({ ordinal }) => ({ isbn13: isbnAt(Number(ordinal)) })),
+      pageInfo,
       totalCount: await load.issued.load(prefix),
     }
   }
@@ -124,13 +122,4 @@ export async function referToPrefix({ value }: PrefixType, { load, desk }: Agenc
   const prefix = desk.ranges.prefix(value)
   if (isProblem(prefix)) return null
   return (await load.prefix.load(prefix.value)) === null ? null : { value: prefix.value }
-}
-
-const cursorAt = (ordinal: number): string => Buffer.from(String(ordinal)).toString('base64url')
-
-function ordinalAt(cursor: string): number {
-  const text = Buffer.from(cursor, 'base64url').toString()
-  if (!/^\d{12}$/.test(text))
-    throw new GraphQLError('This cursor is not of this list.', { extensions: { code: 'BAD_USER_INPUT' } })
-  return Number(text)
 }

@@ -8,8 +8,8 @@ import { controlNumbers, type ControlReport, FINDINGS, type SeenNumber } from '.
 import type { Publisher } from '../domain/publisher.ts'
 import { AgencyCodeScalar, CursorScalar } from '../platform/scalars.ts'
 import { listPublications } from '../store/list-publications.ts'
+import { closedSet } from './closed-set.ts'
 import type { AgencyContext } from './context.ts'
-import { closedSet } from './enums.ts'
 import { insistOnOwn } from './errand.ts'
 import { IsbnConnectionType } from './isbn-type.ts'
 import { OwnedBy } from './owned-by.ts'
@@ -17,7 +17,14 @@ import { numberBehind, pageOf, pageSize } from './page.ts'
 import { isRegistrar } from './publisher-resolver.ts'
 import { PublisherType } from './publisher-type.ts'
 
-const FindingEnum = closedSet('Finding', FINDINGS, 'What control finds of a number that was seen on a book.')
+const FindingEnum = closedSet('Finding', FINDINGS, 'What control finds of a number that was seen on a book.', {
+  GIVEN: 'It was given to a publication.',
+  CANCELLED: 'It was given, and withdrawn again.',
+  NEVER_GIVEN: 'Its prefix was given to a publisher; the number itself never was.',
+  PREFIX_NOT_GIVEN: "It lies in the agency's groups, under no prefix that was given.",
+  NOT_OF_THIS_AGENCY: 'It lies in groups of other agencies.',
+  NOT_A_NUMBER: 'It is no ISBN.',
+})
 
 @ObjectType('GroupCount', { description: 'What was given out of one registration group.' })
 class GroupCountType {
@@ -39,7 +46,7 @@ class SeenNumberType {
   readonly input!: string
   @Field(() => String, { nullable: true, description: 'Thirteen digits; null where it is no number.' })
   readonly isbn13!: string | undefined
-  @Field(() => FindingEnum)
+  @Field(() => FindingEnum, { description: 'What became of it.' })
   readonly finding!: string
 }
 

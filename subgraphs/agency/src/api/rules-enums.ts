@@ -1,10 +1,9 @@
 /** The closed sets that the rules speak in, each word with its meaning. */
-import { registerEnumType } from 'type-graphql'
-
 import type { EditionChange } from '../domain/rules/edition-change.ts'
 import type { AlternativeIdentifier, ProductCategory } from '../domain/rules/product.ts'
 import type { Verdict } from '../domain/rules/rule.ts'
 import type { Service } from '../domain/service.ts'
+import { explainedSet } from './closed-set.ts'
 
 export const VerdictEnum = explainedSet<Verdict>('Verdict', 'What the rules of an agency say.', {
   YES: 'By a rule.',
@@ -93,15 +92,3 @@ export const EditionChangeEnum = explainedSet<EditionChange>(
     TAKEOVER: 'Its publisher was taken over; the book itself is the same.',
   },
 )
-
-function explainedSet<T extends string>(
-  name: string,
-  description: string,
-  meanings: Readonly<Record<T, string>>,
-): Record<T, T> {
-  const values = Object.keys(meanings) as T[]
-  const set = Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>
-  const valuesConfig = Object.fromEntries(values.map((value) => [value, { description: meanings[value] }]))
-  registerEnumType(set, { name, description, valuesConfig: valuesConfig as Record<T, { description: string }> })
-  return set
-}

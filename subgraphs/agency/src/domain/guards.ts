@@ -149,7 +149,10 @@ export const onlineAccessGiven = (rule: string): Guard =>
     rule,
   )
 
-/** A second code is asked for as such: it follows one that is used up, and may cost otherwise. */
+/**
+ * A second code is asked for as such: it follows one that is used up, and may cost otherwise. Bars the approval too, since
+ * two applications may be under way.
+ */
 export const oneCodeEach = guard('no code yet', ({ service, holdsCode, publisher }) =>
   service === 'PUBLISHER_CODE' && holdsCode
     ? refuse('NOT_ELIGIBLE', `${publisher?.id ?? 'The publisher'} has a code: apply for an additional one.`)

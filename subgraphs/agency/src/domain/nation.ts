@@ -8,7 +8,7 @@ import type { NationRules } from './rules/nation-rules.ts'
 import type { WorkingWeek } from './working-days.ts'
 
 export interface Nation {
-  /** ISO 3166-1 alpha-2. Publishers' ids begin with it: BY-1042. */
+  /** ISO 3166-1 alpha-2, or INTL where no country's agency serves. Publishers' ids begin with it: BY-1042. */
   readonly code: string
   /** In English, as the country calls itself today. */
   readonly country: string

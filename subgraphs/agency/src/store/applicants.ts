@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { Applicant, NewApplicant } from '../domain/applicant.ts'
 import { keptId } from '../domain/own-id.ts'
 import { publisherId } from '../domain/publisher-id.ts'
+import { TryAgain } from '../platform/transaction.ts'
 
 interface ApplicantRow {
   readonly number: number
@@ -23,7 +24,7 @@ const read = (agency: string, { number, publisher, details, owner, onlineAccess 
   onlineAccess,
 })
 
-/** Its number. */
+/** Its number. Of two that are entered for one publisher at the same moment the second is told to try again. */
 export async function writeApplicant(
   client: pg.ClientBase,
   {
@@ -34,11 +35,12 @@ export async function writeApplicant(
   }: { owner: string | null; details: NewApplicant; publisher: number | null; at: Date },
 ): Promise<number> {
   const { rows } = await client.query<{ number: number }>(
-    `insert into applicant (owner, details, publisher, entered_at) values ($1, $2, $3, $4) returning number`,
+    `insert into applicant (owner, details, publisher, entered_at) values ($1, $2, $3, $4)
+     on conflict (publisher) do nothing returning number`,
     [owner, JSON.stringify(details), publisher, at],
   )
   const number = rows[0]?.number
-  if (number === undefined) throw new Error('The applicant was not given a number.')
+  if (number === undefined) throw new TryAgain('The publisher was given an applicant a moment ago.')
   return number
 }
 

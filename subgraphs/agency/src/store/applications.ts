@@ -122,6 +122,15 @@ export async function holdApplicationsOf(
   return rows
 }
 
+/** While their applicant is held, none is added. */
+export async function countApplicationsOf(client: pg.ClientBase, applicant: number): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*)::int as count from application where applicant = $1`,
+    [applicant],
+  )
+  return rows[0]?.count ?? 0
+}
+
 /** What they say of their applicant has changed: papers that were made before say otherwise. */
 export async function outdatePapers(client: pg.ClientBase, numbers: readonly number[]): Promise<void> {
   await client.query(`update application set version = version + 1 where number = any($1::bigint[])`, [numbers])

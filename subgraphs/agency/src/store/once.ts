@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson, type Json } from '@isbn-hub/feed/canonical-json'
 import type pg from 'pg'
 
+import { canBeKept } from '../domain/can-be-kept.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { RolledBack, transaction } from '../platform/transaction.ts'
 
@@ -32,7 +33,7 @@ export async function once<T extends Json>(
   { actor, key, request, at }: Act,
   work: (client: pg.PoolClient) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
-  if (key.trim() === '' || key.length > LONGEST_KEY || key.includes('\0'))
+  if (key.trim() === '' || key.length > LONGEST_KEY || !canBeKept(key))
     return refuse('INPUT_INVALID', `An idempotency key has 1 to ${LONGEST_KEY} characters, and no NUL.`)
   const digest = createHash('sha256')
     .update(canonicalJson(asJson(request)))

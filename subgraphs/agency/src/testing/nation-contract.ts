@@ -15,6 +15,7 @@ import type { Desk } from '../actions/desk.ts'
 import { seedSample } from '../actions/seed-sample.ts'
 import { buildContract } from '../api/schema.ts'
 import { dayIn } from '../domain/calendar.ts'
+import { oneCodeEach, replacedIsUsedUp } from '../domain/guards.ts'
 import type { Nation } from '../domain/nation.ts'
 import { EDITION_CHANGES } from '../domain/rules/edition-change.ts'
 import { judgeChanges } from '../domain/rules/judge-changes.ts'
@@ -111,6 +112,16 @@ export function nationContract(
     expect(changes.filter(({ verdict, rule }) => (rule === undefined) !== (verdict === 'UNDETERMINED'))).toEqual([])
     const ruled = nation.rules.changes.map(({ change }) => change)
     expect(ruled).toEqual([...new Set(ruled)])
+  })
+
+  test('what bars a further code while it is asked for bars its approval too: another may be under way', () => {
+    for (const { steps } of nation.procedures) {
+      const barring = (act: string) =>
+        steps.filter((step) => step.act === act).flatMap(({ guards = [] }) => guards.map(({ name }) => name))
+      const asking = [...barring('SAVE'), ...barring('SUBMIT')]
+      const lasting = [oneCodeEach.name, replacedIsUsedUp('').name].filter((name) => asking.includes(name))
+      expect(barring('APPROVE')).toEqual(expect.arrayContaining(lasting))
+    }
   })
 
   test('the sample says that it is not an official register, or that it is invented', () => {

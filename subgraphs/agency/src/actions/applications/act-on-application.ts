@@ -1,7 +1,6 @@
 /** Somebody takes a step of an application: hands it in, takes it up, returns, rejects or approves it, withdraws it. */
-import type { AgencyEvent } from '@isbn-hub/feed/event'
-
 import type { ApplicationAct } from '../../domain/application.ts'
+import { canBeKept } from '../../domain/can-be-kept.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { findSteps } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
@@ -49,18 +48,16 @@ export async function actOnApplication(
           `${asked.act} is not open to you. ${open.length > 0 ? `Open: ${open.join(', ')}.` : 'Nothing is open to you.'}`,
       )
     }
-    const { registrantLength } = asked.decision ?? {}
+    // Only who gives decides on the length, which the fee depends on.
+    const { registrantLength } = (step.gives && asked.decision) ?? {}
     const facts = await gatherFacts(client, desk, opened, party === 'REGISTRAR', registrantLength)
     const [first, ...others] = unmetGuards(step, facts)
     if (first) return refuse(first.code, [first, ...others].map(({ message }) => message).join(' '), first.rule)
-    const events: AgencyEvent[] = []
     const taken = await takeStep(client, desk, opened, step, { party, actor }, asked)
     if (isRefusal(taken)) return taken
-    events.push(...taken.events)
     const further = await proceed(client, desk, taken.opened)
     if (isRefusal(further)) return further
-    events.push(...further.events)
-    await announce(client, events)
+    await announce(client, [...taken.events, ...further.events])
     return { application: asked.application }
   })
 }
@@ -77,6 +74,6 @@ function problemWith({ act, reason, comments = [] }: ActRequest): string | undef
   if (comments.some(({ section, text }) => !section.trim() || !text.trim()))
     return 'A comment names its section and says something.'
   if (texts.some((text) => text.length > LONGEST_TEXT)) return `A text has at most ${LONGEST_TEXT} characters.`
-  if (texts.some((text) => text.includes('\0'))) return 'A text has no NUL character.'
+  if (!texts.every(canBeKept)) return 'A text has no NUL character, and no half of a surrogate pair.'
   return undefined
 }

@@ -1,7 +1,6 @@
 /** A document is handed in: a file that was sent up, or a paper at the counter. The latest of each counts. */
-import type { AgencyEvent } from '@isbn-hub/feed/event'
-
 import { isOpenToChange } from '../../domain/application.ts'
+import { canBeKept } from '../../domain/can-be-kept.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { requiredDocumentsFor } from '../../domain/rules/documents.ts'
 import { supersedeAttachments, writeAttachment, writeStep } from '../../store/applications.ts'
@@ -45,7 +44,7 @@ export async function attachDocument(
     return refuse('INPUT_INVALID', `${file} is no file: send it up first, and name it as the upload was answered.`)
   if (!Number.isInteger(copies) || copies < 1 || copies > 100)
     return refuse('INPUT_INVALID', 'From 1 to 100 copies are handed in.')
-  if (number !== undefined && (number.trim() === '' || number.length > 200 || number.includes('\0')))
+  if (number !== undefined && (number.trim() === '' || number.length > 200 || !canBeKept(number)))
     return refuse('INPUT_INVALID', 'The number of a document has 1 to 200 characters, and no NUL.')
   if (issuedOn !== undefined && validUntil !== undefined && validUntil < issuedOn)
     return refuse('INPUT_INVALID', `A document can't end on ${validUntil}, before it was issued on ${issuedOn}.`)
@@ -80,11 +79,9 @@ export async function attachDocument(
     })
     const entry = { act: 'ATTACH' as const, from: state, to: state, by: party, actor, at }
     await writeStep(client, opened.number, { ...entry, reason: document, comments: [] })
-    const events: AgencyEvent[] = []
     const further = await proceed(client, desk, opened)
     if (isRefusal(further)) return further
-    events.push(...further.events)
-    await announce(client, events)
+    await announce(client, further.events)
     return { application: application.id }
   })
 }

@@ -62,6 +62,7 @@ export async function changeApplication(
   })
 }
 
+/** They all stand in each of its papers. */
 const MOST_PUBLICATIONS = 1_000
 
 function problemWith(
@@ -69,11 +70,14 @@ function problemWith(
   nation: Nation,
   ranges: RangeTable,
 ): Refusal | undefined {
-  if (publications.length > MOST_PUBLICATIONS)
-    return refuse('INPUT_INVALID', `An application holds at most ${MOST_PUBLICATIONS} publications.`)
   if (publications.length > 0) {
     const wanted = readWanted({ publications: publications.map(({ publication }) => publication) })
     if (isRefusal(wanted)) return wanted
+    if (wanted.count > MOST_PUBLICATIONS)
+      return refuse(
+        'INPUT_INVALID',
+        `An application holds at most ${MOST_PUBLICATIONS} publications, volumes included.`,
+      )
   }
   if (expectedTitles !== undefined && (!Number.isInteger(expectedTitles) || expectedTitles < 1))
     return refuse('INPUT_INVALID', 'At least one title is expected.')
@@ -85,7 +89,8 @@ function problemWith(
   if (replaces !== undefined) {
     const prefix = ranges.prefix(replaces)
     if (isProblem(prefix)) return refuse('INPUT_INVALID', `${replaces} is not a prefix: ${prefix.message}`)
-    if (prefix.value !== replaces || !nation.groups.includes(prefix.registrationGroup))
+    if (prefix.value !== replaces) return refuse('INPUT_INVALID', `Write ${replaces} as ${prefix.value}.`)
+    if (!nation.groups.includes(prefix.registrationGroup))
       return refuse('GROUP_NOT_OURS', `${replaces} is not of this agency, which has ${nation.groups.join(', ')}.`)
   }
   return undefined

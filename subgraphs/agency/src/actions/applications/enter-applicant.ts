@@ -6,12 +6,13 @@ import { HANDS, isOpenToChange } from '../../domain/application.ts'
 import { keptId, keptNumber } from '../../domain/own-id.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { TryAgain } from '../../platform/transaction.ts'
 import { changeApplicantDetails, writeApplicant } from '../../store/applicants.ts'
-import { holdApplicationsOf, outdatePapers } from '../../store/applications.ts'
+import { countApplicationsOf, holdApplicationsOf, outdatePapers } from '../../store/applications.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
 import { once } from '../../store/once.ts'
 import type { Desk } from '../desk.ts'
-import { problemWithPublisher } from '../register-publisher.ts'
+import { problemWithDetails, problemWithPublisher } from '../register-publisher.ts'
 import { openApplicant, type PartysErrand } from './party.ts'
 
 /** It belongs to the one who enters it; to nobody, where a registrar does. Refuses INPUT_INVALID and KEY_REUSED. */
@@ -51,6 +52,8 @@ export async function changeApplicant(
     const applications = await holdApplicationsOf(client, keptNumber(nation.code, 'APPLICANT', applicant) ?? 0)
     const opened = await openApplicant(client, nation.code, errand, applicant)
     if (isRefusal(opened)) return opened
+    if ((await countApplicationsOf(client, opened.number)) > applications.length)
+      throw new TryAgain('Another application was drafted while the applicant was waited for.')
     const inTheAgencysHands = applications.find(({ state }) => HANDS[state] === 'AGENCY')
     if (inTheAgencysHands && errand.party !== 'REGISTRAR')
       return refuse(
@@ -83,29 +86,11 @@ async function differsFromRegister(
   )
 }
 
-const LONGEST_TEXT = 2_000
-
 function problemWith(details: NewApplicant): string | undefined {
   const problem = problemWithPublisher(details)
   if (problem) return problem
   if (!/^[A-Z]{2}$/.test(details.basedIn))
     return `${details.basedIn} is not a country: give the two letters of ISO 3166-1.`
-  const { contact = {}, bank, place, website, activityProfile = [] } = details
-  const texts = [
-    ...(contact.address ?? []),
-    contact.email,
-    contact.phone,
-    contact.person,
-    place,
-    website,
-    ...activityProfile,
-    ...Object.values(bank ?? {}),
-    ...(details.names ?? []).map(({ language }) => language),
-  ]
-  for (const text of texts as (string | undefined)[]) {
-    if (text === undefined) continue
-    if (text.length > LONGEST_TEXT) return `None of an applicant's details has more than ${LONGEST_TEXT} characters.`
-    if (text.includes('\0')) return 'No detail has a NUL character.'
-  }
-  return undefined
+  const { bank, account, bankCode, taxNumber } = details.bank ?? {}
+  return problemWithDetails([bank, account, bankCode, taxNumber])
 }

@@ -1,14 +1,17 @@
 /** What the guards of a step may ask, gathered at the desk in one transaction. */
 import type pg from 'pg'
 
-import type { Attachment, Credential } from '../../domain/application.ts'
+import type { Applicant } from '../../domain/applicant.ts'
+import type { Application, Attachment, Credential } from '../../domain/application.ts'
 import { statusOf } from '../../domain/assigned-prefix.ts'
 import { dayIn } from '../../domain/calendar.ts'
 import type { ApplicationFacts } from '../../domain/procedure.ts'
+import { inNumberingOrder } from '../../domain/publication.ts'
 import { publisherNumber } from '../../domain/publisher-id.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { requiredDocumentsFor } from '../../domain/rules/documents.ts'
 import { type Fee, feeFor } from '../../domain/rules/fees.ts'
+import type { Service } from '../../domain/service.ts'
 import { findAttachments } from '../../store/applications.ts'
 import { countIssued, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
@@ -80,7 +83,8 @@ export const credentialsIn = (attached: readonly Attachment[]): Credential[] =>
 
 /**
  * What the code costs that was given, or else the one that the registrar decides on, or that fits the expected output.
- * Numbers cost nothing by themselves, nor does a number under a prefix that authors share.
+ * Numbers cost nothing by themselves, nor does a number under a prefix that authors share. Only an additional code
+ * follows another, and may cost less for it.
  */
 export function feeDue(
   desk: Desk,
@@ -90,32 +94,32 @@ export function feeDue(
 ): Fee | null {
   const fittingOne = fittingLength(desk, { application, applicant })
   if (fittingOne === undefined) return null
-  const length = lengthOf(application.prefix) ?? decidedLength ?? fittingOne
-  return feeFor(desk.nation.rules, length, lengthOf(application.content.replaces), today)
+  const { service, content, prefix } = application
+  const length = lengthOf(prefix) ?? decidedLength ?? fittingOne
+  const exhausted = service === 'ADDITIONAL_CODE' ? lengthOf(content.replaces) : undefined
+  return feeFor(desk.nation.rules, length, exhausted, today)
 }
 
 const lengthOf = (prefix: string | null | undefined): number | undefined => prefix?.split('-').at(-1)?.length
 
-/** The length of the code that the expected output asks for; undefined where no code is asked for. */
+/**
+ * The length of the code that the expected output asks for, or where nothing is said of it, what is applied for.
+ * Undefined where no code is asked for.
+ */
 export function fittingLength(
   desk: Desk,
   {
     application: { service, content },
     applicant,
-  }: {
-    readonly application: Pick<OpenedApplication['application'], 'service' | 'content'>
-    readonly applicant: OpenedApplication['applicant']
-  },
+  }: { readonly application: Pick<Application, 'service' | 'content'>; readonly applicant: Applicant },
 ): number | undefined {
   if (service === 'ISBN_FOR_PUBLICATION' || sharesPrefix(desk, service, applicant)) return undefined
-  const { publications, registrationGroup, expectedTitles = Math.max(1, publications.length) } = content
+  const asked = inNumberingOrder(content.publications.map(({ publication }) => publication)).length
+  const { registrationGroup, expectedTitles = Math.max(1, asked) } = content
   const pools = choosePools(desk, { expectedTitles, registrationGroup })
   return isRefusal(pools) ? undefined : pools[0]?.registrantLength
 }
 
 /** Authors get single numbers under the prefix that the agency's authors share, where it has one. */
-export const sharesPrefix = (
-  { nation }: Desk,
-  service: OpenedApplication['application']['service'],
-  { kind }: OpenedApplication['applicant'],
-): boolean => kind === 'AUTHOR' && service !== 'ADDITIONAL_CODE' && nation.sharedPrefixes.length > 0
+export const sharesPrefix = ({ nation }: Desk, service: Service, { kind }: Applicant): boolean =>
+  kind === 'AUTHOR' && service !== 'ADDITIONAL_CODE' && nation.sharedPrefixes.length > 0

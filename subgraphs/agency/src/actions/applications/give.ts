@@ -18,6 +18,7 @@ import type { Desk } from '../desk.ts'
 import { findActive } from '../find-active.ts'
 import { enterPublisher } from '../register-publisher.ts'
 import { fittingLength, sharesPrefix } from './gather-facts.ts'
+import type { OpenedApplication } from './party.ts'
 
 /** What the registrar decides otherwise than the application asks. */
 export interface Decision {
@@ -31,13 +32,6 @@ export interface Given {
   readonly events: readonly AgencyEvent[]
 }
 
-interface Opened {
-  readonly number: number
-  readonly application: Application
-  readonly applicantNumber: number
-  readonly applicant: Applicant
-}
-
 /**
  * Within the transaction of the approval; its events are left to be announced. Locks are taken in the order of
  * store/lock.ts. Refuses what the giving of prefixes and numbers refuses.
@@ -45,7 +39,7 @@ interface Opened {
 export async function give(
   client: pg.ClientBase,
   desk: Desk,
-  { number, application, applicantNumber, applicant }: Opened,
+  { number, application, applicantNumber, applicant }: OpenedApplication,
   decision: Decision,
 ): Promise<Given | Refusal> {
   const { nation } = desk
@@ -64,7 +58,7 @@ export async function give(
   let prefix: AssignedPrefix | undefined
   const events: AgencyEvent[] = [...entered.events]
   if (service === 'ISBN_FOR_PUBLICATION' || sharesPrefix(desk, service, applicant)) {
-    const roomy = await withRoom(client, nation.code, existing, wanted?.count ?? 1)
+    const roomy = await withRoom(client, nation.code, publisher, existing, wanted?.count ?? 1)
     if (isRefusal(roomy)) return roomy
     prefix = roomy
   } else {
@@ -130,14 +124,20 @@ const asPublisher = ({
   disclosure,
 }: Applicant): NewPublisher => ({ name, kind, names, place, contact, activityProfile, website, disclosure })
 
+/** The first of these locked prefixes that is still open, still the publisher's or shared, and has room. */
 async function withRoom(
   client: pg.ClientBase,
   agency: string,
+  publisher: Publisher,
   values: readonly string[],
   wanted: number,
 ): Promise<AssignedPrefix | Refusal> {
   const found = await findPrefixes(client, agency, values)
-  const open = values.flatMap((value) => found.get(value) ?? []).filter((prefix) => statusOf(prefix) !== 'CLOSED')
+  const open = values
+    .flatMap((value) => found.get(value) ?? [])
+    .filter((prefix) => statusOf(prefix) !== 'CLOSED')
+    // It may have changed hands a moment before it was locked.
+    .filter(({ kind, holders }) => kind === 'SHARED' || holders.includes(publisher.id))
   const issued = await countIssued(client, open)
   const roomy = open.find(({ lo, hi }, place) => hi - lo - (issued[place] ?? 0) >= wanted)
   if (roomy) return roomy

@@ -1,6 +1,7 @@
 /** The numbers of a prefix, or of a part of it, are calculated and written on a paper to be printed. */
 import { isbnAt } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
+import type pg from 'pg'
 
 import { dayIn } from '../../domain/calendar.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
@@ -40,18 +41,10 @@ export async function makeNumberList(
   const act = { actor, key, request: { makeNumberList: asked }, at }
   return once<{ paper: string }>(database.pool, act, async (client) => {
     const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
-    const [holder] = prefix?.holders ?? []
-    const unknown = refuse('PREFIX_UNKNOWN', `${value} has no holder that you act for.`)
-    if (!prefix || holder === undefined) return unknown
-    const number = ownNumber(nation.code, holder)
-    const publisher = (await findPublishers(client, nation.code, [number])).get(number)
-    if (!publisher) throw new Error(`${value} is held by ${holder}, who is not there.`)
-    const applicantNumber = await findApplicantOfPublisher(client, number)
-    const applicant =
-      applicantNumber === undefined
-        ? undefined
-        : (await findApplicants(client, nation.code, [applicantNumber])).get(applicantNumber)
-    if (errand.party !== 'REGISTRAR' && !(applicant && isTheirs(errand, applicant))) return unknown
+    const holder = await holderActedFor(client, nation.code, errand, prefix?.holders ?? [])
+    if (holder === undefined) return refuse('PREFIX_UNKNOWN', `${value} has no holder that you act for.`)
+    const publisher = (await findPublishers(client, nation.code, [holder])).get(holder)
+    if (!publisher) throw new Error(`${value} is held by number ${holder}, who is not there.`)
 
     const code = newPaperCode(nation.code)
     const last = Math.min(first + count, capacity)
@@ -77,4 +70,20 @@ export async function makeNumberList(
     await writePaper(client, { code, kind: 'NUMBER_LIST', application: null, prefix: value, facts, madeAt: at })
     return { paper: code }
   })
+}
+
+/** The number of the holder that the caller acts for; of the first, where a registrar calls. */
+async function holderActedFor(
+  client: pg.ClientBase,
+  agency: string,
+  errand: PartysErrand,
+  holders: readonly string[],
+): Promise<number | undefined> {
+  for (const holder of holders.map((id) => ownNumber(agency, id))) {
+    if (errand.party === 'REGISTRAR') return holder
+    const number = await findApplicantOfPublisher(client, holder)
+    const applicant = number === undefined ? undefined : (await findApplicants(client, agency, [number])).get(number)
+    if (applicant && isTheirs(errand, applicant)) return holder
+  }
+  return undefined
 }

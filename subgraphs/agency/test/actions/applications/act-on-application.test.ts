@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { actOnApplication } from '../../../src/actions/applications/act-on-application.ts'
@@ -6,15 +8,20 @@ import { changeApplication, draftApplication } from '../../../src/actions/applic
 import { changeApplicant, enterApplicant } from '../../../src/actions/applications/enter-applicant.ts'
 import type { PartysErrand } from '../../../src/actions/applications/party.ts'
 import type { Desk } from '../../../src/actions/desk.ts'
+import { registerPublisher } from '../../../src/actions/register-publisher.ts'
 import { seedSample } from '../../../src/actions/seed-sample.ts'
 import type { NewApplicant } from '../../../src/domain/applicant.ts'
 import type { ApplicationAct, ApplicationContent } from '../../../src/domain/application.ts'
 import { bankDetailsComplete, documentsComplete, somethingToPublish } from '../../../src/domain/guards.ts'
 import { keptNumber } from '../../../src/domain/own-id.ts'
 import { handIn, type Procedure, review, withdrawal } from '../../../src/domain/procedure.ts'
+import { ownNumber } from '../../../src/domain/publisher-id.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
 import type { Service } from '../../../src/domain/service.ts'
-import { findApplications, findSteps } from '../../../src/store/applications.ts'
+import { holdApplicant } from '../../../src/store/applicants.ts'
+import { findApplications, findSteps, notePapers, writeApplication } from '../../../src/store/applications.ts'
+import { lockPrefixes } from '../../../src/store/lock.ts'
+import { movePrefix } from '../../../src/store/move-prefix.ts'
 import { findPapersOf } from '../../../src/store/papers.ts'
 import { testDesk, testland } from '../../testland.ts'
 
@@ -67,6 +74,12 @@ async function draft(
 
 const act = (application: string, act: ApplicationAct, by = registrar(), said = {}) =>
   actOnApplication(desk, by, { application, act, ...said })
+
+/** Until an act waits for a row that somebody else holds. */
+async function somebodyWaits(): Promise<void> {
+  const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+  while ((await desk.database.pool.query(waiting)).rowCount === 0) await setTimeout(5)
+}
 
 const numberOf = (id: string) => keptNumber('XX', 'APPLICATION', id) ?? 0
 const stateOf = async (id: string) =>
@@ -218,6 +231,36 @@ describe('the agency’s side', () => {
     expect((await historyOf(id)).filter(({ act }) => act === 'APPROVE' || act === 'REJECT')).toHaveLength(1)
   })
 
+  test('numbers come of no prefix that changed hands while the approval waited for it', async () => {
+    const id = await draft()
+    await act(id, 'SUBMIT', author())
+    await act(id, 'TAKE_UP')
+    taken(await act(id, 'APPROVE'))
+    const { applicant, prefix } = (await stateOf(id))!
+    const more = taken(
+      await draftApplication(desk, author(), { applicant, service: 'ISBN_FOR_PUBLICATION', content: oneBook }),
+    ) as { application: string }
+    await act(more.application, 'SUBMIT', author())
+    await act(more.application, 'TAKE_UP')
+    const heir = { name: 'An heir', kind: 'ORGANISATION' as const }
+    const { publisher } = taken(await registerPublisher(desk, registrar(), heir)) as { publisher: string }
+
+    const other = await desk.database.pool.connect()
+    await other.query('begin')
+    await lockPrefixes(other, [prefix!])
+    const approval = act(more.application, 'APPROVE')
+    await somebodyWaits()
+    await movePrefix(other, {
+      prefix: prefix!,
+      publisher: ownNumber('XX', publisher),
+      from: '2026-11-22',
+      reason: 'TAKEOVER',
+    })
+    await other.query('commit')
+    other.release()
+    expect(await approval).toMatchObject({ code: 'PREFIX_EXHAUSTED' })
+  })
+
   test('a refusal while numbers are given undoes the whole approval', async () => {
     const id = await draft({ ...oneBook, expectedTitles: 5 })
     await act(id, 'SUBMIT', author())
@@ -287,6 +330,15 @@ test('an author gets a number under the prefix that authors share, and no code',
   expect(await stateOf(id)).toMatchObject({ prefix: '978-9936-400' })
 })
 
+test('a set without a word on what is expected gets a code that holds it with all its volumes', async () => {
+  const volumes = Array.from({ length: 12 }, (_, n) => ({ title: `Volume ${n}`, form: 'PAPERBACK' as const }))
+  const id = await draft({ publications: [{ publication: { title: 'A set', form: 'SET', volumes } }] })
+  await act(id, 'SUBMIT', author())
+  await act(id, 'TAKE_UP')
+  taken(await act(id, 'APPROVE'))
+  expect((await stateOf(id))?.ordinals).toHaveLength(13)
+})
+
 describe('what an applicant says of itself', () => {
   const change = (applicant: string, details: NewApplicant) => changeApplicant(desk, author(), { applicant, details })
 
@@ -303,11 +355,30 @@ describe('what an applicant says of itself', () => {
     taken(await change(applicant, { ...aHouse, place: 'There' }))
   })
 
+  test('outdates the papers of an application, too, that was drafted and saved at the same moment', async () => {
+    const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
+    const number = keptNumber('XX', 'APPLICANT', applicant) ?? 0
+    const other = await desk.database.pool.connect()
+    await other.query('begin')
+    await holdApplicant(other, 'XX', number)
+    const changing = change(applicant, { ...aHouse, place: 'There' })
+    await somebodyWaits()
+    const saved = await writeApplication(other, { applicant: number, service: 'PUBLISHER_CODE', content: oneBook })
+    await notePapers(other, saved)
+    await other.query('commit')
+    other.release()
+    taken(await changing)
+    const { version, papersOf } = (await findApplications(desk.database.pool, 'XX', [saved])).get(saved)!
+    expect(papersOf).toBeLessThan(version)
+  })
+
   test.each([
     ['no name', { ...aHouse, name: ' ' }],
     ['a country that is none', { ...aHouse, basedIn: 'Uzbekistan' }],
     ['a NUL in its address', { ...aHouse, contact: { address: ['a\0b'] } }],
     ['a NUL in its bank', { ...aHouse, bank: { bank: '\0', account: '1' } }],
+    ['half a letter in its address', { ...aHouse, contact: { address: ['\ud83d'] } }],
+    ['half a letter in its bank', { ...aHouse, bank: { bank: 'A bank', account: '\udca9' } }],
     ['a name without end', { ...aHouse, place: 'x'.repeat(3_000) }],
   ])('is refused with %s', async (_, details) => {
     expect(await enterApplicant(desk, author(), details)).toMatchObject({ code: 'INPUT_INVALID' })
@@ -316,6 +387,11 @@ describe('what an applicant says of itself', () => {
 
 test.each([
   ['a NUL in a name', { title: 'A', form: 'PDF' as const, contributors: [{ name: 'a\0', role: 'author' }] }],
+  ['half a letter in its title', { title: 'A \ud83d', form: 'PDF' as const }],
+  [
+    'more volumes than a paper lists',
+    { title: 'A', form: 'SET' as const, volumes: Array(1_000).fill({ title: 'B', form: 'PDF' as const }) },
+  ],
   ['a number that is none', { title: 'A', form: 'PDF' as const, jointWith: ['978'] }],
   ['no title', { title: '', form: 'PDF' as const }],
 ])('a publication with %s is refused when it is drafted', async (_, publication) => {

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+import { giveOnlineAccess } from '../../../src/actions/applications/give-online-access.ts'
+import type { Desk } from '../../../src/actions/desk.ts'
+import { registerPublisher } from '../../../src/actions/register-publisher.ts'
+import { isRefusal } from '../../../src/domain/refusal.ts'
+import { errand, testDesk } from '../../testland.ts'
+
+let desk: Desk & AsyncDisposable
+beforeAll(async () => void (desk = await testDesk()))
+afterAll(async () => desk[Symbol.asyncDispose]())
+
+async function aPublisher(): Promise<string> {
+  const answer = await registerPublisher(desk, errand(), { name: 'A house', kind: 'ORGANISATION' })
+  if (isRefusal(answer)) throw new Error(answer.message)
+  return answer.publisher
+}
+
+test('registrars who give access to one publisher at once enter one applicant', async () => {
+  for (let round = 0; round < 5; round++) {
+    const publisher = await aPublisher()
+    const subjects = ['a', 'b', 'c', 'd']
+    const answers = await Promise.all(
+      subjects.map((subject) => giveOnlineAccess(desk, errand(), { publisher, subject })),
+    )
+    const applicants = new Set(answers.map((answer) => (isRefusal(answer) ? answer.code : answer.applicant)))
+    expect([...applicants]).toEqual([expect.stringMatching(/^XX-APPLICANT-/)])
+  }
+})
+
+test.each(['', '\0', 'half a letter: \ud83d'])('a subject %j is refused', async (subject) => {
+  expect(await giveOnlineAccess(desk, errand(), { publisher: await aPublisher(), subject })).toMatchObject({
+    code: 'INPUT_INVALID',
+  })
+})

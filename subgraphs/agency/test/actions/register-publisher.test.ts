@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+import type { Desk } from '../../src/actions/desk.ts'
+import { registerPublisher } from '../../src/actions/register-publisher.ts'
+import type { NewPublisher } from '../../src/domain/publisher.ts'
+import { errand, testDesk } from '../testland.ts'
+
+let desk: Desk & AsyncDisposable
+beforeAll(async () => void (desk = await testDesk()))
+afterAll(async () => desk[Symbol.asyncDispose]())
+
+const aHouse: NewPublisher = { name: 'A house', kind: 'ORGANISATION' }
+const half = '\ud83d'
+
+// What can't be kept as JSON could not be applied by those who follow the feed either.
+test.each<[string, NewPublisher]>([
+  ['a name', { ...aHouse, name: half }],
+  ['a further name', { ...aHouse, names: [{ name: half, kind: 'IMPRINT' }] }],
+  ['the language of one', { ...aHouse, names: [{ name: 'A', kind: 'IMPRINT', language: half }] }],
+  ['a place', { ...aHouse, place: half }],
+  ['a contact', { ...aHouse, contact: { email: half } }],
+  ['a subject', { ...aHouse, activityProfile: [half] }],
+])('a publisher is not entered with half a letter in %s', async (_, entered) => {
+  expect(await registerPublisher(desk, errand(), entered)).toMatchObject({ code: 'INPUT_INVALID' })
+})
+
+test('a publisher is not entered with a contact that has a NUL, or no end', async () => {
+  for (const email of ['\0', 'x'.repeat(3_000)])
+    expect(await registerPublisher(desk, errand(), { ...aHouse, contact: { email } })).toMatchObject({
+      code: 'INPUT_INVALID',
+    })
+})

@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals'
+
+import { openServingDesk } from '../../src/testing/serving-desk.ts'
+import { testland } from '../testland.ts'
+
+test('a place in the list of one prefix leads to no number of another', async () => {
+  await using office = await openServingDesk(testland)
+  const content = {
+    publications: ['One', 'Another'].map((title) => ({ publication: { title, form: 'PDF' as const } })),
+    expectedTitles: 5,
+  }
+  const serve = async () =>
+    office.serve(
+      await office.enter({ name: 'A house', kind: 'ORGANISATION', basedIn: 'XX' }),
+      'PUBLISHER_CODE',
+      content,
+    )
+  const [first, second] = [await serve(), await serve()]
+  const page = async (value: string | null, after?: string) =>
+    (
+      await office.ask(
+        `query ($of: [_Any!]!, $after: Cursor) { _entities(representations: $of) {
+          ... on Prefix { isbns(first: 1, after: $after) { nodes { isbn13 } pageInfo { endCursor hasNextPage } } } } }`,
+        { of: [{ __typename: 'Prefix', value }], after },
+      )
+    )._entities[0].isbns
+  const begun = await page(second.prefix)
+  expect(begun.pageInfo.hasNextPage).toBe(true)
+  expect((await page(second.prefix, begun.pageInfo.endCursor)).pageInfo.hasNextPage).toBe(false)
+  const { endCursor } = (await page(first.prefix)).pageInfo
+  expect((await page(second.prefix, endCursor)).nodes).toEqual(begun.nodes)
+  await expect(page(second.prefix, 'nonsense')).rejects.toThrow('no place in this list')
+})

@@ -18,6 +18,7 @@ import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 
 import { isUnreachable } from './data-source.ts'
+import { executorFor } from './executor.ts'
 
 /** Bytes of a request at most: a thousand representations fit, a flood does not. */
 const MAX_BODY = 1024 * 1024
@@ -85,7 +86,7 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
   const graphs = new Map<string, ApolloServer<C>>()
   for (const [path, schema] of Object.entries(options.schemas)) {
     const apollo = new ApolloServer<C>({
-      schema,
+      gateway: executorFor(schema),
       introspection: true,
       includeStacktraceInErrorResponses: false,
       stopOnTerminationSignals: false,
@@ -104,6 +105,8 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (answerHealth(request, response, checks)) return
+    if (!URL.canParse(request.url ?? '/', 'http://subgraph'))
+      return send(response, 400, { errors: [{ message: 'The address is none.' }] })
     const url = new URL(request.url ?? '/', 'http://subgraph')
     const apollo = graphs.get(url.pathname)
     if (!apollo) {

@@ -7,6 +7,7 @@ import { assignIsbns } from '@isbn-hub/agency/actions/assign-isbns'
 import type { Desk } from '@isbn-hub/agency/actions/desk'
 import { smallestThatFits } from '@isbn-hub/agency/domain/length-policy'
 import { isRefusal } from '@isbn-hub/agency/domain/refusal'
+import { silence } from '@isbn-hub/agency/domain/rules/nation-rules'
 import { openDatabase } from '@isbn-hub/agency/store/database'
 import { defaultRanges } from '@isbn-hub/isbn/default-ranges'
 import { createClient } from 'graphql-ws'
@@ -171,6 +172,12 @@ async function deskOf({ agency, groups, databaseUrl }: Writer): Promise<Desk> {
       lengthPolicy: smallestThatFits,
       disclosure: { contact: false, publications: false },
       timeZone: 'UTC',
+      rules: silence,
+      procedures: [],
+      serviceLevel: undefined,
+      workingWeek: { daysOff: [], holidays: [] },
+      jurisdiction: undefined,
+      paperWords: [],
       sample: { note: 'none', publishers: [] },
     },
     ranges: defaultRanges,

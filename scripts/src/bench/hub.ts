@@ -12,12 +12,13 @@ import { DELEGATIONS } from '@isbn-hub/international/delegations'
 import { openDatabase } from '@isbn-hub/international/store/database'
 
 import { AGENCIES, readStart } from '../start/config.ts'
-import { Hub } from '../start/hub.ts'
+import { Hub, type HubProcess } from '../start/hub.ts'
+import { standingOf } from './standing.ts'
 
 export type AgencyCode = (typeof AGENCIES)[number]['code']
 
 /**
- * What the agency with the many publishers assigns from, in this hub alone. No group of the five has room for a million:
+ * What the agency with the many publishers assigns from, in this hub alone. No group of any of them has room for a million:
  * 978-985 has 13,060 registrants in all. These two, of the English and the French language, have 1,150,202 together.
  */
 export const SPACIOUS: { readonly agency: AgencyCode; readonly groups: readonly string[] } = {
@@ -33,6 +34,12 @@ export interface BenchHub {
   /** Where the key for tokens is. */
   readonly identity: string
   readonly postgresVersion: string
+  /** International's database, as its owner comes in. */
+  readonly journalUrl: string
+  /** Of a process that runs now: gateway, by, international. */
+  pidOf(name: string): number
+  /** Resolves when a new one answers on the same port. */
+  restartGateway(): Promise<void>
 }
 
 export interface RunningAgency {
@@ -67,11 +74,12 @@ export async function startHub(folder: string, undo: (step: () => Promise<unknow
       ...Object.fromEntries([...databases].map(([code, url]) => [`DATABASE_URL_${code}`, url])),
     }),
   )
-  const portOf = (name: string): number => {
-    const { port } = hub.processes.find((process) => process.name === name) ?? {}
-    if (port === undefined) throw new Error(`The hub has no process ${name}.`)
-    return port
+  const processOf = (name: string): HubProcess => {
+    const found = hub.processes.find((process) => process.name === name)
+    if (found === undefined) throw new Error(`The hub has no process ${name}.`)
+    return found
   }
+  const portOf = (name: string): number => processOf(name).port
   const agencies = AGENCIES.map(({ code }): [AgencyCode, RunningAgency] => {
     const adminUrl = new URL(postgres.adminUrl)
     adminUrl.pathname = code.toLowerCase()
@@ -84,8 +92,22 @@ export async function startHub(folder: string, undo: (step: () => Promise<unknow
     agencies: Object.fromEntries(agencies) as Record<AgencyCode, RunningAgency>,
     identity: join(folder, 'identity'),
     postgresVersion: await versionOf(postgres.adminUrl),
+    journalUrl: databases.get('INTERNATIONAL') ?? '',
+    pidOf: (name) => processOf(name).pid,
+    async restartGateway() {
+      const { pid, port } = processOf('gateway')
+      process.kill(pid, 'SIGKILL')
+      while (!(await followsAgain(port))) await sleep(100)
+    },
   }
 }
+
+/** It is there, and knows where the journal ends. */
+const followsAgain = (gateway: number): Promise<boolean> =>
+  standingOf(gateway).then(
+    () => true,
+    () => false,
+  )
 
 async function databasesIn(postgres: Postgres): Promise<Map<string, string>> {
   const databases = new Map<string, string>()

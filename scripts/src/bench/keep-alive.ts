@@ -68,12 +68,13 @@ export class KeepAlive {
   }
 }
 
-export function postRequest(port: number, path: string, json: string): Buffer {
+export function postRequest(port: number, path: string, json: string, token?: string): Buffer {
   const head = [
     `POST ${path} HTTP/1.1`,
     `host: 127.0.0.1:${port}`,
     'content-type: application/json',
     'accept: application/json',
+    ...(token ? [`authorization: Bearer ${token}`] : []),
     `content-length: ${Buffer.byteLength(json)}`,
   ]
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${json}`)

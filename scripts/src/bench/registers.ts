@@ -1,4 +1,4 @@
-// The registers of the five agencies, filled for a run: one with a few publishers, one with many, three beside them.
+// The registers of the five countries, filled for a run: one with a few publishers, one with many, three beside them.
 
 import { isbnAt } from '@isbn-hub/isbn/number'
 
@@ -26,20 +26,31 @@ const OTHERS = 2_000
 const SAMPLE = 40_000
 
 /** 978-985 has room for 13,060 publishers, the groups of the three others for 2,422 to 9,323. */
-export async function fillRegisters(hub: BenchHub, quick: boolean): Promise<Registers> {
-  const fill = async (agency: AgencyCode, groups: readonly string[], publishers: number): Promise<FilledRegister> => {
-    const { adminUrl } = hub.agencies[agency]
-    return { agency, groups, ...(await fillRegister(adminUrl, groups, publishers, SAMPLE)) }
-  }
+export function fillSmall(hub: BenchHub): Promise<FilledRegister> {
+  return fill(hub, 'BY', ['978-985'], SMALL)
+}
+
+/** The small one, filled before, and the four others. */
+export async function fillRegisters(hub: BenchHub, small: FilledRegister, quick: boolean): Promise<Registers> {
   return {
-    small: await fill('BY', ['978-985'], SMALL),
-    large: await fill(SPACIOUS.agency, SPACIOUS.groups, quick ? LARGE_QUICK : LARGE),
+    small,
+    large: await fill(hub, SPACIOUS.agency, SPACIOUS.groups, quick ? LARGE_QUICK : LARGE),
     others: [
-      await fill('MK', ['978-608', '978-9989'], OTHERS),
-      await fill('UZ', ['978-9943', '978-9910'], OTHERS),
-      await fill('AF', ['978-9936'], OTHERS),
+      await fill(hub, 'MK', ['978-608', '978-9989'], OTHERS),
+      await fill(hub, 'UZ', ['978-9943', '978-9910'], OTHERS),
+      await fill(hub, 'AF', ['978-9936'], OTHERS),
     ],
   }
+}
+
+async function fill(
+  hub: BenchHub,
+  agency: AgencyCode,
+  groups: readonly string[],
+  publishers: number,
+): Promise<FilledRegister> {
+  const { adminUrl } = hub.agencies[agency]
+  return { agency, groups, ...(await fillRegister(adminUrl, groups, publishers, SAMPLE)) }
 }
 
 /** 9789859000006, given out under the prefix. */

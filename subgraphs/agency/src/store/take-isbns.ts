@@ -4,28 +4,30 @@ import type pg from 'pg'
 import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
 import type { NumberedPublication } from '../domain/publication.ts'
 
-// In one round trip, since all who want numbers of the same prefix wait meanwhile. Everything in it sees the register as
-// it was before: the prefix was locked by a statement of its own.
-const TAKE_NEXT = `
-  with free as (
-    select ordinal from prefix, next_free_numbers(prefix.lo + prefix.next_publication, prefix.hi, $2) as ordinal
-    where prefix.value = $1
-  ), moved as (
-    update prefix set next_publication = (select max(ordinal) from free) - lo + 1
-    where value = $1 and exists (select from free)
-  )
-  select ordinal from free order by ordinal`
+const NEXT_PUBLICATION = `select next_publication as next from prefix where value = $1`
+
+const NEXT_FREE = `select ordinal from next_free_numbers($1, $2, $3) as ordinal`
+
+const MOVE_PREFIX = `update prefix set next_publication = $2 where value = $1`
 
 /**
  * Takes the next `count` free numbers in order; fewer where it holds no more. The prefix must be locked: its counter
  * decides who gets which number.
  */
 export async function takeNextNumbers(client: pg.ClientBase, prefix: AssignedPrefix, count: number): Promise<number[]> {
-  const { rows } = await client.query<{ ordinal: number }>({
-    name: 'numbers-take-next',
-    text: TAKE_NEXT,
-    values: [prefix.value, count],
+  const counter = await client.query<{ next: number }>({
+    name: 'prefix-next',
+    text: NEXT_PUBLICATION,
+    values: [prefix.value],
   })
+  const { rows } = await client.query<{ ordinal: number }>({
+    name: 'numbers-next-free',
+    text: NEXT_FREE,
+    values: [prefix.lo + (counter.rows[0]?.next ?? 0), prefix.hi, count],
+  })
+  const last = rows.at(-1)
+  if (last)
+    await client.query({ name: 'prefix-move', text: MOVE_PREFIX, values: [prefix.value, last.ordinal - prefix.lo + 1] })
   return rows.map(({ ordinal }) => ordinal)
 }
 

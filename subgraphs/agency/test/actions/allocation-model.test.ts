@@ -1,0 +1,353 @@
+/**
+ * The acts on a real database against a model of lists, over a nation so small that everything in it is used up soon.
+ *
+ * ALLOCATION_RUNS=5000 looks further than a run of all tests has time for. A failure prints its seed and the shortest
+ * sequence of acts that it can find.
+ */
+/* eslint-disable jest/no-standalone-expect -- the methods that expect are called by the tests below */
+import { isDeepStrictEqual } from 'node:util'
+
+import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
+import type { AgencyEvent } from '@isbn-hub/feed/event'
+import { isbnAt } from '@isbn-hub/isbn/number'
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import { assignIsbns } from '../../src/actions/assign-isbns.ts'
+import { assignPrefix } from '../../src/actions/assign-prefix.ts'
+import { cancelIsbn } from '../../src/actions/cancel-isbn.ts'
+import { closePrefix } from '../../src/actions/close-prefix.ts'
+import { closePublisher } from '../../src/actions/close-publisher.ts'
+import type { Desk, Errand } from '../../src/actions/desk.ts'
+import { registerPublisher } from '../../src/actions/register-publisher.ts'
+import { transferPrefix } from '../../src/actions/transfer-prefix.ts'
+import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
+import { testDesk } from '../testland.ts'
+import {
+  type Act,
+  blockOf,
+  EVERY_PREFIX,
+  type Granted,
+  loOf,
+  Model,
+  type Refused,
+  tinyland,
+  tinyRanges,
+  type Told,
+} from './allocation-model.ts'
+
+const RUNS = Number(process.env['ALLOCATION_RUNS'] ?? 12)
+const LIMIT = 60_000 + RUNS * 2_000
+
+test(
+  'whatever is asked for, alone or at once, the register gives what the model gives, and refuses what it refuses',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(aStep, { minLength: 1, maxLength: 24, size: 'max' }), async (steps) => {
+        await using desk = await testDesk(tinyland, tinyRanges)
+        const run = new Run(desk)
+        // Somebody to give to, and something given.
+        await run.together([{ verb: 'registerPublisher', seed: [0, 0, 0] }])
+        for (const step of steps) await run.together(step)
+        await run.compareRegister()
+      }),
+      // Looking for a shorter sequence that fails ends in time to print what was found.
+      { numRuns: RUNS, interruptAfterTimeLimit: LIMIT - 10_000 },
+    )
+  },
+  LIMIT,
+)
+
+/** An act whose numbers choose among what there is when it is done. */
+interface Wish {
+  readonly verb: Act['verb'] | 'again'
+  readonly seed: readonly [number, number, number]
+}
+
+const aWish: fc.Arbitrary<Wish> = fc.record({
+  verb: fc.oneof(
+    { weight: 2, arbitrary: fc.constant('registerPublisher' as const) },
+    { weight: 6, arbitrary: fc.constant('assignPrefix' as const) },
+    { weight: 8, arbitrary: fc.constant('assignIsbns' as const) },
+    { weight: 2, arbitrary: fc.constant('cancelIsbn' as const) },
+    { weight: 1, arbitrary: fc.constant('closePrefix' as const) },
+    { weight: 2, arbitrary: fc.constant('transferPrefix' as const) },
+    { weight: 1, arbitrary: fc.constant('closePublisher' as const) },
+    { weight: 3, arbitrary: fc.constant('again' as const) },
+  ),
+  seed: fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999)),
+})
+
+/** One act, or several at once; at once also with its own copies, as clients that try again send them. */
+const aStep: fc.Arbitrary<readonly Wish[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.tuple(aWish) },
+  { weight: 1, arbitrary: fc.array(aWish, { minLength: 2, maxLength: 8, size: 'max' }) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(aWish, fc.integer({ min: 2, max: 6 })).map(([wish, count]) => Array(count).fill(wish)),
+  },
+)
+
+interface Asked {
+  readonly key: string
+  readonly act: Act
+}
+
+type Answer = Refusal | object
+
+class Run {
+  readonly #desk: Desk
+  readonly #model = new Model()
+  readonly #asked: Asked[] = []
+  /** Entries of the feed that were read. */
+  #read = 0
+  #hash = GENESIS
+
+  constructor(desk: Desk) {
+    this.#desk = desk
+  }
+
+  /**
+   * Does the acts at once and finds the order in which they came about: that of the feed. An act that tells nothing,
+   * since it is refused or was done before, must be what the model says at some moment between.
+   */
+  async together(wishes: readonly Wish[]): Promise<void> {
+    const asked = wishes.map((wish) => this.#resolve(wish))
+    const pending = await Promise.all(asked.map(async (each) => ({ ...each, answer: await this.#do(each) })))
+    const feed = await this.#news()
+    for (;;) {
+      let settled: (typeof pending)[number] | undefined
+      do {
+        settled = pending.find((each) => this.#settles(each, []))
+        if (settled) pending.splice(pending.indexOf(settled), 1)
+      } while (settled)
+      if (feed.length === 0 || pending.length === 0) break
+      settled = pending.find((each) => this.#settles(each, feed))
+      if (!settled) break
+      pending.splice(pending.indexOf(settled), 1)
+    }
+    if (pending.length === 0 && feed.length === 0) return
+    expect({
+      unexplained: pending.map(({ key, act, answer }) => ({
+        key,
+        act,
+        answer,
+        expected: this.#expects({ key, act, answer }),
+      })),
+      untold: feed,
+    }).toEqual({ unexplained: [], untold: [] })
+  }
+
+  #expects({ key, act, answer }: Asked & { answer: Answer }): Granted | Refused {
+    return this.#model.expects(key, act, answer)
+  }
+
+  /** Whether this act, now, gives this answer and tells what the feed says next; if so, it is done and the feed read on. */
+  #settles(each: Asked & { answer: Answer }, feed: Told[]): boolean {
+    const expected = this.#expects(each)
+    if ('code' in expected) return feed.length === 0 && isAsExpected(each.answer, expected)
+    if (isRefusal(each.answer)) return false
+    const { answer, tells } = expected
+    if ((feed.length === 0) !== (tells.length === 0)) return false
+    if (!isDeepStrictEqual(each.answer, answer) || !isDeepStrictEqual(feed.slice(0, tells.length), tells)) return false
+    feed.splice(0, tells.length)
+    expected.commit()
+    return true
+  }
+
+  /** What the feed tells since it was last looked at. It has no hole, and its chain holds. */
+  async #news(): Promise<Told[]> {
+    const { rows } = await this.#desk.database.pool.query<{
+      sequence: number
+      hash: string
+      body: string
+      epoch: string
+    }>(
+      `select feed.sequence, encode(feed.hash, 'hex') as hash, body, epoch::text from feed, feed_head
+       where feed.sequence > $1 order by feed.sequence`,
+      [this.#read],
+    )
+    return rows.map(({ sequence, hash, body, epoch }) => {
+      expect(sequence).toBe(++this.#read)
+      expect(hash).toBe((this.#hash = chainHash(this.#hash, epoch, sequence, body)))
+      return toldBy(JSON.parse(body) as AgencyEvent)
+    })
+  }
+
+  #resolve({ verb, seed: [a, b, c] }: Wish): Asked {
+    const asked: Asked =
+      verb === 'again' ? this.#again(a, b) : { key: `key ${this.#asked.length}`, act: this.#actOf(verb, a, b, c) }
+    this.#asked.push(asked)
+    return asked
+  }
+
+  /** An earlier key, with the same request or, now and then, another. */
+  #again(a: number, b: number): Asked {
+    const earlier = this.#asked[a % this.#asked.length]
+    if (!earlier) throw new Error('Nothing was asked before.')
+    return b % 4 === 0 ? { key: earlier.key, act: this.#actOf('registerPublisher', a, b, 0) } : earlier
+  }
+
+  #actOf(verb: Act['verb'], a: number, b: number, c: number): Act {
+    const publishers = [...this.#model.publishers.keys()]
+    // The one that nobody is comes up now and then.
+    const publisher = (n: number): string => publishers[n % (publishers.length + (n % 7 === 0 ? 1 : 0))] ?? 'XX-999999'
+    const given = [...this.#model.prefixes.keys()]
+    const prefix = (n: number): string => (n % 9 === 0 ? undefined : given[n % given.length]) ?? pick(EVERY_PREFIX, n)
+    switch (verb) {
+      case 'registerPublisher':
+        return {
+          verb,
+          asked: {
+            name: `House ${this.#asked.length}`,
+            kind: 'ORGANISATION',
+            disclosure: { contact: false, publications: a % 2 === 0 },
+          },
+        }
+      case 'assignPrefix': {
+        const group = [undefined, undefined, ...tinyland.groups][b % 4]
+        const where = group === undefined ? {} : { registrationGroup: group }
+        const how = [
+          { registrantLength: 1 + (c % 5), ...where },
+          { registrantLength: 3 + (c % 2) },
+          { expectedTitles: pick([1, 10, 11, 100, 101, 1_000, 1_001, 10_000, 99_999], c), ...where },
+          { value: pick(EVERY_PREFIX, c), ...(c % 5 === 0 && { shared: true }) },
+        ]
+        return { verb, asked: { publisher: publisher(a), ...pick(how, a) } }
+      }
+      case 'assignIsbns': {
+        const value = prefix(a)
+        const [left, block] = [loOf(value), blockOf(value)]
+        const what = [
+          { count: 1 + (c % 4) },
+          // A large block is never filled, which would take long, but asked for too much.
+          { count: pick(block > 100 ? [7, block + 1] : [1, block, block - 1, block + 1, 5], c) },
+          { publications: publications(c) },
+          { numbers: [b, b + 1, c].map((n) => isbnAt(left + (n % (block + (c % 10 === 0 ? 1 : 0))))) },
+        ]
+        const whose = b % 3 === 0 ? { publisher: publisher(b) } : {}
+        return { verb, asked: { prefix: value, ...pick(what, b), ...whose } }
+      }
+      case 'cancelIsbn': {
+        const numbers = [...this.#model.numbers.keys()]
+        const number = a % 5 === 0 ? undefined : numbers[b % numbers.length]
+        return { verb, asked: { isbn: isbnAt(number ?? loOf(prefix(a)) + (b % 10)) } }
+      }
+      case 'closePrefix':
+        return { verb, asked: { prefix: prefix(a) } }
+      case 'transferPrefix':
+        return { verb, asked: { prefix: prefix(a), to: publisher(b), reason: c % 2 === 0 ? 'TAKEOVER' : 'RETURNED' } }
+      case 'closePublisher':
+        return { verb, asked: { publisher: publisher(a), ...(c % 3 > 0 && { successor: publisher(b) }) } }
+    }
+  }
+
+  #do({ key, act }: Asked): Promise<Answer> {
+    const errand: Errand = { actor: 'registrar', idempotencyKey: key }
+    const desk = this.#desk
+    switch (act.verb) {
+      case 'registerPublisher':
+        return registerPublisher(desk, errand, act.asked)
+      case 'assignPrefix':
+        return assignPrefix(desk, errand, act.asked)
+      case 'assignIsbns':
+        return assignIsbns(desk, errand, act.asked)
+      case 'cancelIsbn':
+        return cancelIsbn(desk, errand, act.asked)
+      case 'closePrefix':
+        return closePrefix(desk, errand, act.asked)
+      case 'transferPrefix':
+        return transferPrefix(desk, errand, act.asked)
+      case 'closePublisher':
+        return closePublisher(desk, errand, act.asked)
+    }
+  }
+
+  /** Row by row: what stands in the register is what the model has, and neither overlaps nor was given twice. */
+  async compareRegister(): Promise<void> {
+    const { publishers, prefixes, numbers, keys } = this.#model
+    const rows = async (text: string): Promise<object[]> => (await this.#desk.database.pool.query(text)).rows
+    expect(await rows(`select 'XX-' || number as id, status, 'XX-' || successor as successor from publisher`)).toEqual(
+      expect.arrayContaining([...publishers].map(([id, { status, successor }]) => ({ id, status, successor }))),
+    )
+    expect(await rows(PREFIXES)).toEqual(
+      [...prefixes.values()]
+        .toSorted((a, b) => loOf(a.value) - loOf(b.value))
+        .map(({ value, shared, closed, holders }) => ({
+          value,
+          lo: loOf(value),
+          hi: loOf(value) + blockOf(value),
+          kind: shared ? 'SHARED' : 'EXCLUSIVE',
+          closed,
+          holders,
+          holding: 1,
+        })),
+    )
+    expect(await rows(NUMBERS)).toEqual(
+      [...numbers.values()]
+        .toSorted((a, b) => a.ordinal - b.ordinal)
+        .map(({ ordinal, publisher, status, title = null, form = null, volumeOf = null }) => {
+          return { ordinal, publisher, status, title, form, volume_of: volumeOf }
+        }),
+    )
+    expect(new Map((await rows(`select key, answer from idempotency`)).map(entryOf))).toEqual(
+      new Map([...keys].map(([key, { answer }]) => [key, answer])),
+    )
+    expect(await rows(OVERLAPS)).toEqual([])
+  }
+}
+
+const PREFIXES = `
+  select value, lo, hi, kind, closed_on is not null as closed,
+         array(select 'XX-' || publisher from tenure where prefix = value order by id) as holders,
+         (select count(*) from tenure where prefix = value and until is null) as holding
+  from prefix order by lo`
+const NUMBERS = `
+  select ordinal, 'XX-' || publisher as publisher, status, title, form, volume_of
+  from isbn left join publication on publication.id = isbn.publication order by ordinal`
+/** The register alone, without the model's word. */
+const OVERLAPS = `
+  select a.value, b.value from prefix a join prefix b on a.value < b.value and a.lo < b.hi and b.lo < a.hi
+  union all
+  select ordinal::text, 'no prefix' from isbn where (select count(*) from prefix where lo <= ordinal and ordinal < hi) <> 1`
+
+const entryOf = (row: object): [unknown, unknown] => [Reflect.get(row, 'key'), Reflect.get(row, 'answer')]
+
+const pick = <T>(items: readonly T[], n: number): T => items[n % items.length] as T
+
+/** Books alone, or a set with volumes, or two forms of one. */
+function publications(n: number) {
+  const book = { title: `Book ${n}`, form: 'HARDBACK' as const }
+  const shapes = [
+    [book],
+    [book, { ...book, form: 'EPUB' as const }],
+    [{ ...book, form: 'SET' as const, volumes: [1, 2].map((no) => ({ ...book, title: `Book ${n}, ${no}` })) }, book],
+  ]
+  return pick(shapes, n)
+}
+
+function toldBy({ kind, publisher, prefix, isbn }: AgencyEvent): Told {
+  return {
+    kind,
+    publisher: publisher.id,
+    publisherStatus: publisher.status,
+    successor: publisher.successor,
+    ...(prefix && { prefix: { value: prefix.value, status: prefix.status, publishers: prefix.publishers } }),
+    ...(isbn && {
+      isbn: {
+        isbn13: isbn.isbn13,
+        prefix: isbn.prefix,
+        status: isbn.status,
+        publisher: isbn.publisher ?? '',
+        ...(isbn.title !== undefined && { title: isbn.title }),
+        ...(isbn.form !== undefined && { form: isbn.form }),
+      },
+    }),
+  }
+}
+
+function isAsExpected(answer: Answer, { code, names = [], namesNot = [] }: Refused): boolean {
+  if (!isRefusal(answer) || answer.code !== code) return false
+  const { message } = answer
+  return names.every((name) => message.includes(name)) && !namesNot.some((name) => message.includes(name))
+}

@@ -21,7 +21,7 @@ const FILLINGS = {
   number: NUMBERS,
   numbers: ['["978-985-6020-20-2", "9789542600008", "978-985-6020-20-2", "rubbish"]', '[]'],
   id: ['"BY-1"', '"BG-1"', '"MK-1"'],
-  code: ['"BY"', '"RU"'],
+  code: ['"BY"', '"MK"'],
   agency: ['"BY"', '"MK"'],
   value: ['"978-985"', '"978-954"'],
   product: ['{ category: "MAP" }'],

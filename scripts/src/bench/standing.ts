@@ -40,12 +40,16 @@ export function memoryOf(pid: number): number {
 export async function growthDuring<T>(pid: number, work: () => Promise<T>): Promise<readonly [T, number]> {
   const before = memoryOf(pid)
   let most = before
-  const look = setInterval(() => (most = Math.max(most, memoryOf(pid))), 50)
+  let isOver = false
+  const looking = (async () => {
+    for (; !isOver; await sleep(50)) most = Math.max(most, memoryOf(pid))
+  })()
   try {
-    const result = await work()
+    // A process that ends meanwhile ends the looking, and with it the measurement.
+    const [result] = await Promise.all([work().finally(() => (isOver = true)), looking])
     return [result, Math.max(most, memoryOf(pid)) - before]
   } finally {
-    clearInterval(look)
+    isOver = true
   }
 }
 

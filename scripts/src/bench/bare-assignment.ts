@@ -22,6 +22,8 @@ export class BareAssignments {
   /** On a connection of its own. `run` tells its idempotency keys from all others. */
   static async open(databaseUrl: string, agency: AgencyCode, run: string): Promise<BareAssignments> {
     const client = new pg.Client({ connectionString: databaseUrl })
+    // Without a listener a server that stops would end this process; the pending query fails anyway.
+    client.on('error', () => undefined)
     await client.connect()
     return new BareAssignments(client, agency, run)
   }

@@ -59,17 +59,15 @@ function compiler(schema: GraphQLSchema): (document: DocumentNode) => CompiledQu
   }
 }
 
-/** One query with one root field, `_entities`: no other has been tried with compiled queries. */
+/** One query that asks for entities, once or several times: nothing else has been tried with compiled queries. */
 function asksForEntities({ definitions }: DocumentNode): boolean {
-  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-  const [operation] = operations
-  const [field, ...others] = operation?.selectionSet.selections ?? []
+  const [operation, ...others] = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
   return (
-    operations.length === 1 &&
-    operation?.operation === OperationTypeNode.QUERY &&
     others.length === 0 &&
-    field?.kind === Kind.FIELD &&
-    field.name.value === '_entities'
+    operation?.operation === OperationTypeNode.QUERY &&
+    operation.selectionSet.selections.every(
+      (selection) => selection.kind === Kind.FIELD && selection.name.value === '_entities',
+    )
   )
 }
 

@@ -118,6 +118,7 @@ test('a compiled request for entities is answered as graphql-js answers it, erro
             ... on House { ${house.join(' ')} }
             ... on Book { ${book.join(' ')} }
           }
+          again: _entities(representations: $representations) { ... on Book { number } }
         }
         fragment Names on House { id heir { ...Heir } }
         fragment Heir on House { id }`

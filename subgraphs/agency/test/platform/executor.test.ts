@@ -155,3 +155,21 @@ test('variables that do not fit are said to, and nothing is asked', async () => 
   expect(third!.data).toBeNull()
   expect(third!.errors).toHaveLength(1)
 })
+
+test('a request for entities is compiled when it comes again, also one that asks for them twice', async () => {
+  const { executor } = await executorFor(schema).load({} as never)
+  const variables = { representations: [{ __typename: 'Book', number: '978' }] }
+  const isCompiled = async (document: ReturnType<typeof parse>) => {
+    const { data } = await executor!({ document, request: { variables }, context: {} } as never)
+    // The objects of graphql-js have no prototype, those of graphql-jit have.
+    return Object.getPrototypeOf(data) !== null
+  }
+  const field = '_entities(representations: $representations) { ... on Book { number } }'
+  for (const fields of [field, `${field} again: ${field}`]) {
+    const document = parse(`query ($representations: [_Any!]!) { ${fields} }`)
+    expect(await isCompiled(document)).toBe(false)
+    expect(await isCompiled(document)).toBe(true)
+  }
+  const other = parse(`query ($representations: [_Any!]!) { ${field} houses { id } }`)
+  for (const _ of [1, 2, 3]) expect(await isCompiled(other)).toBe(false)
+})

@@ -141,7 +141,7 @@ describe('a hub that stops', () => {
     const start = project.start({ PORT: settings['PORT']! })
     const processes = await until(async () => {
       const now = await project.processes().catch(() => [])
-      return now.length === 6 && now
+      return now.length === 7 && now
     }, 25_000)
     start.child.kill('SIGTERM')
     expect(await start.ended).toBe(0)

@@ -2,7 +2,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { printSchemaWithDirectives } from '@graphql-tools/utils'
 import { type DocumentNode, type GraphQLResolveInfo, type GraphQLSchema, parse, print, visit } from 'graphql'
-import { buildSchema, type BuildSchemaOptions, createResolversMap, type PubSub } from 'type-graphql'
+import { buildSchema, type BuildSchemaOptions, createResolversMap, getMetadataStorage, type PubSub } from 'type-graphql'
 
 const LINK = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@tag", "@composeDirective", "@extends", "@external"])
@@ -28,6 +28,8 @@ export async function federate<C extends object>(
   references: Record<string, ReferenceResolver<C>>,
   preamble = '',
 ): Promise<Federated> {
+  // A field without a resolver is a property: read as one, not by a function that builds an object to read it.
+  for (const field of getMetadataStorage().fields) field.simple ??= field.name === field.schemaName
   // type-graphql doesn't know federation's directives; buildSubgraphSchema checks the whole below.
   const plain = await buildSchema({ validate: false, pubSub: noTopics, ...options, skipCheck: true })
   const resolvers: Record<string, Record<string, unknown>> = {}

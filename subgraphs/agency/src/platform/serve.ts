@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server'
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -93,6 +94,8 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
       formatError: (formatted, error) => maskError(formatted, error, log),
       plugins: [
         noSubscriptionByPost,
+        // It would wrap each field of each entity, to tell what nobody here reads.
+        ApolloServerPluginCacheControlDisabled(),
         ApolloServerPluginInlineTraceDisabled(),
         ApolloServerPluginUsageReportingDisabled(),
         ApolloServerPluginLandingPageDisabled(),

@@ -8,7 +8,10 @@ import type { Tenure } from '../domain/tenure.ts'
 
 const PREFIXES_BY_VALUE = `
   select p.value, p.lo, p.hi, p.kind, p.assigned_on as "assignedOn", p.closed_on as "closedOn",
-         array(select t.publisher from tenure t where t.prefix = p.value and t.until is null order by t.id) as holders
+         (
+           select coalesce(json_agg(t.publisher order by t.id), '[]')
+           from tenure t where t.prefix = p.value and t.until is null
+         ) as holders
   from prefix p
   where p.value = any($1::text[])`
 

@@ -9,10 +9,11 @@ const PUBLISHERS_BY_NUMBER = `
   select p.number, p.name, p.kind, p.status, p.place, p.contact, p.activity_profile as "activityProfile", p.website,
          p.disclose_contact as "discloseContact", p.disclose_publications as "disclosePublications",
          p.registered_on as "registeredOn", p.successor,
-         array(
-           select jsonb_build_object('name', n.name, 'kind', n.kind, 'language', n.language, 'script', n.script,
-                                     'from', n."from", 'until', n.until)
-           from publisher_name n where n.publisher = p.number order by n.id
+         (
+           select coalesce(json_agg(json_build_object('name', n.name, 'kind', n.kind, 'language', n.language,
+                                                      'script', n.script, 'from', n."from", 'until', n.until)
+                                    order by n.id), '[]')
+           from publisher_name n where n.publisher = p.number
          ) as names
   from publisher p
   where p.number = any($1::bigint[])`

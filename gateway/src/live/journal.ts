@@ -6,10 +6,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { GENESIS } from '@isbn-hub/feed/chain'
-import { decodeCursor } from '@isbn-hub/feed/cursor'
+import { decodeCursor, type ReadCursor } from '@isbn-hub/feed/cursor'
+import type { FeedEntry } from '@isbn-hub/feed/entry'
 import { follow, type FollowerState } from '@isbn-hub/feed/follower'
 import { FeedProblem, type Place } from '@isbn-hub/feed/position'
 import type { FeedSource } from '@isbn-hub/feed/source'
+import { isFinding, verify } from '@isbn-hub/feed/verify'
 import type { Log } from '@isbn-hub/process/log'
 
 import type { Bell } from './bell.ts'
@@ -77,13 +79,20 @@ export class Journal {
    * `silence` milliseconds without an entry.
    */
   async *read(cursor: string | undefined, silence: number, signal: AbortSignal): AsyncGenerator<Reading> {
-    let place = cursor === undefined ? this.#now() : await this.#check(cursor, signal)
+    let place = cursor === undefined ? this.#now() : await this.#prove(decodeCursor(cursor), signal)
+    let proven = this.#ring
     let caughtUp = false
     while (!signal.aborted && !this.#stopped.signal.aborted) {
       const ring = this.#ringOf(place)
+      if (ring !== proven) {
+        // The journal was restored from a backup: it may be shorter now than where this reader stands, or another.
+        place = await this.#prove({ ...place, proof: place.hash }, signal)
+        proven = ring
+        continue
+      }
       let entry = ring.at(place.sequence + 1)
       if (entry) {
-        for (; entry && !signal.aborted; entry = ring.at(place.sequence + 1)) {
+        for (; entry && ring === this.#ring && !signal.aborted; entry = ring.at(place.sequence + 1)) {
           place = { epoch: place.epoch, sequence: entry.sequence, hash: entry.hash }
           yield { entry, place, silent: false }
         }
@@ -93,7 +102,7 @@ export class Journal {
         for (const paged of await this.#page(place, signal)) {
           place = { epoch: place.epoch, sequence: paged.sequence, hash: paged.hash }
           yield { entry: liveEntry(paged), place, silent: false }
-          if (signal.aborted) return
+          if (ring !== this.#ring || signal.aborted) break
         }
         continue
       }
@@ -103,7 +112,7 @@ export class Journal {
         continue
       }
       const rung = await this.#bell.wait(silence, signal)
-      if (!signal.aborted && !ring.at(place.sequence + 1)) yield { place, silent: !rung }
+      if (!signal.aborted && ring === this.#ring && !ring.at(place.sequence + 1)) yield { place, silent: !rung }
     }
   }
 
@@ -118,9 +127,8 @@ export class Journal {
     throw new FeedProblem('EPOCH_CHANGED', 'The journal began anew: read the directory again, then go on from now.')
   }
 
-  /** The cursor's place, once the journal has the same entry there. */
-  async #check(cursor: string, signal: AbortSignal): Promise<Place> {
-    const { epoch, sequence, proof } = decodeCursor(cursor)
+  /** The place, once the journal has the same entry there. */
+  async #prove({ epoch, sequence, proof }: ReadCursor, signal: AbortSignal): Promise<Place> {
     const { epoch: current, sequence: end } = this.#now()
     if (epoch !== current)
       throw new FeedProblem('EPOCH_CHANGED', 'The journal began anew: read the directory again, then go on from now.')
@@ -129,7 +137,7 @@ export class Journal {
     const hash =
       sequence === 0 ? GENESIS : (this.#ring?.hashAt(sequence) ?? (await this.#hashThere(epoch, sequence, signal)))
     if (hash?.startsWith(proof)) return { epoch, sequence, hash }
-    throw new FeedProblem('POSITION_INVALID', 'This is not a cursor of the journal.')
+    throw new FeedProblem('POSITION_INVALID', NOT_OF_THIS_JOURNAL)
   }
 
   /** Where the journal really ends: another gateway may have been quicker. */
@@ -152,12 +160,17 @@ export class Journal {
     }
   }
 
-  /** The next page; tries until there is one, for a reader that is behind has no other way on. */
-  async #page(place: Place, signal: AbortSignal) {
+  /**
+   * The next page, proven to go on from the place; tries until there is one, for a reader that is behind has no other way
+   * on. Throws a FeedProblem where the journal is another one from there.
+   */
+  async #page(place: Place, signal: AbortSignal): Promise<readonly FeedEntry[]> {
     for (let pause = 100; ; pause = Math.min(2 * pause, 3_000)) {
       try {
-        const { entries } = await this.#ask(place, this.#options.pageSize ?? 500, signal)
-        return entries
+        const batch = await this.#ask(place, this.#options.pageSize ?? 500, signal)
+        const proof = verify(place, batch)
+        if (!isFinding(proof)) return batch.entries
+        if (proof.finding !== 'GAP') throw new FeedProblem('POSITION_INVALID', NOT_OF_THIS_JOURNAL)
       } catch (error) {
         if (error instanceof FeedProblem || signal.aborted || this.#stopped.signal.aborted) throw error
         await sleep(pause * Math.random(), undefined, { ref: false })
@@ -210,3 +223,4 @@ export class Journal {
 }
 
 const ASK_LIMIT = 5_000
+const NOT_OF_THIS_JOURNAL = 'This is not a cursor of the journal.'

@@ -35,6 +35,12 @@ export class MemoryJournal implements FeedSource, JournalPages {
     this.#bell.ring()
   }
 
+  /** The database was restored from a backup that held this many: the same epoch, and less in it. */
+  restore(length: number): void {
+    this.entries.length = length
+    this.#bell.ring()
+  }
+
   async page(after: Position | undefined, first: number): Promise<FeedBatch> {
     this.pages++
     if (!this.up) throw new Error('Down.')

@@ -251,6 +251,39 @@ test('when the journal begins anew its readers are told, and new ones begin ther
   expect(numbers(await take(open({ after: cursorOf(0) }), 1))).toEqual([1])
 })
 
+describe('when the journal is restored from a backup', () => {
+  test('who stands beyond its end is told, and is not given what others did there instead', async () => {
+    source.append(10)
+    await followed(10)
+    const stream = open({ after: cursorOf(9) })
+    expect(numbers(await take(stream, 1))).toEqual([10])
+    source.restore(6)
+    await expect(take(stream, 1)).rejects.toMatchObject({ code: 'POSITION_AHEAD' })
+  })
+
+  test('and has gone on otherwise since, whoever stands after the fork is told', async () => {
+    source.append(10)
+    await followed(10)
+    const [atTheFork, behindIt] = [open({ after: cursorOf(5) }), open({ after: cursorOf(8) })]
+    for (const stream of [atTheFork, behindIt]) await take(stream, 1)
+    source.restore(6)
+    source.append(30, { agency: 'BG' })
+    await expect(take(behindIt, 40)).rejects.toMatchObject({ code: 'POSITION_INVALID' })
+    expect(numbers(await take(atTheFork, 30))).toEqual(range(7, 36))
+  })
+
+  test('a page of another history is not handed on', async () => {
+    source.append(40)
+    await followed(40)
+    const stream = open({ after: cursorOf(10) })
+    await take(stream, 1)
+    // The follower hasn't noticed: to it nothing has come.
+    for (const [n, entry] of source.entries.entries())
+      if (n >= 20) source.entries[n] = { ...entry, body: entry.body.replace('BY', 'BG') }
+    await expect(take(stream, 40)).rejects.toMatchObject({ code: 'POSITION_INVALID' })
+  })
+})
+
 describe('a silent stream', () => {
   test('says at once from where it goes on, and then gives signs of life', async () => {
     source.append(3)

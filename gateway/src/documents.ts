@@ -120,7 +120,7 @@ export class Documents {
     const beyond = validate(schema, document, [limitsRule(limits)], { maxErrors: 1 })
     if (beyond.length > 0) return { errors: beyond }
     const errors = validate(schema, document, this.#rules, { maxErrors: 20 })
-    if (errors.length === 0) return { document, pageSizes: pageSizesOf(document) }
+    if (errors.length === 0) return { document, pageSizes: pageSizesOf(document, schema) }
     return { errors: new RequestRefused('GRAPHQL_VALIDATION_FAILED', withoutRepetition(errors)).reasons }
   }
 }

@@ -4,9 +4,13 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import { ASSIGNMENT_KINDS } from '@isbn-hub/feed/event'
+
 import type { OpenAssignments } from '../hub/resolvers.ts'
 import type { StreamArguments, StreamMessage } from '../live/stream.ts'
 import { refuse } from './answer.ts'
+import { drained } from './drained.ts'
+import { Malformed } from './malformed.ts'
 
 /** Milliseconds until the answer begins where nothing has happened yet. */
 const PATIENCE = 200
@@ -35,7 +39,7 @@ export async function answerAssignments(
   response.write(`retry: ${RETRY}\n\n`)
   try {
     for (let next = await first; !next.done; next = await messages.next())
-      if (!response.write(eventOf(next.value))) await drained(response, gone.signal)
+      if (!response.write(eventOf(next.value))) await drained(response)
   } catch (error) {
     const { code, message } = told(error)
     response.write(`event: error\ndata: ${JSON.stringify({ code, message })}\n\n`)
@@ -45,15 +49,28 @@ export async function answerAssignments(
 
 function argumentsOf({ url, headers }: IncomingMessage): StreamArguments {
   const search = new URLSearchParams(url?.split('?')[1])
-  const list = (name: string): string[] | null =>
-    search.has(name) ? search.getAll(name).flatMap((value) => value.split(',')) : null
+  // A value that nothing can have would be a stream on which nothing ever comes.
+  const list = (name: string, isOne: (value: string) => boolean, what: string): string[] | null => {
+    if (!search.has(name)) return null
+    const values = search.getAll(name).flatMap((value) => value.split(','))
+    const stranger = values.find((value) => !isOne(value))
+    if (stranger !== undefined) throw new Malformed(400, 'BAD_USER_INPUT', `${name}: "${stranger}" is not ${what}.`)
+    return values
+  }
   // Where the reader has got to counts for more than where it once set out.
   const last = headers['last-event-id']
   return {
     after: (typeof last === 'string' && last !== '' ? last : search.get('after')) ?? null,
-    filter: { agencies: list('agencies'), registrationGroups: list('registrationGroups'), kinds: list('kinds') },
+    filter: {
+      agencies: list('agencies', (value) => /^[A-Z]{2,4}$/.test(value), 'an agency code, such as BY'),
+      registrationGroups: list('registrationGroups', (value) => GROUP.test(value), 'a group, such as 978-985'),
+      kinds: list('kinds', (value) => KINDS.has(value), `one of ${[...KINDS].join(', ')}`),
+    },
   }
 }
+
+const GROUP = /^97[89]-\d{1,5}$/
+const KINDS: ReadonlySet<string> = new Set(ASSIGNMENT_KINDS)
 
 function eventOf(message: StreamMessage): string {
   switch (message.__typename) {
@@ -105,15 +122,3 @@ const patience = (signal: AbortSignal): Promise<undefined> =>
       resolve(undefined)
     })
   })
-
-function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const go = (): void => {
-      response.off('drain', go)
-      signal.removeEventListener('abort', go)
-      resolve()
-    }
-    response.on('drain', go)
-    signal.addEventListener('abort', go)
-  })
-}

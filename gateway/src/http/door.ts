@@ -9,6 +9,7 @@ import type { OpenAssignments } from '../hub/resolvers.ts'
 import { type Identify, NotAuthenticated } from '../identity/caller.ts'
 import { JSON_TYPE, refuse, send } from './answer.ts'
 import { answerAssignments } from './assignments.ts'
+import { breakOffAt } from './event-stream.ts'
 import type { Graphiql } from './graphiql.ts'
 import { answerGraphql } from './graphql.ts'
 import { Malformed } from './malformed.ts'
@@ -80,7 +81,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     return answerResource(request, response, path, options.gateway)
   }
   if (path === '/v1/assignments') {
-    await options.identify(request.headers.authorization)
+    const caller = await options.identify(request.headers.authorization)
+    if (caller) breakOffAt(caller.expiresAt, response)
     return answerAssignments(request, response, options.assignments)
   }
   if (path === '/bootstrap.json') return answerBootstrap(response, options.bootstrap())
@@ -98,7 +100,9 @@ function fail(error: unknown, response: ServerResponse, log: Log): void {
   if (error instanceof Malformed)
     return refuse(response, error.status, error.code, error.message, error.status === 405 ? { allow: 'GET, POST' } : {})
   if (error instanceof NotAuthenticated)
-    return refuse(response, 401, error.code, error.message, { 'www-authenticate': 'Bearer' })
+    return error.retryable
+      ? refuse(response, 503, error.code, error.message, { 'retry-after': '1' })
+      : refuse(response, 401, error.code, error.message, { 'www-authenticate': 'Bearer' })
   log.error('a request failed', { error })
   refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.')
 }

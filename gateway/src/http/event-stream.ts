@@ -1,6 +1,17 @@
 /** A stream of answers as server-sent events, each written when the reader has taken the one before. */
 import type { ServerResponse } from 'node:http'
 
+import { atExpiry } from '../identity/expiry.ts'
+import { drained } from './drained.ts'
+
+/** A stream breaks when its reader's token expires: one that ended in order would be taken for finished. */
+export function breakOffAt(instant: Date, response: ServerResponse): void {
+  response.once(
+    'close',
+    atExpiry(instant, () => response.destroy()),
+  )
+}
+
 /** Sends `next` events, then `complete`, as graphql-sse has it. A reader that goes away closes what is read. */
 export async function sendEvents(response: ServerResponse, answers: AsyncIterable<object>): Promise<void> {
   response.writeHead(200, {
@@ -11,14 +22,12 @@ export async function sendEvents(response: ServerResponse, answers: AsyncIterabl
   })
   response.flushHeaders()
   const iterator = answers[Symbol.asyncIterator]()
-  const gone = new Promise<void>((resolve) => response.once('close', resolve))
-  void gone.then(() => iterator.return?.())
+  response.once('close', () => void iterator.return?.())
   for (;;) {
     const { done, value } = await iterator.next()
     if (response.destroyed) return
     if (done) break
-    if (!response.write(`event: next\ndata: ${JSON.stringify(value)}\n\n`))
-      await Promise.race([gone, new Promise((resolve) => response.once('drain', resolve))])
+    if (!response.write(`event: next\ndata: ${JSON.stringify(value)}\n\n`)) await drained(response)
   }
   response.end('event: complete\ndata:\n\n')
 }

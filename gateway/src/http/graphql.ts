@@ -6,7 +6,7 @@ import type { Gateway, Told } from '../gateway.ts'
 import type { Identify } from '../identity/caller.ts'
 import { JSON_TYPE, send } from './answer.ts'
 import { readBody } from './body.ts'
-import { sendEvents } from './event-stream.ts'
+import { breakOffAt, sendEvents } from './event-stream.ts'
 import { Malformed } from './malformed.ts'
 
 export interface GraphqlDoor {
@@ -33,6 +33,7 @@ export async function answerGraphql(
 
   const signal = checked.type === 'subscription' ? goneSignal(response) : undefined
   const answer = await gateway.execute(checked, { caller, signal })
+  if (caller && checked.type === 'subscription') breakOffAt(caller.expiresAt, response)
   if (Symbol.asyncIterator in answer) await sendEvents(response, answer)
   else if (isStream) await sendEvents(response, once(answer))
   else sendAnswer(request, response, answer)

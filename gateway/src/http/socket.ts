@@ -10,6 +10,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { CheckedRequest } from '../documents.ts'
 import type { Gateway, Told } from '../gateway.ts'
 import { type Caller, type Identify, NotAuthenticated } from '../identity/caller.ts'
+import { atExpiry } from '../identity/expiry.ts'
 import type { Origins } from './origins.ts'
 
 export interface SocketDoor {
@@ -50,6 +51,7 @@ export function serveSockets(http: Server, door: SocketDoor): () => Promise<void
 }
 
 const CLOSE_GOING_AWAY = 1001
+const CLOSE_TRY_AGAIN = 1013
 
 /** What is known of a connection; made when it is opened, filled in when it is greeted. */
 interface Line {
@@ -108,8 +110,10 @@ function speak({ gateway, identify }: SocketDoor): Protocol<Line> {
       try {
         extra.caller = await identify(authorization)
       } catch (error) {
-        if (error instanceof NotAuthenticated) return false
-        throw error
+        if (!(error instanceof NotAuthenticated)) throw error
+        // A client takes 4403 for final, and this one for a reason to come back.
+        if (error.retryable) extra.socket.close(CLOSE_TRY_AGAIN, error.message)
+        return false
       }
       if (extra.caller) closeAt(extra.caller.expiresAt, extra)
       return true
@@ -129,13 +133,9 @@ function speak({ gateway, identify }: SocketDoor): Protocol<Line> {
 
 /** A socket lives no longer than the token that it was greeted with. */
 function closeAt(instant: Date, { socket, gone }: Line): void {
-  const left = Math.min(instant.getTime() - Date.now(), LONGEST_TIMER)
-  const timer = setTimeout(() => socket.close(CloseCode.Forbidden, 'The token has expired.'), left)
-  gone.signal.addEventListener('abort', () => clearTimeout(timer))
+  const giveUp = atExpiry(instant, () => socket.close(CloseCode.Forbidden, 'The token has expired.'))
+  gone.signal.addEventListener('abort', giveUp)
 }
-
-/** What setTimeout can hold. */
-const LONGEST_TIMER = 2 ** 31 - 1
 
 /** What onSubscribe hands on, besides what the protocol itself wants to know. */
 interface Subscribed {

@@ -1,6 +1,6 @@
 /** Who asks, as far as the gateway needs to know it. Nobody: a reader of public data. */
 import { isCaller } from '@isbn-hub/identity/claims'
-import { isIdentityProblem } from '@isbn-hub/identity/problem'
+import { type IdentityProblem, isIdentityProblem } from '@isbn-hub/identity/problem'
 import type { Verifier } from '@isbn-hub/identity/verify'
 
 export interface Caller {
@@ -12,10 +12,20 @@ export interface Caller {
   readonly expiresAt: Date
 }
 
-/** The token isn't good. Who shows one wants it looked at, so the request isn't served as a stranger's. */
+/** The token isn't good, or can't be looked at. Who shows one wants it looked at, so the request isn't served as a stranger's. */
 export class NotAuthenticated extends Error {
   override readonly name = 'NotAuthenticated'
-  readonly code = 'UNAUTHENTICATED'
+  readonly code: IdentityProblem['code']
+
+  constructor({ code, message }: Pick<IdentityProblem, 'code' | 'message'>) {
+    super(message)
+    this.code = code
+  }
+
+  /** Nobody could look at the token just now; it may be good. */
+  get retryable(): boolean {
+    return this.code === 'IDENTITY_UNAVAILABLE'
+  }
 }
 
 /** The caller behind an Authorization header; undefined without one. Rejects with {@link NotAuthenticated}. */
@@ -26,6 +36,6 @@ export const identifyWith =
   async (authorization) => {
     if (authorization === undefined) return undefined
     const asking = await verifier.verify(authorization)
-    if (isIdentityProblem(asking)) throw new NotAuthenticated(asking.message)
+    if (isIdentityProblem(asking)) throw new NotAuthenticated(asking)
     return isCaller(asking) ? { agency: asking.agency, authorization, expiresAt: asking.expiresAt } : undefined
   }

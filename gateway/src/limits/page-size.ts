@@ -1,5 +1,14 @@
 /** No page is longer than so many entries, whether its length stands in the document or in a variable. */
-import { type DocumentNode, Kind, visit } from 'graphql'
+import {
+  type DocumentNode,
+  getNamedType,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql'
 
 import type { Variables } from '../graphql/selections.ts'
 import { BeyondLimit } from './rules.ts'
@@ -12,20 +21,29 @@ export interface PageSizes {
   readonly variables: ReadonlyMap<string, number | undefined>
 }
 
-export function pageSizesOf(document: DocumentNode): PageSizes {
+/** Of a document that is valid by the schema. What gives pages is known by its type, which says whether there are more. */
+export function pageSizesOf(document: DocumentNode, schema: GraphQLSchema): PageSizes {
   const literals = [0]
   const used = new Set<string>()
   const defaults = new Map<string, number>()
-  visit(document, {
-    Argument({ name, value }) {
-      if (name.value !== 'first' && name.value !== 'last') return
-      if (value.kind === Kind.INT) literals.push(Number(value.value))
-      if (value.kind === Kind.VARIABLE) used.add(value.name.value)
-    },
-    VariableDefinition({ variable, defaultValue }) {
-      if (defaultValue?.kind === Kind.INT) defaults.set(variable.name.value, Number(defaultValue.value))
-    },
-  })
+  const types = new TypeInfo(schema)
+  const givesPages = (): boolean => {
+    const type = getNamedType(types.getFieldDef()?.type)
+    return isObjectType(type) && 'pageInfo' in type.getFields()
+  }
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Argument({ name, value }) {
+        if (name.value !== 'first' || !givesPages()) return
+        if (value.kind === Kind.INT) literals.push(Number(value.value))
+        if (value.kind === Kind.VARIABLE) used.add(value.name.value)
+      },
+      VariableDefinition({ variable, defaultValue }) {
+        if (defaultValue?.kind === Kind.INT) defaults.set(variable.name.value, Number(defaultValue.value))
+      },
+    }),
+  )
   return { literal: Math.max(...literals), variables: new Map([...used].map((name) => [name, defaults.get(name)])) }
 }
 

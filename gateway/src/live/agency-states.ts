@@ -1,4 +1,6 @@
 /** How well international follows each agency's feed, looked at while somebody listens. */
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import type { Log } from '@isbn-hub/process/log'
 
 import { INTERNATIONAL } from '../partition/international.ts'
@@ -28,7 +30,7 @@ export class AgencyStates {
   /** What is worth telling, by agency, the journal beside them: what was LIVE all along isn't here. */
   readonly #told = new Map<string, AgencyState>()
   #listeners = 0
-  #timer: NodeJS.Timeout | undefined
+  #isLooking = false
 
   constructor(options: AgencyStatesOptions) {
     this.#options = options
@@ -41,22 +43,26 @@ export class AgencyStates {
 
   /** Looks from now on; the returned function ends it. */
   listen(): () => void {
-    if (this.#listeners++ === 0) void this.#look()
-    return () => {
-      if (--this.#listeners === 0) clearTimeout(this.#timer)
-    }
+    this.#listeners++
+    // The last listener may have gone and another come while one look was under way: it goes on.
+    if (!this.#isLooking) void this.#look()
+    return () => void this.#listeners--
   }
 
   async #look(): Promise<void> {
     const { international, lookEvery = 1_000 } = this.#options
-    try {
-      const signal = AbortSignal.timeout(lookEvery * 3)
-      this.#take(await international.post({ body: JSON.stringify({ query: QUERY }), signal }))
-      this.#note(JOURNAL, 'LIVE')
-    } catch {
-      this.#note(JOURNAL, 'STALLED')
+    this.#isLooking = true
+    while (this.#listeners > 0) {
+      try {
+        const signal = AbortSignal.timeout(lookEvery * 3)
+        this.#take(await international.post({ body: JSON.stringify({ query: QUERY }), signal }))
+        this.#note(JOURNAL, 'LIVE')
+      } catch {
+        this.#note(JOURNAL, 'STALLED')
+      }
+      await sleep(lookEvery, undefined, { ref: false })
     }
-    if (this.#listeners > 0) this.#timer = setTimeout(() => void this.#look(), lookEvery).unref()
+    this.#isLooking = false
   }
 
   #take(json: unknown): void {

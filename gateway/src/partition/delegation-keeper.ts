@@ -74,7 +74,7 @@ export class DelegationKeeper {
   }
 
   async #refresh(): Promise<boolean> {
-    const { url, file, log } = this.#options
+    const { url, log } = this.#options
     try {
       const signal = AbortSignal.any([AbortSignal.timeout(FETCH_LIMIT), this.#stopped.signal])
       const response = await fetch(url, { signal })
@@ -84,7 +84,7 @@ export class DelegationKeeper {
       this.#failing = false
       if (text === this.#text) return true
       this.#take(text)
-      await keep(file, text)
+      await this.#keep(text)
       return true
     } catch (error) {
       // Told when it begins and when it ends, not each few seconds in between.
@@ -93,6 +93,14 @@ export class DelegationKeeper {
       this.#failing = true
       return false
     }
+  }
+
+  /** A table that can't be kept serves all the same: it is the fresh one. */
+  async #keep(text: string): Promise<void> {
+    const { file, log } = this.#options
+    await keep(file, text).catch((error: unknown) =>
+      log.warn('the delegation table can not be kept', { file, reason: reasonOf(error) }),
+    )
   }
 
   async #readKept(): Promise<void> {

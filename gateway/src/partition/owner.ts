@@ -50,6 +50,8 @@ export class Owner {
   /** What waits to be sent, in order of arrival; equal public reads in one queue. */
   readonly #queues = new Map<unknown, Queue>()
   #waiting = 0
+  /** When the last answer came, on the clock of `performance.now()`. */
+  #answeredAt = -Infinity
   #inFlight = 0
   #scheduled = false
 
@@ -117,6 +119,7 @@ export class Owner {
   async #send(tickets: readonly Ticket[], queue: Queue): Promise<void> {
     this.#inFlight++
     queue.inFlight++
+    const sentAt = performance.now()
     const abandoned = new AbortController()
     let alive = tickets.length
     for (const ticket of tickets)
@@ -125,10 +128,12 @@ export class Owner {
       }
     try {
       const answer = await this.#post(tickets, abandoned.signal)
+      this.#answeredAt = performance.now()
       this.#breaker.succeeded()
       await this.#deliver(tickets, answer, abandoned.signal)
     } catch (cause) {
-      this.#breaker.failed()
+      // A question that takes too long says nothing of an owner that meanwhile answers others.
+      if (!(abandoned.signal.aborted && this.#answeredAt > sentAt)) this.#breaker.failed()
       for (const ticket of tickets)
         ticket.reject(new OwnerUnavailable(`${this.code} doesn't answer.`, undefined, { cause }))
     } finally {

@@ -109,3 +109,26 @@ test('a silent stream begins all the same, and ends with its reader', async () =
   reader.abort()
   expect(await end).toBe('by its signal')
 })
+
+test.each([
+  ['kinds=ISBN_ASIGNED', 'kinds: "ISBN_ASIGNED" is not one of'],
+  ['agencies=BY,belarus', 'agencies: "belarus" is not an agency code'],
+  ['registrationGroups=985', 'registrationGroups: "985" is not a group'],
+  ['kinds=', 'kinds: "" is not one of'],
+])('a filter that nothing can pass is refused: %s', async (search, sentence) => {
+  await using door = await openDoor({ assignments: stream(assignment) })
+  const response = await fetch(`${door.origin}/v1/assignments?${search}`)
+  expect(response.status).toBe(400)
+  expect(await response.text()).toContain(JSON.stringify(sentence).slice(1, -1))
+})
+
+test('a stream breaks off when its reader’s token expires', async () => {
+  await using door = await openDoor({
+    async *assignments(_given, signal) {
+      yield assignment
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+    },
+  })
+  const response = await fetch(`${door.origin}/v1/assignments`, { headers: { authorization: 'Bearer BY short' } })
+  await expect(response.text()).rejects.toThrow()
+})

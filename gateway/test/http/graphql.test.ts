@@ -173,6 +173,16 @@ describe('what is refused before anybody is asked anything', () => {
   })
 })
 
+test('a token that can’t be looked at just now may be good: come back', async () => {
+  await using door = await openDoor()
+  const response = await door.post(
+    { query: '{ agencies { code } }' },
+    { authorization: 'Bearer of an issuer that is away' },
+  )
+  expect(response.headers.get('retry-after')).toBe('1')
+  expect(await refusal(response)).toMatchObject({ status: 503, code: 'IDENTITY_UNAVAILABLE' })
+})
+
 describe('errors tell nothing that isn’t meant for strangers', () => {
   test('no guess at what was meant', async () => {
     await using door = await openDoor()
@@ -393,6 +403,20 @@ describe('a stream as server-sent events', () => {
     )
     await door[Symbol.asyncDispose]()
     expect(await outcome).toBe('broken off')
+  })
+
+  test('breaks off when its reader’s token expires', async () => {
+    await using door = await openDoor(
+      {},
+      {
+        async *assignments(_given, signal) {
+          yield notice('LIVE')
+          await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        },
+      },
+    )
+    const headers = { accept: 'text/event-stream', authorization: 'Bearer BY short' }
+    await expect((await door.post(SUBSCRIBE, headers)).text()).rejects.toThrow()
   })
 
   test('waits for a reader that doesn’t read', async () => {

@@ -18,7 +18,9 @@ export interface OpenDoor extends AsyncDisposable {
 async function identify(authorization: string | undefined): Promise<Caller | undefined> {
   if (authorization === undefined) return undefined
   const [, agency, short] = /^Bearer ([A-Z]{2})( short)?$/.exec(authorization) ?? []
-  if (agency === undefined) throw new NotAuthenticated('The token is none.')
+  if (authorization === 'Bearer of an issuer that is away')
+    throw new NotAuthenticated({ code: 'IDENTITY_UNAVAILABLE', message: 'Its keys can’t be read.' })
+  if (agency === undefined) throw new NotAuthenticated({ code: 'UNAUTHENTICATED', message: 'The token is none.' })
   return { agency, authorization, expiresAt: new Date(Date.now() + (short ? 150 : 3_600_000)) }
 }
 

@@ -121,10 +121,11 @@ test('what is refused over HTTP is refused here', async () => {
   expect(JSON.stringify(refused)).not.toContain('Did you mean')
 })
 
-test('a stream that its reader completes ends, and the socket stays', async () => {
+/** A door to a stream that gives one message, and then waits for its end. */
+async function openStream(): Promise<{ door: OpenDoor; end: Promise<string> }> {
   let ended: (how: string) => void = () => undefined
   const end = new Promise<string>((resolve) => (ended = resolve))
-  await using door = await openDoor(
+  const door = await openDoor(
     {},
     {
       async *assignments(_given, signal) {
@@ -134,6 +135,12 @@ test('a stream that its reader completes ends, and the socket stays', async () =
       },
     },
   )
+  return { door, end }
+}
+
+test('a stream that its reader completes ends, and the socket stays', async () => {
+  const { door, end } = await openStream()
+  await using _ = door
   const line = await open(door)
   line.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
   await line.next()
@@ -144,18 +151,8 @@ test('a stream that its reader completes ends, and the socket stays', async () =
 })
 
 test('a stream whose socket breaks ends', async () => {
-  let ended: (how: string) => void = () => undefined
-  const end = new Promise<string>((resolve) => (ended = resolve))
-  await using door = await openDoor(
-    {},
-    {
-      async *assignments(_given, signal) {
-        yield notice('LIVE')
-        await new Promise((resolve) => signal.addEventListener('abort', resolve))
-        ended('by its signal')
-      },
-    },
-  )
+  const { door, end } = await openStream()
+  await using _ = door
   const line = await open(door)
   line.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
   await line.next()
@@ -181,6 +178,14 @@ describe('a socket is let in', () => {
     await new Promise((resolve) => line.socket.once('open', resolve))
     line.send({ type: 'connection_init', payload: { authorization: 'Bearer rubbish' } })
     expect(await line.closed).toBe(4403)
+  })
+
+  test('later, where its token can’t be looked at just now', async () => {
+    await using door = await openDoor()
+    const line = dial(door)
+    await new Promise((resolve) => line.socket.once('open', resolve))
+    line.send({ type: 'connection_init', payload: { authorization: 'Bearer of an issuer that is away' } })
+    expect(await line.closed).toBe(1013)
   })
 
   test('no longer than its token is good', async () => {

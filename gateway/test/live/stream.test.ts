@@ -15,6 +15,8 @@ let states: AgencyStates
 let agencies: { code: string; feed: { state: string } }[]
 /** Whether international answers. */
 let isThere: boolean
+/** How many questions of the agencies' states are under way, and the most that ever were. */
+let looking: { now: number; most: number }
 let gone: AbortController
 
 const HEARTBEAT = 100
@@ -24,9 +26,13 @@ beforeEach(() => {
   gone = new AbortController()
   agencies = []
   isThere = true
+  const own = (looking = { now: 0, most: 0 })
   const bell = new Bell()
   journal = new Journal({ source, pages: source, log: quiet, capacity: 16, pageSize: 5 }, bell)
   const post = async (): Promise<unknown> => {
+    own.most = Math.max(own.most, ++own.now)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    own.now--
     if (!isThere) throw new Error('no answer')
     return { data: { agencies } }
   }
@@ -367,6 +373,18 @@ describe('an agency whose feed is in trouble', () => {
     ])
     agencies = [state('BY', 'LIVE'), state('BG', 'LIVE'), state('SU', 'STALLED')]
     expect(await take(stream, 1, 'AgencyNotice')).toMatchObject([{ agency: { code: 'BG' }, state: 'LIVE' }])
+  })
+
+  test('is asked after once for all, however they come and go', async () => {
+    await followed(0)
+    for (let n = 0; n < 20; n++) {
+      const stream = open()
+      await stream.next()
+      await stream.return(undefined)
+    }
+    agencies = [state('BG', 'STALLED')]
+    await take(open(), 1, 'AgencyNotice')
+    expect(looking.most).toBe(1)
   })
 
   test('is told of to who comes later, once', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +12,11 @@ import { quiet } from '../world/world.ts'
 
 let folder: string
 let served: string | undefined
-const http = createServer((_, response) => void response.writeHead(served === undefined ? 503 : 200).end(served))
+let asked = 0
+const http = createServer((_, response) => {
+  asked++
+  response.writeHead(served === undefined ? 503 : 200).end(served)
+})
 
 const TABLE = JSON.stringify(delegations().source)
 const MOVED = TABLE.replace('"agency":"BY","from"', '"agency":"BG","from"')
@@ -66,12 +70,24 @@ test('with neither, it starts empty and takes the table as soon as there is one'
   keeper.stop()
 })
 
+test('a table that can’t be kept serves all the same, and not the one that was kept before', async () => {
+  served = TABLE
+  const port = await listen(http)
+  ;(await keep(port)).stop()
+  await mkdir(join(folder, 'kept', 'delegations.json.new'))
+  served = MOVED
+  const keeper = await keep(port)
+  expect(keeper.table.ofNumber('978-985-6020')?.agency).toBe('BG')
+  keeper.stop()
+})
+
 test('a table that is none changes nothing, fresh or kept', async () => {
   served = TABLE
   const port = await listen(http)
   const keeper = await keep(port)
   served = '{"version":"7"}'
-  await new Promise((resolve) => setTimeout(resolve, 80))
+  const before = asked
+  await until(() => asked > before + 1)
   expect(keeper.table.ofNumber('978-985-6020')?.agency).toBe('BY')
   keeper.stop()
   await writeFile(join(folder, 'kept', 'delegations.json'), '{"half":')

@@ -1,8 +1,11 @@
 // Why somebody isn't let in: an answer, not an exception.
 
 export interface IdentityProblem {
-  /** UNAUTHENTICATED: we don't know who asks. FORBIDDEN: we know, and it isn't theirs to do. */
-  readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN'
+  /**
+   * UNAUTHENTICATED: we don't know who asks. FORBIDDEN: we know, and it isn't theirs to do. IDENTITY_UNAVAILABLE: the
+   * token can't be looked at just now and may be good; ask again.
+   */
+  readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'IDENTITY_UNAVAILABLE'
   readonly reason: IdentityProblemReason
   /** One sentence for people. It never repeats the token or a part of it. */
   readonly message: string

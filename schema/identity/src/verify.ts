@@ -65,7 +65,8 @@ const unreadableClaims = unauthenticated(
 
 function problemOf(error: unknown): IdentityProblem | undefined {
   if (error instanceof KeysUnavailable) {
-    return unauthenticated('KEYS_UNAVAILABLE', "The token can't be verified just now: the issuer's keys can't be read.")
+    const message = "The token can't be verified just now: the issuer's keys can't be read."
+    return { code: 'IDENTITY_UNAVAILABLE', reason: 'KEYS_UNAVAILABLE', message }
   }
   if (error instanceof errors.JWTExpired) return unauthenticated('EXPIRED', 'The token has expired.')
   if (error instanceof errors.JWTClaimValidationFailed) return claimProblem(error.claim)

@@ -82,8 +82,13 @@ async function open(
 
   async function context({ authorization }: HttpCaller): Promise<AgencyContext> {
     const asking = await verifier.verify(authorization)
-    if (isIdentityProblem(asking))
-      throw new GraphQLError(asking.message, { extensions: { code: asking.code, http: { status: 401 } } })
+    if (isIdentityProblem(asking)) {
+      const isAway = asking.code === 'IDENTITY_UNAVAILABLE'
+      const http = { status: isAway ? 503 : 401 }
+      throw new GraphQLError(asking.message, {
+        extensions: { code: asking.code, ...(isAway && { retryable: true }), http },
+      })
+    }
     return createContext(desk, feedLog, asking, links)
   }
 

@@ -6,6 +6,8 @@ import type { RangeTable } from '@isbn-hub/isbn/range-table'
 import { ConfigProblem } from '@isbn-hub/process/config-problem'
 import { loadRanges } from '@isbn-hub/process/ranges'
 
+import type { LinesOptions } from './limits/lines.ts'
+
 export interface Config {
   readonly host: string
   /** 0 takes a free one. */
@@ -19,6 +21,7 @@ export interface Config {
   /** Origins of pages that may ask from a browser; none by default. */
   readonly origins: readonly string[]
   readonly graphiql: boolean
+  readonly lines: LinesOptions
 }
 
 /** Throws a ConfigProblem with one sentence for the operator. */
@@ -39,7 +42,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       .split(/[\s,]+/)
       .filter(Boolean)
       .map((origin) => originOf('CORS_ORIGINS', origin)),
-    graphiql: environment['GRAPHIQL']?.toLowerCase() !== 'no',
+    graphiql: yesOrNo('GRAPHIQL', environment['GRAPHIQL'] || 'yes'),
+    lines: {
+      perAddress: countOf('LINES_PER_ADDRESS', environment['LINES_PER_ADDRESS'] || '200'),
+      behindProxy: yesOrNo('BEHIND_PROXY', environment['BEHIND_PROXY'] || 'no'),
+    },
   }
 }
 
@@ -50,6 +57,16 @@ function portOf(text: string): number {
   const port = Number(text)
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
   throw new ConfigProblem(`PORT is ${JSON.stringify(text)}; it must be a number up to 65535.`)
+}
+
+function countOf(name: string, text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text)
+  throw new ConfigProblem(`${name} is ${JSON.stringify(text)}; it must be a number.`)
+}
+
+function yesOrNo(name: string, text: string): boolean {
+  if (text === 'yes' || text === 'no') return text === 'yes'
+  throw new ConfigProblem(`${name} is ${JSON.stringify(text)}; it must be yes or no.`)
 }
 
 function originOf(name: string, text: string): string {

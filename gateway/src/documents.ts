@@ -12,13 +12,15 @@ import {
 
 import { RequestRefused } from './engine/refused.ts'
 import type { Variables } from './graphql/selections.ts'
-import { aliasRule, type KeyFields } from './limits/alias-rule.ts'
+import { checkCost, costOf, type RequestCost } from './limits/cost.ts'
+import { type KeyFields, namesRule } from './limits/names-rule.ts'
 import { checkPageSizes, type PageSizes, pageSizesOf } from './limits/page-size.ts'
 import { BeyondLimit, type DocumentLimits, limitsRule } from './limits/rules.ts'
 
 interface GoodDocument {
   readonly document: DocumentNode
   readonly pageSizes: PageSizes
+  readonly cost: RequestCost
 }
 type CheckedDocument = GoodDocument | { readonly errors: readonly GraphQLError[] }
 
@@ -61,7 +63,7 @@ export class Documents {
     // The limits come first: what exceeds them isn't looked at any further.
     this.#rules = [
       ...specifiedRules,
-      aliasRule(options.keys),
+      namesRule(options.keys),
       ...(options.introspection ? [] : [NoSchemaIntrospectionCustomRule]),
     ]
   }
@@ -75,12 +77,14 @@ export class Documents {
   }: RequestParameters): CheckedRequest | readonly GraphQLError[] {
     const checked = this.#read(query)
     if ('errors' in checked) return checked.errors
-    const { document, pageSizes } = checked
+    const { document, pageSizes, cost } = checked
     const operation = getOperationAST(document, operationName)
     if (!operation) return [badRequest('Which operation? Name one of those in the document by `operationName`.')]
     if (readOnly && operation.operation === 'mutation') return [methodNotAllowed()]
     const tooLong = checkPageSizes(pageSizes, variables, this.#options.limits.pageSize)
     if (tooLong) return [tooLong]
+    const tooMuch = checkCost(cost(operation, variables), this.#options.limits.values)
+    if (tooMuch) return [tooMuch]
     return { document, text: query, operationName, variables, type: operation.operation }
   }
 
@@ -113,14 +117,17 @@ export class Documents {
       if (!(error instanceof GraphQLError)) throw error
       return {
         errors: [
-          error.message.includes('tokens') ? new BeyondLimit(`At most ${limits.tokens} tokens.`) : asParseError(error),
+          error.message.includes(`more that ${limits.tokens} tokens`)
+            ? new BeyondLimit(`At most ${limits.tokens} tokens.`)
+            : asParseError(error),
         ],
       }
     }
     const beyond = validate(schema, document, [limitsRule(limits)], { maxErrors: 1 })
     if (beyond.length > 0) return { errors: beyond }
     const errors = validate(schema, document, this.#rules, { maxErrors: 20 })
-    if (errors.length === 0) return { document, pageSizes: pageSizesOf(document, schema) }
+    if (errors.length === 0)
+      return { document, pageSizes: pageSizesOf(document, schema), cost: costOf(document, schema) }
     return { errors: new RequestRefused('GRAPHQL_VALIDATION_FAILED', withoutRepetition(errors)).reasons }
   }
 }

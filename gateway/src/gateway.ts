@@ -11,7 +11,7 @@ import type { Answer } from './graphql/answer.ts'
 import { InProcessSubgraph } from './hub/in-process.ts'
 import { type HubContext, hubResolvers, type OpenAssignments } from './hub/resolvers.ts'
 import type { Caller } from './identity/caller.ts'
-import { readKeyFields } from './limits/alias-rule.ts'
+import { readKeyFields } from './limits/names-rule.ts'
 import { DOCUMENT_LIMITS } from './limits/rules.ts'
 import type { DelegationTable } from './partition/delegations.ts'
 import type { Errand } from './partition/executor.ts'
@@ -84,7 +84,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const owners = new Owners(options.connect ?? connectOverHttp, { ...OWNER_SETTINGS, ...options.owners })
   const subgraphs = connectSubgraphs(supergraph, {
     hub: new InProcessSubgraph<HubContext>(options.hub, hubResolvers(options.assignments)),
-    hubContext: ({ signal }) => ({ ranges, delegations: delegations(), signal }),
+    hubContext: ({ signal }) => ({ ranges, delegations: delegations(), signal, drawn: 0 }),
     delegations,
     owners,
     international,

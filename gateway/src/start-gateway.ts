@@ -16,6 +16,7 @@ import { createGraphiql } from './http/graphiql.ts'
 import { originsOf } from './http/origins.ts'
 import type { OpenAssignments } from './hub/resolvers.ts'
 import { identifyWith } from './identity/caller.ts'
+import { Lines } from './limits/lines.ts'
 import { AgencyStates } from './live/agency-states.ts'
 import { Bell } from './live/bell.ts'
 import { Journal } from './live/journal.ts'
@@ -64,6 +65,7 @@ export async function startGateway(config: Config, log: Log = createLog('gateway
     gateway,
     identify: identifyWith(createVerifier(config.verifier)),
     origins: originsOf(config.origins),
+    lines: new Lines(config.lines),
     assignments,
     checks: {
       supergraph: async () => true,

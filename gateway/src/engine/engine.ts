@@ -103,10 +103,13 @@ function coerce(schema: GraphQLSchema, { variableDefinitions }: OperationDefinit
   if (!variableDefinitions?.length) return NO_VARIABLES
   const { coerced, errors } = getVariableValues(schema, variableDefinitions, given, { maxErrors: 5 })
   if (errors) throw new RequestRefused('BAD_USER_INPUT', errors)
-  return coerced
+  return ownMembers(coerced)
 }
 
-const NO_VARIABLES: Variables = {}
+/** Without what every object has: a variable $constructor that wasn't given is absent. */
+const ownMembers = (members: Variables): Variables => Object.assign(Object.create(null) as Variables, members)
+
+const NO_VARIABLES = ownMembers({})
 
 const isMeta = (name: string): boolean => name === '__schema' || name === '__type'
 

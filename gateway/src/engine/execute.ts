@@ -165,7 +165,7 @@ class Run implements Gathered {
 
 /** The variables of these names, as far as they are given. */
 function pick(names: readonly string[], variables: Variables): Variables {
-  const picked: Record<string, unknown> = {}
+  const picked = Object.create(null) as Record<string, unknown>
   for (const name of names) if (name in variables) picked[name] = variables[name]
   return picked
 }
@@ -173,6 +173,8 @@ function pick(names: readonly string[], variables: Variables): Variables {
 /** Adds what is new. Where both have an object, or lists of objects of one length, those are joined in turn. */
 function merge(target: Data, addition: Readonly<Record<string, unknown>>): void {
   for (const key in addition) {
+    // An answer's own member of that name would be taken for what all objects have in common.
+    if (key === '__proto__') continue
     const known = target[key]
     const value = addition[key]
     if (known === undefined || known === null) target[key] = value

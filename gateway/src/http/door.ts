@@ -7,9 +7,10 @@ import type { Log } from '@isbn-hub/process/log'
 import type { Gateway } from '../gateway.ts'
 import type { OpenAssignments } from '../hub/resolvers.ts'
 import { type Identify, NotAuthenticated } from '../identity/caller.ts'
+import type { Lines } from '../limits/lines.ts'
 import { JSON_TYPE, refuse, send } from './answer.ts'
 import { answerAssignments } from './assignments.ts'
-import { breakOffAt } from './event-stream.ts'
+import { breakOffAt, openLine } from './event-stream.ts'
 import type { Graphiql } from './graphiql.ts'
 import { answerGraphql } from './graphql.ts'
 import { Malformed } from './malformed.ts'
@@ -21,6 +22,7 @@ export interface DoorOptions {
   readonly gateway: Gateway
   readonly identify: Identify
   readonly origins: Origins
+  readonly lines: Lines
   /** The stream behind `/v1/assignments`. */
   readonly assignments: OpenAssignments
   readonly checks: Checks
@@ -82,6 +84,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   }
   if (path === '/v1/assignments') {
     const caller = await options.identify(request.headers.authorization)
+    openLine(request, response, options.lines)
     if (caller) breakOffAt(caller.expiresAt, response)
     return answerAssignments(request, response, options.assignments)
   }
@@ -97,8 +100,7 @@ function answerBootstrap(response: ServerResponse, text: string): void {
 function fail(error: unknown, response: ServerResponse, log: Log): void {
   // A stream that broke can't be answered any more; one that ends without its last event is a break to its reader.
   if (response.headersSent) return void response.destroy()
-  if (error instanceof Malformed)
-    return refuse(response, error.status, error.code, error.message, error.status === 405 ? { allow: 'GET, POST' } : {})
+  if (error instanceof Malformed) return refuse(response, error.status, error.code, error.message, error.headers)
   if (error instanceof NotAuthenticated)
     return error.retryable
       ? refuse(response, 503, error.code, error.message, { 'retry-after': '1' })

@@ -1,8 +1,20 @@
 /** A stream of answers as server-sent events, each written when the reader has taken the one before. */
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { atExpiry } from '../identity/expiry.ts'
+import type { Lines } from '../limits/lines.ts'
 import { drained } from './drained.ts'
+import { Malformed } from './malformed.ts'
+
+/** Counts the stream among its address's, until it ends. Throws where there are too many. */
+export function openLine(request: IncomingMessage, response: ServerResponse, lines: Lines): void {
+  const close = lines.take(request)
+  if (!close)
+    throw new Malformed(429, 'TOO_MANY_STREAMS', 'This address has as many streams open as it may.', {
+      'retry-after': '5',
+    })
+  response.once('close', close)
+}
 
 /** A stream breaks when its reader's token expires: one that ended in order would be taken for finished. */
 export function breakOffAt(instant: Date, response: ServerResponse): void {

@@ -4,14 +4,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestParameters } from '../documents.ts'
 import type { Gateway, Told } from '../gateway.ts'
 import type { Identify } from '../identity/caller.ts'
+import type { Lines } from '../limits/lines.ts'
 import { JSON_TYPE, send } from './answer.ts'
 import { readBody } from './body.ts'
-import { breakOffAt, sendEvents } from './event-stream.ts'
+import { breakOffAt, openLine, sendEvents } from './event-stream.ts'
 import { Malformed } from './malformed.ts'
 
 export interface GraphqlDoor {
   readonly gateway: Gateway
   readonly identify: Identify
+  readonly lines: Lines
   /** Bytes. */
   readonly bodyLimit: number
 }
@@ -31,9 +33,10 @@ export async function answerGraphql(
   if (checked.type === 'subscription' && !isStream)
     throw new Malformed(406, 'BAD_REQUEST', 'A subscription is answered as text/event-stream, or over a WebSocket.')
 
+  if (checked.type === 'subscription') openLine(request, response, door.lines)
+  if (caller && checked.type === 'subscription') breakOffAt(caller.expiresAt, response)
   const signal = checked.type === 'subscription' ? goneSignal(response) : undefined
   const answer = await gateway.execute(checked, { caller, signal })
-  if (caller && checked.type === 'subscription') breakOffAt(caller.expiresAt, response)
   if (Symbol.asyncIterator in answer) await sendEvents(response, answer)
   else if (isStream) await sendEvents(response, once(answer))
   else sendAnswer(request, response, answer)
@@ -56,7 +59,8 @@ async function readParameters(request: IncomingMessage, { bodyLimit }: GraphqlDo
     if (type !== 'application/json') throw new Malformed(415, 'BAD_REQUEST', 'Send application/json.')
     return parametersOf(parseJson(await readBody(request, bodyLimit)))
   }
-  if (method !== 'GET' && method !== 'HEAD') throw new Malformed(405, 'METHOD_NOT_ALLOWED', 'Send POST.')
+  if (method !== 'GET' && method !== 'HEAD')
+    throw new Malformed(405, 'METHOD_NOT_ALLOWED', 'Send POST.', { allow: 'GET, POST' })
   // A page of another site can make a browser send a GET, but not with a header of its own.
   if (!PREFLIGHT_HEADERS.some((name) => headers[name] !== undefined))
     throw new Malformed(400, 'BAD_REQUEST', `Send POST, or GET with a header ${PREFLIGHT_HEADERS[0]}.`)

@@ -1,4 +1,5 @@
 /** GraphQL over WebSocket, by the protocol of graphql-ws. */
+import { setMaxListeners } from 'node:events'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 
@@ -11,17 +12,24 @@ import type { CheckedRequest } from '../documents.ts'
 import type { Gateway, Told } from '../gateway.ts'
 import { type Caller, type Identify, NotAuthenticated } from '../identity/caller.ts'
 import { atExpiry } from '../identity/expiry.ts'
+import type { Lines } from '../limits/lines.ts'
+import { BeyondLimit } from '../limits/rules.ts'
 import type { Origins } from './origins.ts'
 
 export interface SocketDoor {
   readonly gateway: Gateway
   readonly identify: Identify
   readonly origins: Origins
+  readonly lines: Lines
   readonly log: Log
 }
 
 /** Bytes of a message from a client. */
 const LONGEST_MESSAGE = 64 * 1024
+/** Operations under way on one socket. */
+const OPERATIONS = 100
+/** Bytes that wait for a reader; beyond, nothing is begun for it. */
+const BACKLOG = 1024 * 1024
 /** Milliseconds between two pings; a socket that hasn't answered one by the next is given up. */
 const PING_EVERY = 12_000
 /** Milliseconds that clients have to say goodbye when the gateway stops. */
@@ -40,6 +48,9 @@ export function serveSockets(http: Server, door: SocketDoor): () => Promise<void
     // A page of another site may open a socket without asking the browser's leave: so we look.
     if (!door.origins.allows(request)) return refuseUpgrade(socket, '403 Forbidden')
     if (request.url?.split('?', 1)[0] !== '/graphql') return refuseUpgrade(socket, '404 Not Found')
+    const close = door.lines.take(request)
+    if (!close) return refuseUpgrade(socket, '429 Too Many Requests')
+    socket.once('close', close)
     sockets.handleUpgrade(request, socket, head, (open) => attend(open, request, protocol, door.log))
   })
   return async () => {
@@ -59,12 +70,16 @@ interface Line {
   readonly request: IncomingMessage
   /** Aborted when the socket is gone. */
   readonly gone: AbortController
+  /** Operations that wait, in their order, until the reader has taken what was sent. */
+  readonly waiting: (() => void)[]
   caller?: Caller | undefined
 }
 
 /** Joins a socket to the protocol, and sees whether its other end still lives. */
 function attend(socket: WebSocket, request: IncomingMessage, protocol: Protocol<Line>, log: Log): void {
-  const line: Line = { socket, request, gone: new AbortController() }
+  const line: Line = { socket, request, gone: new AbortController(), waiting: [] }
+  // Each operation listens for the socket's end, which is no leak.
+  setMaxListeners(OPERATIONS + 10, line.gone.signal)
   let answered = true
   const pinging = setInterval(() => {
     if (!answered) return socket.terminate()
@@ -81,7 +96,11 @@ function attend(socket: WebSocket, request: IncomingMessage, protocol: Protocol<
       send: (data) =>
         new Promise((resolve, reject) => {
           if (socket.readyState !== socket.OPEN) return resolve()
-          socket.send(data, (error) => (error ? reject(error) : resolve()))
+          socket.send(data, (error) => {
+            if (error) reject(error)
+            else resolve()
+            letNextGo(line)
+          })
         }),
       close: (code, reason) => socket.close(code, reason),
       onMessage(take) {
@@ -98,6 +117,7 @@ function attend(socket: WebSocket, request: IncomingMessage, protocol: Protocol<
   socket.once('close', (code, reason) => {
     clearInterval(pinging)
     line.gone.abort()
+    for (const go of line.waiting.splice(0)) go()
     void closed(code, String(reason))
   })
 }
@@ -118,7 +138,9 @@ function speak({ gateway, identify }: SocketDoor): Protocol<Line> {
       if (extra.caller) closeAt(extra.caller.expiresAt, extra)
       return true
     },
-    onSubscribe({ extra }, _id, { query, operationName, variables }) {
+    onSubscribe({ extra, subscriptions }, _id, { query, operationName, variables }) {
+      if (Object.keys(subscriptions).length > OPERATIONS)
+        return [new BeyondLimit(`At most ${OPERATIONS} operations at a time on one socket.`)]
       const checked = gateway.check({ query, operationName: operationName ?? undefined, variables: variables ?? {} })
       if (!('document' in checked)) return (checked.errors ?? []).map(asError)
       const { schema } = gateway
@@ -143,8 +165,16 @@ interface Subscribed {
   readonly line: Line
 }
 
+/** One at a time: what it sends may fill the line again. */
+function letNextGo({ socket, waiting }: Line): void {
+  if (socket.bufferedAmount <= BACKLOG) waiting.shift()?.()
+}
+
 /** The operation's own end also ends what it reads: a client may complete one stream and keep the socket. */
 async function answer(gateway: Gateway, { checked, line }: Subscribed): Promise<unknown> {
+  // Whoever asks and doesn't read would have its answers kept here.
+  while (line.socket.bufferedAmount > BACKLOG && !line.gone.signal.aborted)
+    await new Promise<void>((resolve) => line.waiting.push(resolve))
   const ended = new AbortController()
   const end = (): void => {
     line.gone.signal.removeEventListener('abort', end)
@@ -152,6 +182,7 @@ async function answer(gateway: Gateway, { checked, line }: Subscribed): Promise<
   }
   line.gone.signal.addEventListener('abort', end)
   const answers = await gateway.execute(checked, { caller: line.caller, signal: ended.signal })
+  letNextGo(line)
   if (!(Symbol.asyncIterator in answers)) {
     end()
     return answers

@@ -16,12 +16,16 @@ export interface HubContext {
   readonly delegations: DelegationTable
   /** Ends the streams that were opened with it. */
   readonly signal: AbortSignal | undefined
+  /** Bar codes drawn so far. */
+  drawn: number
 }
 
 /** Opens the stream of assignments. What is wrong with the cursor is thrown at the first reading. */
 export type OpenAssignments = (given: StreamArguments, signal: AbortSignal) => AsyncIterable<StreamMessage>
 
 export const LOOKUPS = 1_000
+/** Drawing one takes some milliseconds, in which the gateway does nothing else. */
+const DRAWINGS = 100
 
 export const hubResolvers = (assignments: OpenAssignments): Resolvers<HubContext> => ({
   fields: {
@@ -49,7 +53,11 @@ export const hubResolvers = (assignments: OpenAssignments): Resolvers<HubContext
       urn: ({ isbn13 }: IsbnSource) => toUrn(isbn13),
       isbnA: ({ elements }: IsbnSource) => toIsbnA(elements),
       prefix: ({ isbn13 }: IsbnSource, _, { ranges }) => known(ranges.prefixAt(ordinalOf(isbn13))),
-      barcode: ({ elements }: IsbnSource) => drawBarcode(hyphenated(elements)),
+      barcode: ({ elements }: IsbnSource, _, context) => {
+        if (++context.drawn > DRAWINGS)
+          throw new HubRefusal('LIMIT_EXCEEDED', `At most ${DRAWINGS} bar codes in an answer.`)
+        return drawBarcode(hyphenated(elements))
+      },
     },
     Prefix: {
       registrationGroup: ({ registrationGroup }: Prefix) => ({ value: registrationGroup }),

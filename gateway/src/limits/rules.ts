@@ -21,6 +21,8 @@ export interface DocumentLimits {
   readonly directives: number
   /** The greatest `first`. */
   readonly pageSize: number
+  /** Values in the answer, as far as the request tells how many there can be. */
+  readonly values: number
 }
 
 export const DOCUMENT_LIMITS: DocumentLimits = {
@@ -31,6 +33,7 @@ export const DOCUMENT_LIMITS: DocumentLimits = {
   fields: 500,
   directives: 10,
   pageSize: 100,
+  values: 50_000,
 }
 
 /** A document, or a variable of it, goes beyond a limit. */

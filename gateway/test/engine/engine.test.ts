@@ -116,6 +116,15 @@ test('what belongs to an agency outside the hub is named once, however often it 
   ])
 })
 
+test('an agency that answers with a name that JavaScript has taken changes nothing for anybody', async () => {
+  await using world = await startWorld()
+  const { BY } = world.servers
+  const answer = '{"data":{"_entities":[{"__proto__":{"query":"theirs"},"name":"Нёман"}]}}'
+  if (BY) BY.answer = async () => JSON.parse(answer) as unknown
+  expect(await world.ask('{ publisher(id: "BY-1") { name } }')).toEqual({ data: { publisher: { name: 'Нёман' } } })
+  expect('query' in {}).toBe(false)
+})
+
 test('a publisher that doesn’t exist is null, and of an unknown agency too', async () => {
   await using world = await startWorld()
   for (const id of ['BY-999', 'XX-1', '', 'BY'])

@@ -18,7 +18,7 @@ const schema = buildSchema(composition.api, { assumeValidSDL: true })
 const hub = hubResolvers(() => {
   throw new Error('No stream here.')
 })
-const context: HubContext = { ranges, delegations: delegations(), signal: undefined }
+const context: HubContext = { ranges, delegations: delegations(), signal: undefined, drawn: 0 }
 
 type Source = Readonly<Record<string, unknown>>
 

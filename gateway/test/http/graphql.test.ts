@@ -98,6 +98,24 @@ describe('what is refused before anybody is asked anything', () => {
     ],
     ['the federation’s own fields', { query: '{ _service { sdl } }' }, 'GRAPHQL_VALIDATION_FAILED'],
     ['the feed, which is for followers', { query: '{ journal { epoch } }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a name that JavaScript has taken, for an answer',
+      { query: '{ __proto__: agency(code: "BY") { query: name } }' },
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'a name that JavaScript has taken, for a variable',
+      { query: 'query ($__proto__: String!) { lookup(number: $__proto__) { valid } }', variables: { __proto__: 'x' } },
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'lists within lists within lists',
+      {
+        query: `query ($n: [String!]!) { ${Array.from({ length: 9 }, (_, n) => `a${n}: lookups(numbers: $n) { ${'input valid defined form problem { code message position } '} }`).join(' ')} }`,
+        variables: { n: new Array(1_000).fill('1') },
+      },
+      'LIMIT_EXCEEDED',
+    ],
     ['several operations and no choice', { query: 'query a { __typename } query b { __typename }' }, 'BAD_REQUEST'],
     ['rubbish', { query: 'qwerty cop {abc' }, 'GRAPHQL_PARSE_FAILED'],
     ['several operations at once', [{ query: '{ __typename }' }, { query: '{ __typename }' }], 'BAD_REQUEST'],

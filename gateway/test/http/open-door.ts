@@ -5,12 +5,15 @@ import type { GatewayOptions } from '../../src/gateway.ts'
 import { createDoor, type DoorOptions } from '../../src/http/door.ts'
 import { originsOf } from '../../src/http/origins.ts'
 import { type Caller, NotAuthenticated } from '../../src/identity/caller.ts'
+import { Lines } from '../../src/limits/lines.ts'
 import { quiet, startWorld, type World } from '../world/world.ts'
 
 export interface OpenDoor extends AsyncDisposable {
   readonly world: World
   /** http://127.0.0.1:port */
   readonly origin: string
+  /** How many requests were carried out. */
+  readonly executed: number
   post(body: unknown, headers?: Record<string, string>): Promise<Response>
 }
 
@@ -29,9 +32,17 @@ export async function openDoor(
   gateway: Partial<GatewayOptions> = {},
 ): Promise<OpenDoor> {
   const world = await startWorld(gateway)
+  let executed = 0
   const { http, close } = createDoor({
-    gateway: world.gateway,
+    gateway: {
+      ...world.gateway,
+      execute(request, asking) {
+        executed++
+        return world.gateway.execute(request, asking)
+      },
+    },
     identify,
+    lines: new Lines({ perAddress: 0, behindProxy: false }),
     origins: originsOf(['https://books.example']),
     assignments: () => {
       throw new Error('No stream in this world.')
@@ -47,6 +58,9 @@ export async function openDoor(
   return {
     world,
     origin,
+    get executed() {
+      return executed
+    },
     post: (body, headers) =>
       fetch(`${origin}/graphql`, {
         method: 'POST',

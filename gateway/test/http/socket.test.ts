@@ -1,6 +1,10 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { WebSocket } from 'ws'
 
+import { Lines } from '../../src/limits/lines.ts'
 import type { StreamMessage } from '../../src/live/stream.ts'
 import { type OpenDoor, openDoor } from './open-door.ts'
 
@@ -160,6 +164,36 @@ test('a stream whose socket breaks ends', async () => {
   expect(await end).toBe('by its signal')
 })
 
+test('a socket has so many operations under way, and is told of one too many', async () => {
+  const { door } = await openStream()
+  await using _ = door
+  const line = await open(door)
+  for (let n = 0; n < 101; n++) line.send({ type: 'subscribe', id: String(n), payload: { query: SUBSCRIBE } })
+  for (;;) {
+    const { type, id, payload } = await line.next()
+    if (type !== 'error') continue
+    expect({ id, payload }).toMatchObject({ id: '100', payload: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] })
+    break
+  }
+})
+
+test('for a reader that doesn’t read nothing more is begun, and it gets everything when it does', async () => {
+  await using door = await openDoor()
+  const line = await open(door)
+  const numbers = Array.from({ length: 1_000 }, () => '978-985-6020-20-2')
+  const query =
+    'query ($numbers: [String!]!) { lookups(numbers: $numbers) { input valid defined form isbn { hyphenated isbn10 gtin14 urn isbnA elements { gs1 registrant publication checkDigit } } } }'
+  line.socket.pause()
+  for (let n = 0; n < 90; n++)
+    line.send({ type: 'subscribe', id: String(n), payload: { query, variables: { numbers } } })
+  // The system's own buffers take some megabytes and the socket's one: far less than the forty that were asked for.
+  for (let before = -1; door.executed > before; await sleep(300)) before = door.executed
+  expect(door.executed).toBeLessThan(80)
+  line.socket.resume()
+  for (let complete = 0; complete < 90;) if ((await line.next()).type === 'complete') complete++
+  expect(door.executed).toBe(90)
+})
+
 describe('a socket is let in', () => {
   test('from no page, from our own, and from those of the list; from others not', async () => {
     await using door = await openDoor()
@@ -178,6 +212,27 @@ describe('a socket is let in', () => {
     await new Promise((resolve) => line.socket.once('open', resolve))
     line.send({ type: 'connection_init', payload: { authorization: 'Bearer rubbish' } })
     expect(await line.closed).toBe(4403)
+  })
+
+  test('as long as its address has not as many as it may', async () => {
+    await using door = await openDoor({ lines: new Lines({ perAddress: 2, behindProxy: false }) })
+    const [first] = [await open(door), await open(door)]
+    expect(await upgrade(door, {})).toBe(429)
+    const stream = await fetch(`${door.origin}/v1/assignments`)
+    expect(stream.status).toBe(429)
+    expect(stream.headers.get('retry-after')).toBe('5')
+    first.socket.terminate()
+    while ((await upgrade(door, {})) !== 101) await sleep(5)
+  })
+
+  test('each by the address that the proxy before the gateway saw, where there is one', async () => {
+    await using door = await openDoor({ lines: new Lines({ perAddress: 1, behindProxy: true }) })
+    const from = (...addresses: string[]) => dial(door, { 'x-forwarded-for': addresses.join(', ') })
+    const sockets = [from('192.0.2.1'), from('192.0.2.9', '192.0.2.2'), from('192.0.2.9', '192.0.2.3')]
+    for (const { socket } of sockets) await new Promise((resolve) => socket.once('open', resolve))
+    const again = from('192.0.2.7', '192.0.2.3')
+    const [error] = (await once(again.socket, 'error')) as [Error]
+    expect(error.message).toContain('429')
   })
 
   test('later, where its token can’t be looked at just now', async () => {

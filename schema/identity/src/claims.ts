@@ -24,6 +24,10 @@ export const anonymous: Anonymous = Object.freeze({ anonymous: true })
 
 export const isCaller = (asking: object): asking is Caller => 'subject' in asking
 
+const LONGEST_SUBJECT = 255
+/** What PostgreSQL, or the JSON in it, doesn't hold: the subject is kept with every act. */
+const UNKEEPABLE = /[\0\p{Cs}]/u
+
 const AGENCY_CODE = /^[A-Z]{2,4}$/
 
 /**
@@ -34,7 +38,7 @@ const AGENCY_CODE = /^[A-Z]{2,4}$/
  */
 export function callerOf(claims: Readonly<Record<string, unknown>>): Caller | undefined {
   const { sub, exp, agency, roles: held = [] } = claims
-  if (typeof sub !== 'string' || sub === '') return undefined
+  if (typeof sub !== 'string' || sub === '' || sub.length > LONGEST_SUBJECT || UNKEEPABLE.test(sub)) return undefined
   if (typeof exp !== 'number') return undefined
   if (agency !== undefined && !(typeof agency === 'string' && AGENCY_CODE.test(agency))) return undefined
   if (!Array.isArray(held)) return undefined

@@ -75,6 +75,7 @@ describe('refused, without an echo of the token:', () => {
     ['one for another audience', 'WRONG_AUDIENCE', () => sign(es256, { ...registrar, aud: ['shop', 'library'] })],
     ['one that never expires', 'UNREADABLE', () => sign(es256, { ...registrar, exp: undefined })],
     ['one that expires after the end of time', 'UNREADABLE', () => sign(es256, { ...registrar, exp: 1e300 })],
+    ['one whose subject no register can keep', 'UNREADABLE', () => sign(es256, { ...registrar, sub: 'clerk\0' })],
     ['one without a subject', 'UNREADABLE', () => sign(es256, { ...registrar, sub: undefined })],
     ['one whose agency is no code', 'UNREADABLE', () => sign(es256, { ...registrar, agency: "BY' or 1" })],
     ['one whose roles are no list', 'UNREADABLE', () => sign(es256, { ...registrar, roles: 'registrar' })],

@@ -67,6 +67,8 @@ export async function startHub(folder: string, undo: (step: () => Promise<unknow
 
   const hub = new Hub()
   undo(() => hub.stop())
+  // The gateway inherits it: thousands of subscribers come from one address here.
+  process.env['LINES_PER_ADDRESS'] = '0'
   await hub.start(
     readStart({
       HUB_DATA: folder,

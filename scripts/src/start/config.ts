@@ -57,7 +57,7 @@ export function readStart(env: NodeJS.ProcessEnv): StartConfig {
       [...addresses, ['INTERNATIONAL', env['INTERNATIONAL_URL'] ?? ''] as const].filter(([, url]) => url),
     ),
     rangeMessage: rangeMessageOf(env, data),
-    sampleData: SAMPLE_DATA === 'no' ? 'no' : 'yes',
+    sampleData: yesOrNo(SAMPLE_DATA ?? 'yes'),
     holidays: new Map(AGENCIES.map(({ code }) => [code, env[`HOLIDAYS_${code}`] ?? ''])),
     issuer: issuerOf(env),
   }
@@ -69,6 +69,11 @@ export function dataFolder({ HUB_DATA }: NodeJS.ProcessEnv): string {
 
 /** Where the key pair for development tokens is. */
 export const identityFolder = (data: string) => join(data, 'identity')
+
+function yesOrNo(text: string): 'yes' | 'no' {
+  if (text === 'yes' || text === 'no') return text
+  throw new ConfigProblem(`SAMPLE_DATA is ${JSON.stringify(text)}; it must be yes or no.`)
+}
 
 function rangeMessageOf({ RANGE_MESSAGE }: NodeJS.ProcessEnv, data: string): string | undefined {
   const imported = join(data, 'ranges.xml')

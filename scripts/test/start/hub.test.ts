@@ -229,6 +229,7 @@ describe('one sentence, and nothing left running, when', () => {
       "DATABASE_URL_BY isn't an address such as postgres://user:password@host:5432/database.",
     ],
     ['RANGE_MESSAGE', '/nowhere/ranges.xml', "RANGE_MESSAGE names /nowhere/ranges.xml, which can't be read."],
+    ['SAMPLE_DATA', 'No', 'SAMPLE_DATA is "No"; it must be yes or no.'],
     [
       'JWT_ISSUER',
       'https://login.example.org/',

@@ -1,4 +1,4 @@
-/** Aliases may not take the names that the planner needs for itself. */
+/** Names that a client may not choose: those that the planner needs for itself, and those that JavaScript has taken. */
 import { type DocumentNode, GraphQLError, Kind, parse, type ValidationRule } from 'graphql'
 
 /** By type: the fields that other subgraphs know its objects by. */
@@ -26,17 +26,24 @@ function topFields(key: string): string[] {
 }
 
 /**
+ * Names that begin with `__` are the specification's own, and one of them is `__proto__`: as an alias or a variable it
+ * would be the name of a member that every object has.
+ *
  * An alias in the place of an object's key, `isbn13: hyphenated`, would make the planner take the one for the other and
  * ask an agency for something that doesn't exist.
  */
-export const aliasRule =
+export const namesRule =
   (keys: KeyFields): ValidationRule =>
   (context) => ({
+    Variable(node) {
+      if (node.name.value.startsWith('__'))
+        context.reportError(new GraphQLError(`$${node.name.value} can't be the name of a variable.`, { nodes: node }))
+    },
     Field(node) {
       const { alias, name } = node
       if (!alias || alias.value === name.value) return
       const type = context.getParentType()?.name ?? ''
-      if (alias.value === '__typename' || alias.value.startsWith('_internal') || keys.get(type)?.has(alias.value))
+      if (alias.value.startsWith('__') || alias.value.startsWith('_internal') || keys.get(type)?.has(alias.value))
         context.reportError(
           new GraphQLError(`${alias.value} can't be the alias of another field here.`, { nodes: node }),
         )

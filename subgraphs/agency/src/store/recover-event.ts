@@ -7,7 +7,9 @@ import type pg from 'pg'
 
 import { dayIn } from '../domain/calendar.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
-import type { TenureReason } from '../domain/tenure.ts'
+import { reasonFor } from '../domain/tenure.ts'
+import { findHoldings } from './find-prefixes.ts'
+import { writeTenure } from './take-prefix.ts'
 
 /** Whose register it is, and the zone that its days are days of. */
 export interface Recovering {
@@ -25,7 +27,7 @@ export interface Recovering {
 export async function recoverEvent(client: pg.ClientBase, where: Recovering, event: AgencyEvent): Promise<void> {
   const day = dayIn(where.timeZone, new Date(event.at))
   await putPublisher(client, where.agency, event.publisher, event.isbn?.title !== undefined)
-  if (event.prefix) await putPrefix(client, where.agency, event.prefix, day)
+  if (event.prefix) await putPrefix(client, where.agency, event.prefix, day, event.kind === 'PREFIX_TRANSFERRED')
   if (event.isbn) await putIsbn(client, where.agency, event.isbn, event.publisher.id)
 }
 
@@ -73,7 +75,13 @@ async function putPublisher(
   await client.query(`select setval(pg_get_serial_sequence('publisher', 'number'), max(number)) from publisher`)
 }
 
-async function putPrefix(client: pg.ClientBase, agency: string, prefix: PrefixRecord, day: string): Promise<void> {
+async function putPrefix(
+  client: pg.ClientBase,
+  agency: string,
+  prefix: PrefixRecord,
+  day: string,
+  moved: boolean,
+): Promise<void> {
   const { lo, hi } = spanOf(prefix.value.replaceAll('-', ''))
   await client.query(
     `insert into prefix as old (value, lo, hi, span, kind, assigned_on, closed_on)
@@ -100,20 +108,10 @@ async function putPrefix(client: pg.ClientBase, agency: string, prefix: PrefixRe
   for (const publisher of new Set(holders)) {
     const own = rows.filter((tenure) => tenure.publisher === publisher)
     if (own.some(({ until }) => until === null)) continue
-    await client.query(
-      `insert into tenure (publisher, prefix, "from", reason)
-       values ($1, $2, $3, coalesce($4, case
-         when exists (select from tenure where publisher = $1 and until is null) then 'ADDITIONAL'
-         else 'FIRST_ASSIGNMENT' end))`,
-      [publisher, prefix.value, day, movedFor(own.length > 0, rows.length > 0 && holders.length === 1)],
-    )
+    const holdsOthers = (await findHoldings(client, agency, [publisher])).length > 0
+    const reason = reasonFor({ moved, heldItBefore: own.length > 0, holdsOthers })
+    await writeTenure(client, { publisher, prefix: prefix.value, from: day, reason })
   }
-}
-
-/** Undefined where the prefix didn't move: it was given, or a holder joined the others. */
-function movedFor(heldItBefore: boolean, moved: boolean): TenureReason | undefined {
-  if (heldItBefore) return 'RETURNED'
-  return moved ? 'TAKEOVER' : undefined
 }
 
 async function putIsbn(client: pg.ClientBase, agency: string, isbn: IsbnRecord, giver: string): Promise<void> {

@@ -24,7 +24,7 @@ import type { Extension } from './extension.ts'
 import { FeedLog } from './platform/feed-log.ts'
 import { openFolderStore } from './platform/folder-store.ts'
 import { createS3Store } from './platform/s3-store.ts'
-import { type Caller as HttpCaller, serve } from './platform/serve.ts'
+import { serve, type Shown } from './platform/serve.ts'
 import { LinkSigner } from './platform/signed-link.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { listPrefixes } from './store/find-prefixes.ts'
@@ -80,7 +80,7 @@ async function open(
   let address = config.publicUrl ?? ''
   const links = createFileLinks(signer, () => address)
 
-  async function context({ authorization }: HttpCaller): Promise<AgencyContext> {
+  async function context({ authorization }: Shown): Promise<AgencyContext> {
     const asking = await verifier.verify(authorization)
     if (isIdentityProblem(asking))
       throw new GraphQLError(asking.message, { extensions: { code: asking.code, http: { status: 401 } } })
@@ -100,6 +100,7 @@ async function open(
       paperRoute(signer, (code) => drawPaper(desk, code, config.verifyUrl)),
     ],
     log,
+    archive: 'register',
     async release() {
       feedLog.stop()
       await database.close()

@@ -58,7 +58,7 @@ export async function assignIsbns(
   const now = clock()
   const request = { assignIsbns: asked }
 
-  return once<{ isbns: string[] }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+  return once<{ isbns: string[] }>(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     await lockPrefixes(client, [place.value])
     const prefix = (await findPrefixes(client, nation.code, [place.value])).get(place.value)
     if (!prefix) return refuse('PREFIX_UNKNOWN', `${place.value} has not been given out.`)

@@ -36,7 +36,7 @@ export async function closePublisher(
   const now = clock()
   const request = { closePublisher: { publisher: id, successor } }
   return once<{ publisher: string }>(
-    database.pool,
+    database.acts,
     { actor, key: idempotencyKey, request, at: now },
     async (client) => {
       const taker = successor === undefined ? undefined : publisherNumber(nation.code, successor)

@@ -28,7 +28,7 @@ export async function registerPublisher(
   const now = clock()
   const request = { registerPublisher: entered }
   return once<{ publisher: string }>(
-    database.pool,
+    database.acts,
     { actor, key: idempotencyKey, request, at: now },
     async (client) => {
       const { publisher, events } = await enterPublisher(client, nation, entered, now)

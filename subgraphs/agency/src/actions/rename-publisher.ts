@@ -31,7 +31,7 @@ export async function renamePublisher(
   const now = clock()
   const request = { renamePublisher: { publisher: id, name, language } }
   return once<{ publisher: string }>(
-    database.pool,
+    database.acts,
     { actor, key: idempotencyKey, request, at: now },
     async (client) => {
       await lockPublishers(client, [number])

@@ -17,12 +17,10 @@ import { groupBy } from '../platform/group-by.ts'
 import { findApplicants } from '../store/applicants.ts'
 import { findApplications, findAttachments, findSteps } from '../store/applications.ts'
 import { findFiles, type StoredFile } from '../store/files.ts'
-import { findIsbns, findPublications } from '../store/find-isbns.ts'
+import { findIsbns, findPublications, type IsbnRow, type PublicationRow } from '../store/find-isbns.ts'
 import { countIssued, findHoldings, findPrefixes, findTenures } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { findPapers, findPapersOf, type StoredPaper } from '../store/papers.ts'
-import type { IsbnRow } from '../store/rows/isbn-row.ts'
-import type { PublicationRow } from '../store/rows/publication-row.ts'
 import type { FileLinks } from './file-links.ts'
 
 export interface AgencyContext extends FeedContext {

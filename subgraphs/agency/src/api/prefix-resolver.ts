@@ -2,17 +2,16 @@
 import { isbnAt } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
-import { MoreThan } from 'typeorm'
 
 import { type PrefixStatus, statusOf } from '../domain/assigned-prefix.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import type { Tenure } from '../domain/tenure.ts'
 import { CursorScalar, DateScalar } from '../platform/scalars.ts'
-import { IsbnRow } from '../store/rows/isbn-row.ts'
+import { listOrdinals } from '../store/find-isbns.ts'
 import type { AgencyContext } from './context.ts'
 import { PrefixStatusEnum } from './enums.ts'
 import { IsbnConnectionType } from './isbn-type.ts'
-import { numberBehind, pageOf } from './page.ts'
+import { numberBehind, pageOf, pageSize, USUAL_PAGE } from './page.ts'
 import { PrefixType, TenureType } from './prefix-type.ts'
 import { PublisherType } from './publisher-type.ts'
 
@@ -79,25 +78,20 @@ export class PrefixResolver {
   @FieldResolver(() => IsbnConnectionType, { nullable: true, description: 'The numbers given out, in their order.' })
   async isbns(
     @Root() { value }: PrefixType,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'At most 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: USUAL_PAGE, description: 'At most 100.' })
+    first: number | null | undefined,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'The `endCursor` of the page before.' })
     after: string | null | undefined,
     @Ctx() { load, desk }: AgencyContext,
   ): Promise<IsbnConnectionType> {
+    const size = pageSize(first, LARGEST_PAGE)
     const prefix = await load.prefix.load(value)
     if (!prefix) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 }
-    const size = Math.min(Math.max(first, 0), LARGEST_PAGE)
-    const rows = await desk.database.entities
-      .getRepository(IsbnRow)
-      .createQueryBuilder('isbn')
-      .where({ ordinal: MoreThan(Math.max(prefix.lo - 1, numberBehind(after))) })
-      .andWhere('isbn.ordinal < :hi', { hi: prefix.hi })
-      .orderBy('isbn.ordinal')
-      .limit(size + 1)
-      .getMany()
-    const { nodes, pageInfo } = pageOf(rows, size, ({ ordinal }) => Number(ordinal))
+    const page = { after: numberBehind(after), first: size + 1 }
+    const ordinals = await listOrdinals(desk.database.pool, prefix, page)
+    const { nodes, pageInfo } = pageOf(ordinals, size, (ordinal) => ordinal)
     return {
-      nodes: nodes.map(({ ordinal }) => ({ isbn13: isbnAt(Number(ordinal)) })),
+      nodes: nodes.map((ordinal) => ({ isbn13: isbnAt(ordinal) })),
       pageInfo,
       totalCount: await load.issued.load(prefix),
     }

@@ -1,7 +1,7 @@
 /** Marks a number as cancelled. Its row stays for ever, and with it the number stays taken. */
 import type pg from 'pg'
 
-import type { IsbnRow } from './rows/isbn-row.ts'
+import type { IsbnRow } from './find-isbns.ts'
 
 const CANCEL = `
   update isbn set status = 'CANCELLED' where ordinal = $1 and status = 'ASSIGNED'

@@ -1,9 +1,16 @@
 /** Publishers by number, a whole batch in one statement. */
 import type pg from 'pg'
 
-import type { Publisher, PublisherName } from '../domain/publisher.ts'
+import type { Publisher } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
-import type { PublisherRow } from './rows/publisher-row.ts'
+
+/** A publisher, as stored. Its id outside is the agency's code and this number. */
+type PublisherRow = Omit<Publisher, 'id' | 'disclosure' | 'successor'> & {
+  readonly number: number
+  readonly discloseContact: boolean
+  readonly disclosePublications: boolean
+  readonly successor: number | null
+}
 
 const PUBLISHERS_BY_NUMBER = `
   select p.number, p.name, p.kind, p.status, p.place, p.contact, p.activity_profile as "activityProfile", p.website,
@@ -23,7 +30,7 @@ export async function findPublishers(
   agency: string,
   numbers: readonly number[],
 ): Promise<Map<number, Publisher>> {
-  const { rows } = await client.query<PublisherRow & { names: PublisherName[] }>({
+  const { rows } = await client.query<PublisherRow>({
     name: 'publishers-by-number',
     text: PUBLISHERS_BY_NUMBER,
     values: [numbers],

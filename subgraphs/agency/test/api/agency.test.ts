@@ -12,6 +12,7 @@ import {
 } from '@isbn-hub/identity/development-key'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createClient } from 'graphql-ws'
+import pg from 'pg'
 import WebSocket from 'ws'
 
 import type { AgencyConfig } from '../../src/config.ts'
@@ -190,6 +191,38 @@ test('from the register to the numbers, and what the public sees of it', async (
     { isbn13: '9789936401013', isbnStatus: 'UNASSIGNED', publication: null, publisher: null },
     null,
   ])
+})
+
+test('acts that wait for one another leave everybody else able to read', async () => {
+  const registrar = await token()
+  const other = new pg.Client({ connectionString: config.databaseUrl })
+  await other.connect()
+  await other.query(`begin; select from prefix where value = '978-9936-400' for update`)
+  let heard = 0
+  const acts = Array.from({ length: 24 }, (_, n) =>
+    ask(
+      `mutation ($key: String!) {
+        closePrefix(prefix: "978-9936-400", idempotencyKey: $key) { ... on Refusal { code } }
+      }`,
+      { key: `waits ${n}` },
+      registrar,
+    ).finally(() => heard++),
+  )
+  const waiting = async () => {
+    // Within a transaction the activity is seen as it was at first.
+    await other.query('select pg_stat_clear_snapshot()')
+    const { rows } = await other.query(
+      `select count(*)::int as acts from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    return rows[0].acts
+  }
+  while (heard === 0 && (await waiting()) < 6);
+  const { data } = await ask(ENTITIES, { representations: [{ __typename: 'Prefix', value: '978-9936-400' }] })
+  expect(data._entities).toMatchObject([{ status: 'SHARED' }])
+  expect(heard).toBe(0)
+  await other.query('rollback')
+  await other.end()
+  await Promise.all(acts)
 })
 
 test('a follower gets the past and then the new over one subscription', async () => {

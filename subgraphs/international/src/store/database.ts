@@ -1,5 +1,5 @@
 /** International's own database: opened, brought up to date, closed. */
-import { createDataSource, createPool, migrate } from '@isbn-hub/agency/platform/data-source'
+import { createPool, migrate } from '@isbn-hub/agency/platform/data-source'
 import type pg from 'pg'
 
 import { TheDirectory1763760000000 } from './migrations/0001-the-directory.ts'
@@ -13,13 +13,7 @@ export interface Database {
 
 /** Runs what is missing of the migrations. A database that can't be had is a ConfigProblem. */
 export async function openDatabase(url: string): Promise<Database> {
-  const migrations = createDataSource({
-    url,
-    entities: [],
-    migrations: [TheDirectory1763760000000, FeedsTakenUp1764000100000],
-  })
-  await migrate(migrations, url)
-  await migrations.destroy()
+  await migrate(url, [TheDirectory1763760000000, FeedsTakenUp1764000100000])
   const pool = createPool(url)
   return { url, pool, close: () => pool.end() }
 }

@@ -29,6 +29,7 @@ import { LinkSigner } from './platform/signed-link.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { listPrefixes } from './store/find-prefixes.ts'
 import { linkKey } from './store/link-key.ts'
+import { findPapers } from './store/papers.ts'
 
 /** Runs the agency of a nation as this process: the one line of its main. */
 export function runAgency(nation: Nation, extension?: Extension): Promise<void> {
@@ -97,7 +98,11 @@ async function open(
     },
     routes: [
       ...fileRoutes({ signer, store, pool: database.pool, clock: desk.clock }),
-      paperRoute(signer, (code) => drawPaper(desk, code, config.verifyUrl)),
+      paperRoute({
+        signer,
+        has: async (code) => (await findPapers(database.pool, [code])).has(code),
+        draw: (code) => drawPaper(desk, code, config.verifyUrl),
+      }),
     ],
     log,
     archive: 'register',

@@ -19,6 +19,7 @@ import { WebSocketServer } from 'ws'
 
 import { brokenOff, isUnreachable } from './data-source.ts'
 import { executorFor } from './executor.ts'
+import { nestsTooDeeply, TOO_DEEP } from './nesting.ts'
 
 /** Bytes of a request at most: a thousand representations fit, a flood does not. */
 const MAX_BODY = 1024 * 1024
@@ -26,6 +27,8 @@ const MAX_BODY = 1024 * 1024
 /** How long a request may take to arrive, in milliseconds. A route may take in a file, on a slow line. */
 const ARRIVAL_OF_GRAPHQL = 30_000
 const ARRIVAL = 300_000
+
+const BAD_INPUT = { code: 'BAD_USER_INPUT' }
 
 /** What whoever asks shows at the door. */
 export interface Shown {
@@ -76,6 +79,8 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
       schema: options.schemas['/graphql'],
       context: ({ connectionParams }) =>
         context({ authorization: textOf(connectionParams?.['authorization'] ?? connectionParams?.['Authorization']) }),
+      onSubscribe: (_context, _id, payload) =>
+        nestsTooDeeply(payload) ? [new GraphQLError(TOO_DEEP, { extensions: BAD_INPUT })] : undefined,
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error, options)),
       onNext(_context, _id, _payload, _args, { data, errors }) {
         if (!errors) return undefined
@@ -123,6 +128,7 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
     if (body === 'too large')
       return send(response, 413, { errors: [{ message: `A request has at most ${MAX_BODY} bytes.` }] })
     if (body === 'unreadable') return send(response, 400, { errors: [{ message: 'The body is not JSON.' }] })
+    if (nestsTooDeeply(body)) return send(response, 400, { errors: [{ message: TOO_DEEP, extensions: BAD_INPUT }] })
     const result = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: request.method?.toUpperCase() ?? 'GET', headers, body, search: url.search },
       context: async () => context({ authorization: request.headers.authorization }),

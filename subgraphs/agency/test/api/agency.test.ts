@@ -249,6 +249,15 @@ test('what can’t be read is refused by its kind', async () => {
   expect((await post('{')).status).toBe(400)
   expect((await post(JSON.stringify({ query: 'x'.repeat(1_100_000) }))).status).toBe(413)
   expect((await fetch(url.replace('graphql', 'nowhere'))).status).toBe(404)
+  // Whoever reads it by recursion runs out of stack.
+  const deep = (levels: number) => Array(levels).fill('{ volumes: [').join('') + Array(levels).fill(']}').join('')
+  const mutation = (volumes: string) => `mutation { assignIsbns(input: { publications: [${volumes}] }) }`
+  const variables = JSON.parse(deep(900).replaceAll('volumes', '"volumes"'))
+  for (const answer of [await ask(mutation(deep(900))), await ask('query ($of: X) { a }', variables)])
+    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+  expect((await ask(`{ feed(after: "${'['.repeat(100)}") { epoch } }`)).errors[0].extensions.code).toBe(
+    'POSITION_INVALID',
+  )
 })
 
 test('a fault inside says nothing of what lies behind it', async () => {

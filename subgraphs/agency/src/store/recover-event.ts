@@ -21,7 +21,7 @@ export interface Recovering {
  * Brings the register to what the event says: publisher, prefix with its holders, number. Events come in their order.
  *
  * An event holds what is public and no more. A publisher that is put back has no contact, and its consent is what the
- * event shows: publications where it names a title, else nothing. Of a publication only title and form come back. Why a
+ * event says; an old one says it by naming a title. Of a publication only title and form come back. Why a
  * prefix was given or moved isn't told either: it is derived as the acts derive it.
  */
 export async function recoverEvent(client: pg.ClientBase, where: Recovering, event: AgencyEvent): Promise<void> {
@@ -45,7 +45,7 @@ async function putPublisher(
      on conflict (number) do update set
        name = excluded.name, kind = excluded.kind, status = excluded.status, place = excluded.place,
        activity_profile = excluded.activity_profile, website = excluded.website,
-       disclose_publications = old.disclose_publications or excluded.disclose_publications,
+       disclose_publications = coalesce($11, old.disclose_publications or excluded.disclose_publications),
        registered_on = excluded.registered_on, successor = excluded.successor`,
     [
       number,
@@ -55,9 +55,10 @@ async function putPublisher(
       publisher.place,
       publisher.activityProfile,
       publisher.website,
-      showsPublications,
+      publisher.disclosesPublications ?? showsPublications,
       publisher.registeredOn,
       publisher.successor === null ? null : ownNumber(agency, publisher.successor),
+      publisher.disclosesPublications ?? null,
     ],
   )
   // Its names as a whole: an event never tells a part of them.

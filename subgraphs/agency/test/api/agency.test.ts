@@ -193,6 +193,89 @@ test('from the register to the numbers, and what the public sees of it', async (
   ])
 })
 
+test('consent that is withdrawn hides what it showed, from everybody but registrars and in whatever is told later', async () => {
+  const registrar = await token()
+  const entered = { contact: { email: 'canary@house.example' }, discloseContact: true, disclosePublications: true }
+  const registered = await ask(REGISTER, { key: 'agrees', input: { ...aHouse, ...entered } }, registrar)
+  const { id } = registered.data.registerPublisher.publisher
+  const { data } = await ask(
+    `mutation ($id: ID!) {
+      assignPrefix(publisher: $id, input: { expectedTitles: 5 }, idempotencyKey: "agrees 1") {
+        ... on AssignPrefixSuccess { prefix { value } }
+      }
+    }`,
+    { id },
+    registrar,
+  )
+  const prefix = data.assignPrefix.prefix.value
+  const numbered = await ask(
+    `mutation ($prefix: ID!) {
+      assignIsbns(prefix: $prefix, input: { publications: [{ title: "Canary", form: PDF }] }, idempotencyKey: "agrees 2") {
+        ... on AssignIsbnsSuccess { isbns { isbn13 } }
+      }
+    }`,
+    { prefix },
+    registrar,
+  )
+  const [{ isbn13 }] = numbered.data.assignIsbns.isbns
+  const representations = [
+    { __typename: 'Publisher', id },
+    { __typename: 'Isbn', isbn13 },
+  ]
+  const seen = async (authorization?: string) =>
+    JSON.stringify([
+      await ask(ENTITIES, { representations }, authorization),
+      await ask('{ publications(agency: "XX") { nodes { publication { title } } } }', {}, authorization),
+    ]).match(/canary/gi)?.length ?? 0
+  expect(await seen()).toBe(3)
+
+  const before = (await ask('{ feed { epoch head { sequence } } }')).data.feed
+  const change = (key: string, input: object, who = registrar) =>
+    ask(
+      `mutation ($id: ID!, $key: String!, $input: ChangePublisherInput!) {
+        changePublisher(publisher: $id, input: $input, idempotencyKey: $key) {
+          ... on PublisherChanged { publisher { name place website names { name kind } contact { email } redactions { reason } } }
+          ... on Refusal { code }
+        }
+      }`,
+      { id, key, input },
+      who,
+    )
+  expect((await change('b', { place: 'X' }, await token('BY'))).errors[0].extensions.code).toBe('FORBIDDEN')
+  expect((await change('c', {})).data.changePublisher).toEqual({ code: 'INPUT_INVALID' })
+  const names = [{ name: 'An imprint', kind: 'IMPRINT' }]
+  const first = await change('d', { place: 'Here', website: 'https://house.example', names })
+  expect(first.data.changePublisher.publisher).toMatchObject({
+    place: 'Here',
+    website: 'https://house.example',
+    names: [{ name: 'A house', kind: 'OFFICIAL' }, ...names],
+    contact: { email: 'canary@house.example' },
+  })
+  expect(await seen()).toBe(3)
+  const withdrawn = { website: null, discloseContact: false, disclosePublications: false }
+  expect((await change('e', withdrawn)).data.changePublisher.publisher).toMatchObject({
+    place: 'Here',
+    website: null,
+    contact: { email: 'canary@house.example' },
+  })
+  expect([await seen(), await seen(registrar)]).toEqual([0, 3])
+  await ask(
+    `mutation ($isbn: ID!) { cancelIsbn(isbn: $isbn, idempotencyKey: "f") { ... on Refusal { code } } }`,
+    { isbn: isbn13 },
+    registrar,
+  )
+  const told = await ask('query ($after: String) { feed(after: $after) { entries { body } } }', {
+    after: `${before.epoch}:${before.head.sequence}`,
+  })
+  const bodies = told.data.feed.entries.map(({ body }: { body: string }) => JSON.parse(body))
+  expect(bodies).toMatchObject([
+    { kind: 'PUBLISHER_CHANGED', publisher: { place: 'Here', disclosesPublications: true } },
+    { kind: 'PUBLISHER_CHANGED', publisher: { website: null, disclosesPublications: false } },
+    { kind: 'ISBN_CANCELLED', isbn: { isbn13 } },
+  ])
+  expect(JSON.stringify(bodies.slice(1))).not.toMatch(/canary/i)
+})
+
 test('acts that wait for one another leave everybody else able to read', async () => {
   const registrar = await token()
   const other = new pg.Client({ connectionString: config.databaseUrl })

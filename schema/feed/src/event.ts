@@ -8,6 +8,7 @@ export const ASSIGNMENT_KINDS = [
   'ISBN_CANCELLED',
   'PUBLISHER_REGISTERED',
   'PUBLISHER_RENAMED',
+  'PUBLISHER_CHANGED',
   'PUBLISHER_CLOSED',
 ] as const
 export type AssignmentKind = (typeof ASSIGNMENT_KINDS)[number]
@@ -33,6 +34,8 @@ export interface PublisherRecord {
   /** 2026-11-21 */
   readonly registeredOn: string
   readonly successor: string | null
+  /** Whether its titles may be shown. Absent in entries that were written before it could change. */
+  readonly disclosesPublications?: boolean
 }
 
 /** A prefix after the event. `publishers` are the ids of all that hold it from then on. */

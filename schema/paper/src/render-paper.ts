@@ -8,29 +8,51 @@ export class PaperNotRendered extends Error {
   readonly code = 'PAPER_NOT_RENDERED'
 }
 
+/** Enough papers wait to be laid out: more would wait longer than anybody does. */
+export class PapersBusy extends Error {
+  readonly code = 'PAPERS_BUSY'
+}
+
+/** Calls under way and waiting at most. */
+const MOST = 16
+/** How long one call may be laid out, in milliseconds: a list of a thousand numbers takes a few seconds. */
+const LONGEST = 30_000
+
 /**
  * One PDF of all papers, each on a page of its own. Texts are data: whatever they hold is printed, nothing of it is read as
  * markup; control characters are left out. The same papers give the same bytes wherever the fonts of the project hold every
- * letter; what they lack is taken from the machine's. Rejects with PaperNotRendered.
+ * letter; what they lack is taken from the machine's. Rejects with PaperNotRendered, also where it takes longer than
+ * `limit` milliseconds, and with PapersBusy.
  */
-export function renderPapers(papers: readonly [Paper, ...Paper[]]): Promise<Uint8Array> {
-  const rendered = queue.then(() => typeset(JSON.stringify(papers.map(pageData))))
-  queue = rendered.catch(() => undefined)
+export async function renderPapers(papers: readonly [Paper, ...Paper[]], limit: number = LONGEST): Promise<Uint8Array> {
+  if (waiting >= MOST) throw new PapersBusy('Too many papers are being laid out at this moment.')
+  waiting++
+  const rendered = queue.then(() => typeset(JSON.stringify(papers.map(pageData)), limit))
+  queue = rendered.catch(() => undefined).finally(() => waiting--)
   return rendered
 }
 
 /** One after another: each takes a thread and some memory. */
 let queue: Promise<unknown> = Promise.resolve()
+let waiting = 0
 
 /** In a thread of its own: laying out a thousand barcodes takes long enough to be felt by everyone else. */
-function typeset(papers: string): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const fail = (cause: unknown) => reject(new PaperNotRendered('The papers could not be laid out', { cause }))
-    const worker = new Worker(new URL('../typst/typesetter.js', import.meta.url), { workerData: papers })
-    worker.once('message', resolve)
-    worker.once('error', fail)
-    worker.once('exit', fail)
-  })
+async function typeset(papers: string, limit: number): Promise<Uint8Array> {
+  const worker = new Worker(new URL('../typst/typesetter.js', import.meta.url), { workerData: papers })
+  let late: NodeJS.Timeout | undefined
+  try {
+    return await new Promise<Uint8Array>((resolve, reject) => {
+      const fail = (cause: unknown) => reject(new PaperNotRendered('The papers could not be laid out', { cause }))
+      worker.once('message', resolve)
+      worker.once('error', fail)
+      worker.once('exit', fail)
+      late = setTimeout(() => fail(`They took longer than ${limit} ms.`), limit)
+    })
+  } finally {
+    clearTimeout(late)
+    // The next begins when the thread of this one is gone.
+    await worker.terminate()
+  }
 }
 
 /** What `typst/typesetter.js` reads: the paper, and what its language says to the shaping of letters. */

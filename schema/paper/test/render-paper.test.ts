@@ -206,3 +206,12 @@ describe('hostile text', () => {
     )
   })
 })
+
+test('of many that ask at once some are told to come again, and one that takes too long stops nobody', async () => {
+  const late = renderPapers([paper([paragraph('Late')])], 1)
+  const asked = [late, ...Array.from({ length: 20 }, (_, n) => renderPapers([paper([paragraph(`No. ${n}`)])]))]
+  const answers = await Promise.allSettled(asked)
+  const codes = answers.map((answer) => (answer.status === 'fulfilled' ? 'drawn' : answer.reason.code))
+  expect(codes).toEqual(['PAPER_NOT_RENDERED', ...Array(15).fill('drawn'), ...Array(5).fill('PAPERS_BUSY')])
+  await expect(renderPapers([paper([paragraph('Again')])])).resolves.toBeInstanceOf(Uint8Array)
+}, 60_000)

@@ -25,6 +25,7 @@ await run('apollo-hub', () =>
     port: 0,
     checks: {},
     log: createLog('apollo-hub'),
+    archive: 'register',
     release: () => Promise.resolve(),
   }),
 )

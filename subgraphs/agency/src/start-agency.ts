@@ -24,11 +24,12 @@ import type { Extension } from './extension.ts'
 import { FeedLog } from './platform/feed-log.ts'
 import { openFolderStore } from './platform/folder-store.ts'
 import { createS3Store } from './platform/s3-store.ts'
-import { type Caller as HttpCaller, serve } from './platform/serve.ts'
+import { serve, type Shown } from './platform/serve.ts'
 import { LinkSigner } from './platform/signed-link.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { listPrefixes } from './store/find-prefixes.ts'
 import { linkKey } from './store/link-key.ts'
+import { findPapers } from './store/papers.ts'
 
 /** Runs the agency of a nation as this process: the one line of its main. */
 export function runAgency(nation: Nation, extension?: Extension): Promise<void> {
@@ -80,7 +81,7 @@ async function open(
   let address = config.publicUrl ?? ''
   const links = createFileLinks(signer, () => address)
 
-  async function context({ authorization }: HttpCaller): Promise<AgencyContext> {
+  async function context({ authorization }: Shown): Promise<AgencyContext> {
     const asking = await verifier.verify(authorization)
     if (isIdentityProblem(asking)) {
       const isAway = asking.code === 'IDENTITY_UNAVAILABLE'
@@ -102,9 +103,14 @@ async function open(
     },
     routes: [
       ...fileRoutes({ signer, store, pool: database.pool, clock: desk.clock }),
-      paperRoute(signer, (code) => drawPaper(desk, code, config.verifyUrl)),
+      paperRoute({
+        signer,
+        has: async (code) => (await findPapers(database.pool, [code])).has(code),
+        draw: (code) => drawPaper(desk, code, config.verifyUrl),
+      }),
     ],
     log,
+    archive: 'register',
     async release() {
       feedLog.stop()
       await database.close()

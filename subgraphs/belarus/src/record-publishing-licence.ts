@@ -25,7 +25,7 @@ export async function recordPublishingLicence(
   if (problem) return refuse('INPUT_INVALID', problem)
   const request = { recordPublishingLicence: { publisher, ...licence } }
 
-  return once(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+  return once(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     if (!(await findPublishers(client, nation.code, [holder])).has(holder)) return unknown
     await writeLicence(client, holder, licence, now)
     return { publisher }

@@ -51,6 +51,7 @@ async function open(config: InternationalConfig, database: Database, desk: Desk)
     checks: { database: async () => (await pool.query('select 1')).rowCount === 1 || 'no answer' },
     routes: [bootstrapRoute(pool, config.agencies, new Date())],
     log,
+    archive: 'directory',
     async release() {
       stopping.abort()
       feedLog.stop()

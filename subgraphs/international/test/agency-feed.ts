@@ -44,7 +44,7 @@ export interface AgencyFeed extends AsyncDisposable {
 
 export async function openFeed(): Promise<AgencyFeed> {
   const database = await testDatabase(anEmptyFeed)
-  const pool = createPool(database.url, 4)
+  const pool = createPool(database.url, { size: 4 })
   const log = new FeedLog(pool, database.url)
   return {
     pool,
@@ -81,6 +81,7 @@ export async function openFeed(): Promise<AgencyFeed> {
         port,
         checks: {},
         log: { info() {}, warn() {}, error() {} },
+        archive: 'register',
         release: () => Promise.resolve(),
       })
       return { port: running.port, url: `http://127.0.0.1:${running.port}/graphql`, stop: () => running.stop() }

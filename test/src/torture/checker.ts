@@ -227,6 +227,7 @@ function effectOf({ kind, publisher, prefix, isbn }: AgencyEvent): string {
     case 'PREFIX_CLOSED':
       return `${kind} ${prefix?.value}`
     case 'PUBLISHER_RENAMED':
+    case 'PUBLISHER_CHANGED':
     case 'PUBLISHER_CLOSED':
       return `${kind} ${publisher.id} ${publisher.name}`
   }

@@ -58,7 +58,7 @@ export async function assignIsbns(
   const now = clock()
   const request = { assignIsbns: asked }
 
-  return once<{ isbns: string[] }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+  return once<{ isbns: string[] }>(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     await lockPrefixes(client, [place.value])
     const prefix = (await findPrefixes(client, nation.code, [place.value])).get(place.value)
     if (!prefix) return refuse('PREFIX_UNKNOWN', `${place.value} has not been given out.`)
@@ -127,6 +127,9 @@ export function readWanted({
 }: Pick<NumbersRequest, 'publications' | 'count' | 'numbers'>): Wanted | Refusal {
   if ([publications, count, numbers].filter((given) => given !== undefined).length !== 1)
     return refuse('INPUT_INVALID', 'Say either which publications the numbers are for or how many are wanted.')
+  if ((numbers?.length ?? 0) > MOST) return refuse('INPUT_INVALID', TOO_MANY)
+  const shape = problemWithVolumes(publications ?? [])
+  if (shape) return refuse('INPUT_INVALID', shape)
   const order = inNumberingOrder(publications ?? [])
   const named: number[] = []
   for (const text of numbers ?? []) {
@@ -135,11 +138,28 @@ export function readWanted({
     named.push(ordinalOf(parsed.isbn13))
   }
   const total = count ?? (numbers ? named.length : order.length)
-  if (!Number.isInteger(total) || total < 1 || total > MOST)
-    return refuse('INPUT_INVALID', `From 1 to ${MOST.toLocaleString('en')} numbers are given in one call.`)
+  if (!Number.isInteger(total) || total < 1 || total > MOST) return refuse('INPUT_INVALID', TOO_MANY)
   const problem = order.map(({ publication }) => problemWith(publication)).find((found) => found !== undefined)
   if (problem) return refuse('INPUT_INVALID', problem)
   return { count: total, publications: order, named: numbers && named }
+}
+
+const TOO_MANY = `From 1 to ${MOST.toLocaleString('en')} numbers are given in one call.`
+
+/** A set, its parts, and their volumes. */
+const LEVELS = 3
+
+/** Level by level, before anything that recurses or looks at each of them. */
+function problemWithVolumes(publications: readonly NewPublication[]): string | undefined {
+  let count = 0
+  let level = publications
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > LEVELS) return `A set has parts and these have volumes: publications nest ${LEVELS} levels deep.`
+    count += level.length
+    if (count > MOST) return TOO_MANY
+    level = level.flatMap(({ volumes = [] }) => volumes)
+  }
+  return undefined
 }
 
 const LONGEST_TITLE = 1_000

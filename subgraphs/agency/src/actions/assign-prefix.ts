@@ -8,7 +8,7 @@ import { dayIn } from '../domain/calendar.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import type { TenureReason } from '../domain/tenure.ts'
+import { reasonFor } from '../domain/tenure.ts'
 import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
 import { once } from '../store/once.ts'
 import {
@@ -59,7 +59,7 @@ export async function assignPrefix(
   const now = desk.clock()
   const request = { assignPrefix: asked }
   return once<{ prefix: string }>(
-    desk.database.pool,
+    desk.database.acts,
     { actor, key: idempotencyKey, request, at: now },
     async (client) => {
       const publisher = await findActive(client, desk.nation.code, asked.publisher)
@@ -86,8 +86,8 @@ export async function givePrefix(
   const value = await take(client, desk, asked, pools, today)
   if (isRefusal(value)) return value
   const number = ownNumber(nation.code, publisher.id)
-  const earlier = (await findHoldings(client, nation.code, [number])).length
-  const reason: TenureReason = earlier === 0 ? 'FIRST_ASSIGNMENT' : 'ADDITIONAL'
+  const holdsOthers = (await findHoldings(client, nation.code, [number])).length > 0
+  const reason = reasonFor({ moved: false, heldItBefore: false, holdsOthers })
   await writeTenure(client, { publisher: number, prefix: value, from: today, reason })
   const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
   if (!prefix) throw new Error(`Prefix ${value} was written and is not there.`)

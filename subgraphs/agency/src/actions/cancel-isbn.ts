@@ -30,7 +30,7 @@ export async function cancelIsbn(
     return refuse('GROUP_NOT_OURS', `${isbn13} is not of this agency, which has ${nation.groups.join(', ')}.`)
   const now = clock()
   const request = { cancelIsbn: { isbn: isbn13 } }
-  return once<{ isbn: string }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+  return once<{ isbn: string }>(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     await lockPrefixes(client, [place.value])
     const prefix = (await findPrefixes(client, nation.code, [place.value])).get(place.value)
     const cancelled = await writeCancelled(client, ordinalOf(isbn13))

@@ -24,7 +24,7 @@ export async function closePrefix(
   if (isProblem(place)) return refuse('INPUT_INVALID', `${asked.prefix} is not a prefix: ${place.message}`)
   const now = clock()
   const request = { closePrefix: { ...asked } }
-  return once<{ prefix: string }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+  return once<{ prefix: string }>(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     await lockPrefixes(client, [place.value])
     const prefix = (await findPrefixes(client, nation.code, [place.value])).get(place.value)
     if (!prefix) return refuse('PREFIX_UNKNOWN', `${place.value} has not been given out.`)

@@ -1,4 +1,7 @@
-/** A publisher ends: it ceases, or another takes it over and holds its prefixes from then on. */
+/** A publisher ends: it ceases, or another takes it over and holds in its place whatever still gives numbers. */
+import type pg from 'pg'
+
+import { statusOf } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { publicRecord } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
@@ -7,7 +10,7 @@ import { TryAgain } from '../platform/transaction.ts'
 import { writeEnd } from '../store/change-publisher.ts'
 import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
-import { lockPrefixes, lockPublisher } from '../store/lock.ts'
+import { lockPrefixes, lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import { announce } from './announce.ts'
 import type { Desk, Errand } from './desk.ts'
@@ -33,10 +36,11 @@ export async function closePublisher(
   const now = clock()
   const request = { closePublisher: { publisher: id, successor } }
   return once<{ publisher: string }>(
-    database.pool,
+    database.acts,
     { actor, key: idempotencyKey, request, at: now },
     async (client) => {
-      const held = await lockHoldings(client, nation.code, number)
+      const taker = successor === undefined ? undefined : publisherNumber(nation.code, successor)
+      const held = await lockHoldings(client, nation.code, number, taker)
       const before = (await findPublishers(client, nation.code, [number])).get(number)
       if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
       if (before.status !== 'ACTIVE')
@@ -51,9 +55,17 @@ export async function closePublisher(
       const on = dayIn(nation.timeZone, now)
       const moved = []
       if (heir)
-        for (const { value, kind } of held)
-          if (kind === 'EXCLUSIVE')
-            moved.push(await handOver(client, nation.code, value, heir, { on, at: now, reason: 'TAKEOVER' }))
+        for (const prefix of held)
+          // What is shared or closed stays where it is; whoever holds a prefix beside the publisher goes on holding it.
+          if (statusOf(prefix) === 'ASSIGNED')
+            moved.push(
+              await handOver(client, nation.code, prefix.value, heir, {
+                on,
+                at: now,
+                reason: 'TAKEOVER',
+                leaving: number,
+              }),
+            )
       const after = (await findPublishers(client, nation.code, [number])).get(number)
       if (!after) throw new Error(`${id} was closed and is not there.`)
       await announce(client, [
@@ -65,12 +77,12 @@ export async function closePublisher(
   )
 }
 
-/** Locks what the publisher holds, then the publisher, and makes sure that nothing came in between. */
-async function lockHoldings(client: Parameters<typeof lockPublisher>[0], agency: string, number: number) {
+/** Locks what the publisher holds, then the publisher and its heir, and makes sure that nothing came in between. */
+async function lockHoldings(client: pg.ClientBase, agency: string, number: number, heir: number | undefined) {
   const holdings = async () => (await findHoldings(client, agency, [number])).map(({ prefix }) => prefix)
   const before = await holdings()
   await lockPrefixes(client, before)
-  await lockPublisher(client, number)
+  await lockPublishers(client, heir === undefined ? [number] : [number, heir])
   const values = await holdings()
   if (values.some((value) => !before.includes(value)))
     throw new TryAgain('A prefix was given to the publisher while it was being closed.')

@@ -28,7 +28,7 @@ export async function registerPublisher(
   const now = clock()
   const request = { registerPublisher: entered }
   return once<{ publisher: string }>(
-    database.pool,
+    database.acts,
     { actor, key: idempotencyKey, request, at: now },
     async (client) => {
       const { publisher, events } = await enterPublisher(client, nation, entered, now)
@@ -65,12 +65,12 @@ export function problemWithPublisher({
   activityProfile = [],
   website,
 }: NewPublisher): string | undefined {
+  if ([names, activityProfile, address].some((list) => list.length > MOST_NAMES))
+    return `At most ${MOST_NAMES} further names, and as many subjects and lines of an address, can be entered.`
   for (const text of [name, ...names.map((other) => other.name)]) {
     const problem = problemWithName(text)
     if (problem) return problem
   }
-  if (names.length > MOST_NAMES || activityProfile.length > MOST_NAMES)
-    return `At most ${MOST_NAMES} further names, and as many subjects, can be entered.`
   const languages = names.map(({ language }) => language)
   return problemWithDetails([place, ...address, email, phone, person, ...activityProfile, website, ...languages])
 }

@@ -5,7 +5,7 @@ import { publisherNumber } from '../domain/publisher-id.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { writeName } from '../store/change-publisher.ts'
 import { findPublishers } from '../store/find-publishers.ts'
-import { lockPublisher } from '../store/lock.ts'
+import { lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import { announce } from './announce.ts'
 import type { Desk, Errand } from './desk.ts'
@@ -31,10 +31,10 @@ export async function renamePublisher(
   const now = clock()
   const request = { renamePublisher: { publisher: id, name, language } }
   return once<{ publisher: string }>(
-    database.pool,
+    database.acts,
     { actor, key: idempotencyKey, request, at: now },
     async (client) => {
-      await lockPublisher(client, number)
+      await lockPublishers(client, [number])
       const before = (await findPublishers(client, nation.code, [number])).get(number)
       if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
       if (before.status !== 'ACTIVE') return refuse('PUBLISHER_CEASED', `${id} is ${before.status.toLowerCase()}.`)

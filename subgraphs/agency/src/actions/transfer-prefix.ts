@@ -8,7 +8,7 @@ import { dayIn } from '../domain/calendar.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { findPrefixes } from '../store/find-prefixes.ts'
+import { findPrefixes, findTenures } from '../store/find-prefixes.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { movePrefix } from '../store/move-prefix.ts'
 import { once } from '../store/once.ts'
@@ -34,7 +34,7 @@ export async function transferPrefix(
   if (isProblem(place)) return refuse('INPUT_INVALID', `${asked.prefix} is not a prefix: ${place.message}`)
   const now = clock()
   const request = { transferPrefix: { ...asked } }
-  return once<{ prefix: string }>(database.pool, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+  return once<{ prefix: string }>(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     await lockPrefixes(client, [place.value])
     const prefix = (await findPrefixes(client, nation.code, [place.value])).get(place.value)
     if (!prefix) return refuse('PREFIX_UNKNOWN', `${place.value} has not been given out.`)
@@ -45,6 +45,9 @@ export async function transferPrefix(
       return refuse('INPUT_INVALID', `${asked.to} holds ${prefix.value} already.`)
     const heir = await findActive(client, nation.code, asked.to)
     if (isRefusal(heir)) return heir
+    const tenures = asked.reason === 'RETURNED' ? await findTenures(client, nation.code, [prefix.value]) : []
+    if (asked.reason === 'RETURNED' && !tenures.some(({ publisher, until }) => publisher === heir.id && until !== null))
+      return refuse('INPUT_INVALID', `${heir.id} never held ${prefix.value} before: it can't return there.`)
     await announce(client, [
       await handOver(client, nation.code, prefix.value, heir, {
         on: dayIn(nation.timeZone, now),
@@ -56,15 +59,18 @@ export async function transferPrefix(
   })
 }
 
-/** Moves the tenure, within the caller's transaction, and returns what the feed is to tell of it. */
+/**
+ * Moves the tenure of `leaving`, or those of all holders, within the caller's transaction, and returns what the feed is to
+ * tell of it.
+ */
 export async function handOver(
   client: pg.ClientBase,
   agency: string,
   value: string,
   heir: Publisher,
-  { on, at, reason }: { on: string; at: Date; reason: Transfer['reason'] },
+  { on, at, reason, leaving }: { on: string; at: Date; reason: Transfer['reason']; leaving?: number },
 ): Promise<AgencyEvent> {
-  await movePrefix(client, { prefix: value, publisher: ownNumber(agency, heir.id), from: on, reason })
+  await movePrefix(client, { prefix: value, publisher: ownNumber(agency, heir.id), from: on, reason, leaving })
   const prefix = (await findPrefixes(client, agency, [value])).get(value)
   if (!prefix) throw new Error(`Prefix ${value} was moved and is not there.`)
   return {

@@ -11,7 +11,7 @@ import { ApplicantConnectionType, ApplicantType } from './application-types.ts'
 import type { AgencyContext } from './context.ts'
 import { partyOf } from './errand.ts'
 import { OwnedBy } from './owned-by.ts'
-import { numberBehind, type Page, pageOf, pageSize } from './page.ts'
+import { numberBehind, type Page, pageOf, pageSize, USUAL_PAGE } from './page.ts'
 import { PublisherType } from './publisher-type.ts'
 
 @Resolver(() => ApplicantType)
@@ -32,7 +32,8 @@ export class ApplicantResolver {
   @OwnedBy('agency', 'AGENCY')
   async applicants(
     @Arg('agency', () => AgencyCodeScalar, { description: 'To whom they apply.' }) agency: string,
-    @Arg('first', () => Int, { description: 'How many at most.', defaultValue: 20 }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: USUAL_PAGE, description: 'How many at most.' })
+    first: number | null | undefined,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
     after: string | null | undefined,
     @Ctx() context: AgencyContext,

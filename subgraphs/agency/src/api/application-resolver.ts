@@ -33,7 +33,7 @@ import type { AgencyContext } from './context.ts'
 import { partyOf } from './errand.ts'
 import type { Link } from './file-links.ts'
 import { OwnedBy } from './owned-by.ts'
-import { numberBehind, type Page, pageOf, pageSize } from './page.ts'
+import { numberBehind, type Page, pageOf, pageSize, USUAL_PAGE } from './page.ts'
 import { PrefixType } from './prefix-type.ts'
 import { FeeType } from './rules-types.ts'
 
@@ -59,7 +59,8 @@ export class ApplicationResolver {
     states: ApplicationState[] | null | undefined,
     @Arg('applicant', () => ID, { nullable: true, description: 'Only those of UZ-APPLICANT-7.' })
     applicant: string | null | undefined,
-    @Arg('first', () => Int, { description: 'How many at most.', defaultValue: 20 }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: USUAL_PAGE, description: 'How many at most.' })
+    first: number | null | undefined,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
     after: string | null | undefined,
     @Ctx() context: AgencyContext,

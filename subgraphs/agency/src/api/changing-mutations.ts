@@ -2,14 +2,17 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, registerEnumType, Resolver } from 'type-graphql'
 
 import { cancelIsbn } from '../actions/cancel-isbn.ts'
+import { changePublisher } from '../actions/change-publisher.ts'
 import { closePrefix } from '../actions/close-prefix.ts'
 import { closePublisher } from '../actions/close-publisher.ts'
 import { renamePublisher } from '../actions/rename-publisher.ts'
 import { transferPrefix } from '../actions/transfer-prefix.ts'
-import type { Publisher } from '../domain/publisher.ts'
+import type { NewName, Publisher } from '../domain/publisher.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import { UrlScalar } from '../platform/scalars.ts'
 import type { AgencyContext } from './context.ts'
 import { ONCE, orRefusal, registrarsErrand, withoutNulls } from './errand.ts'
+import { ContactInput, PublisherNameInput } from './inputs.ts'
 import { IsbnType } from './isbn-type.ts'
 import { OwnedBy } from './owned-by.ts'
 import { PrefixType } from './prefix-type.ts'
@@ -29,7 +32,7 @@ class IsbnCancelled {
 
 @ObjectType('PublisherChanged', { description: 'The publisher as it now is.' })
 class PublisherChanged {
-  @Field(() => PublisherType, { description: 'With its new name or status.' })
+  @Field(() => PublisherType, { description: 'With what is new of it.' })
   readonly publisher!: Publisher
 }
 
@@ -54,6 +57,35 @@ class RenamePublisherInput {
   readonly name!: string
   @Field(() => String, { nullable: true, description: 'BCP 47 code.' })
   readonly language?: string
+}
+
+@InputType('ChangePublisherInput', {
+  description: 'What changes of a publisher: what is absent stays, and null takes away.',
+})
+class ChangePublisherInput {
+  @Field(() => [PublisherNameInput], {
+    nullable: true,
+    description: 'In place of its further names that are in use; what it was called officially stays.',
+  })
+  readonly names?: NewName[] | null
+  @Field(() => String, { nullable: true, description: 'Where it publishes.' })
+  readonly place?: string | null
+  @Field(() => ContactInput, { nullable: true, description: 'In place of the whole contact.' })
+  readonly contact?: ContactInput | null
+  @Field(() => [String], { nullable: true, description: 'What it publishes.' })
+  readonly activityProfile?: string[] | null
+  @Field(() => UrlScalar, { nullable: true, description: 'Its own.' })
+  readonly website?: string | null
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'The publisher agrees, or agrees no longer, that its contact is shown.',
+  })
+  readonly discloseContact?: boolean | null
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'The publisher agrees, or agrees no longer, that its publications are shown.',
+  })
+  readonly disclosePublications?: boolean | null
 }
 
 @InputType('ClosePublisherInput', { description: 'How a publisher ends.' })
@@ -113,6 +145,23 @@ export class ChangingMutations {
   ): Promise<PublisherChanged | Refusal> {
     const errand = registrarsErrand(context, idempotencyKey)
     return publisherChanged(context, await renamePublisher(context.desk, errand, { ...withoutNulls(input), publisher }))
+  }
+
+  @Mutation(() => PublisherChangedResult, {
+    description:
+      'What was entered of a publisher changes. Consent that is withdrawn holds at once for whatever is shown from then on.',
+  })
+  @OwnedBy('publisher', 'AGENCY')
+  async changePublisher(
+    @Arg('publisher', () => ID, { description: 'Which one: BY-1042.' }) publisher: string,
+    @Arg('input', () => ChangePublisherInput, { description: 'What is to be otherwise.' }) input: ChangePublisherInput,
+    @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
+    @Ctx() context: AgencyContext,
+  ): Promise<PublisherChanged | Refusal> {
+    const errand = registrarsErrand(context, idempotencyKey)
+    const { names, contact, ...change } = input
+    const asked = { ...change, names: names && withoutNulls(names), contact: contact && withoutNulls(contact) }
+    return publisherChanged(context, await changePublisher(context.desk, errand, { ...asked, publisher }))
   }
 
   @Mutation(() => PublisherChangedResult, {

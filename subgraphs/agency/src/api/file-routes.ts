@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
+import { PapersBusy } from '@isbn-hub/paper/render-paper'
 import type pg from 'pg'
 
 import { attachment, cleanFileName } from '../platform/file-name.ts'
@@ -42,8 +43,7 @@ export function fileRoutes(desk: FileDesk): readonly Route[] {
       const link = openLink(desk.signer, request, response, ['PUT'], PURPOSE.upload)
       if (!link) return true
       if (underWay >= AT_ONCE) {
-        response.setHeader('retry-after', '5')
-        refuse(request, response, 503, 'BUSY', 'Too many files are coming in at this moment: try again.')
+        busy(request, response, 'Too many files are coming in at this moment: try again.')
         return true
       }
       underWay++
@@ -66,22 +66,45 @@ export function fileRoutes(desk: FileDesk): readonly Route[] {
   ]
 }
 
-/** `GET /papers/<code>.pdf`: what the agency itself makes. `draw` answers the PDF, or undefined where there is none. */
-export function paperRoute(signer: LinkSigner, draw: (code: string) => Promise<Uint8Array | undefined>): Route {
+/** What the agency itself makes, by its code. */
+export interface PaperDesk {
+  readonly signer: LinkSigner
+  has(code: string): Promise<boolean>
+  /** The PDF; undefined where there is none. Rejects with PapersBusy. */
+  draw(code: string): Promise<Uint8Array | undefined>
+}
+
+/** `GET /papers/<code>.pdf`. */
+export function paperRoute({ signer, has, draw }: PaperDesk): Route {
   return async (request, response) => {
     const name = /^\/papers\/([^/]+)\.pdf$/.exec(pathOf(request))?.[1]
     if (!name) return false
     if (!openLink(signer, request, response, ['GET', 'HEAD'], PURPOSE.paper)) return true
     // After the seal was compared: what is decoded here is what we encoded.
     const code = decodeURIComponent(name)
-    const content = await draw(code)
-    if (!content) {
-      refuse(request, response, 404, 'NOT_FOUND', 'There is no such paper.')
+    const paper = { contentType: 'application/pdf' as const, name: cleanFileName(code) }
+    if (request.method === 'HEAD' && (await has(code))) {
+      // How long it is only drawing it would tell.
+      describe(response, paper)
+      response.end()
       return true
     }
-    describe(response, { contentType: 'application/pdf', bytes: content.length, name: cleanFileName(code) })
-    response.end(request.method === 'HEAD' ? undefined : content)
+    const content = request.method === 'HEAD' ? undefined : await drawn(draw, code)
+    if (content === 'BUSY') busy(request, response, 'Too many papers are being drawn at this moment: try again.')
+    else if (content) {
+      describe(response, { ...paper, bytes: content.length })
+      response.end(content)
+    } else refuse(request, response, 404, 'NOT_FOUND', 'There is no such paper.')
     return true
+  }
+}
+
+async function drawn(draw: PaperDesk['draw'], code: string): Promise<Uint8Array | 'BUSY' | undefined> {
+  try {
+    return await draw(code)
+  } catch (error) {
+    if (error instanceof PapersBusy) return 'BUSY'
+    throw error
   }
 }
 
@@ -189,16 +212,21 @@ async function giveFile(
 /** The headers under which a browser saves the file and does nothing else with it, whatever is in it. */
 function describe(
   response: ServerResponse,
-  { contentType, bytes, name }: { readonly contentType: FileType; readonly bytes: number; readonly name: string },
+  { contentType, bytes, name }: { readonly contentType: FileType; readonly bytes?: number; readonly name: string },
 ): void {
   response.writeHead(200, {
     'content-type': contentType,
-    'content-length': bytes,
+    ...(bytes !== undefined && { 'content-length': bytes }),
     'content-disposition': attachment(name, contentType),
     'x-content-type-options': 'nosniff',
     'content-security-policy': "sandbox; default-src 'none'",
     'cache-control': 'private, no-store',
   })
+}
+
+function busy(request: IncomingMessage, response: ServerResponse, message: string): void {
+  response.setHeader('retry-after', '5')
+  refuse(request, response, 503, 'BUSY', message)
 }
 
 /** How long the rest of a refused upload is still taken in, and thrown away, so that its sender reads the answer. */

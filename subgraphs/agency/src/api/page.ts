@@ -13,9 +13,14 @@ const MOST = 1_000
 
 const badInput = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
 
-export function pageSize(first: number): number {
-  if (first < 1 || first > MOST) throw badInput(`A page holds from 1 to ${MOST}.`)
-  return first
+/** What `first` is where nothing, or null, is said. */
+export const USUAL_PAGE = 20
+
+/** Fewer than one are no page; of more than `largest` the page holds so many. */
+export function pageSize(first: number | null | undefined, largest: number = MOST): number {
+  const size = first ?? USUAL_PAGE
+  if (size < 1 || size > MOST) throw badInput(`A page holds from 1 to ${largest}.`)
+  return Math.min(size, largest)
 }
 
 /** The number in a list's cursor; 0 before the first. */

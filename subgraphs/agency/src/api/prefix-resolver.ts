@@ -12,7 +12,7 @@ import { IsbnRow } from '../store/rows/isbn-row.ts'
 import type { AgencyContext } from './context.ts'
 import { PrefixStatusEnum } from './enums.ts'
 import { IsbnConnectionType } from './isbn-type.ts'
-import { numberBehind, pageOf } from './page.ts'
+import { numberBehind, pageOf, pageSize, USUAL_PAGE } from './page.ts'
 import { PrefixType, TenureType } from './prefix-type.ts'
 import { PublisherType } from './publisher-type.ts'
 
@@ -79,14 +79,15 @@ export class PrefixResolver {
   @FieldResolver(() => IsbnConnectionType, { nullable: true, description: 'The numbers given out, in their order.' })
   async isbns(
     @Root() { value }: PrefixType,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'At most 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: USUAL_PAGE, description: 'At most 100.' })
+    first: number | null | undefined,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'The `endCursor` of the page before.' })
     after: string | null | undefined,
     @Ctx() { load, desk }: AgencyContext,
   ): Promise<IsbnConnectionType> {
+    const size = pageSize(first, LARGEST_PAGE)
     const prefix = await load.prefix.load(value)
     if (!prefix) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 }
-    const size = Math.min(Math.max(first, 0), LARGEST_PAGE)
     const rows = await desk.database.entities
       .getRepository(IsbnRow)
       .createQueryBuilder('isbn')
@@ -95,9 +96,9 @@ export class PrefixResolver {
       .orderBy('isbn.ordinal')
       .limit(size + 1)
       .getMany()
-    const { nodes, pageInfo } = pageOf(rows, size, ({ ordinal }) => Number(ordinal))
+    const { nodes, pageInfo } = pageOf(rows, size, ({ ordinal }) => ordinal)
     return {
-      nodes: nodes.map(({ ordinal }) => ({ isbn13: isbnAt(Number(ordinal)) })),
+      nodes: nodes.map(({ ordinal }) => ({ isbn13: isbnAt(ordinal) })),
       pageInfo,
       totalCount: await load.issued.load(prefix),
     }

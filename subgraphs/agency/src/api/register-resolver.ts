@@ -13,7 +13,7 @@ import type { AgencyContext } from './context.ts'
 import { insistOnOwn } from './errand.ts'
 import { IsbnConnectionType } from './isbn-type.ts'
 import { OwnedBy } from './owned-by.ts'
-import { numberBehind, pageOf, pageSize } from './page.ts'
+import { numberBehind, pageOf, pageSize, USUAL_PAGE } from './page.ts'
 import { isRegistrar } from './publisher-resolver.ts'
 import { PublisherType } from './publisher-type.ts'
 
@@ -84,7 +84,8 @@ export class RegisterResolver {
     @Arg('agency', () => AgencyCodeScalar, { description: 'Whose register.' }) agency: string,
     @Arg('search', () => String, { nullable: true, description: 'In the title or in the name of a contributor.' })
     search: string | null | undefined,
-    @Arg('first', () => Int, { description: 'How many at most.', defaultValue: 20 }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: USUAL_PAGE, description: 'How many at most.' })
+    first: number | null | undefined,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
     after: string | null | undefined,
     @Ctx() context: AgencyContext,

@@ -39,6 +39,19 @@ export interface NewPublisher {
   readonly disclosure?: Disclosure | undefined
 }
 
+/** What a registrar changes of it: what is undefined stays, null takes away. */
+export interface PublisherChange {
+  /** In place of all further names that are in use; former ones stay. */
+  readonly names?: readonly NewName[] | null | undefined
+  readonly place?: string | null | undefined
+  readonly contact?: Contact | null | undefined
+  readonly activityProfile?: readonly string[] | null | undefined
+  readonly website?: string | null | undefined
+  /** Null has agreed to nothing. */
+  readonly discloseContact?: boolean | null | undefined
+  readonly disclosePublications?: boolean | null | undefined
+}
+
 export interface PublisherName {
   readonly name: string
   readonly kind: NameKind
@@ -69,7 +82,11 @@ export interface Publisher {
 /** Only what the public may see: a contact never leaves with it. */
 export function publicRecord(publisher: Publisher): PublisherRecord {
   const { id, name, names, kind, status, place, website, activityProfile, registeredOn, successor } = publisher
-  return { id, name, names, kind, status, place, website, activityProfile, registeredOn, successor }
+  const disclosesPublications = publisher.disclosure.publications
+  return {
+    ...{ id, name, names, kind, status, place, website, activityProfile, registeredOn, successor },
+    disclosesPublications,
+  }
 }
 
 /** ISO 15924 code of the script that a name is written in, by its first letter; null where that isn't one of ours. */

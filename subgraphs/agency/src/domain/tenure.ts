@@ -13,3 +13,17 @@ export interface Tenure {
   readonly until: string | null
   readonly reason: TenureReason
 }
+
+/** Why a tenure begins: the prefix was given, or it moved to whoever takes over, or back to who held it before. */
+export function reasonFor({
+  moved,
+  heldItBefore,
+  holdsOthers,
+}: {
+  readonly moved: boolean
+  readonly heldItBefore: boolean
+  readonly holdsOthers: boolean
+}): TenureReason {
+  if (moved) return heldItBefore ? 'RETURNED' : 'TAKEOVER'
+  return holdsOthers ? 'ADDITIONAL' : 'FIRST_ASSIGNMENT'
+}

@@ -1,4 +1,4 @@
-/** The two ways into PostgreSQL: TypeORM for entities and migrations, a raw pool for named statements. */
+/** The two ways into PostgreSQL: TypeORM for entities and migrations, raw pools for named statements. */
 import { ConfigProblem } from '@isbn-hub/process/config-problem'
 import pg from 'pg'
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm'
@@ -25,7 +25,7 @@ export function createDataSource({ url, entities, migrations }: DataSourceOption
     entities: [...entities] as (Class | EntitySchema)[] as never[],
     migrations: [...migrations] as never[],
     migrationsTableName: 'migration',
-    poolSize: 4,
+    poolSize: 2,
     parseInt8: true,
     logging: false,
   })
@@ -58,9 +58,25 @@ export async function migrate(dataSource: DataSource, url: string): Promise<void
   }
 }
 
+export interface PoolOptions {
+  /** Connections at most. */
+  readonly size?: number
+  /** How long one statement may take, in milliseconds; without it, as long as it takes. */
+  readonly statementLimit?: number
+  /** How long a statement may wait for what another transaction holds, in milliseconds; without it, as long as it takes. */
+  readonly lockLimit?: number
+}
+
 /** A pool for hot statements. Its idle connections may be cut by a restart of PostgreSQL: that is no fault of ours. */
-export function createPool(url: string, size = 10): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5_000, keepAlive: true })
+export function createPool(url: string, { size = 10, statementLimit, lockLimit }: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    ...(statementLimit !== undefined && { statement_timeout: statementLimit }),
+    ...(lockLimit !== undefined && { lock_timeout: lockLimit }),
+  })
   // Without a listener the first lost idle connection would end the process.
   pool.on('error', () => undefined)
   // Nor may one that is lent out, or being thrown away: the pool listens to the idle ones only.
@@ -75,6 +91,13 @@ function withoutPassword(url: string): string {
 
 const reasonOf = (error: unknown): string =>
   String(Reflect.get(Object(error), 'code') ?? Reflect.get(Object(error), 'message') ?? error)
+
+/** What PostgreSQL broke off by a limit of the pool: a statement that took too long, or one that waited too long for others. */
+export function brokenOff(error: unknown): 'TOO_LONG' | 'WAITED' | undefined {
+  const code: unknown = Reflect.get(Object(error), 'code')
+  if (code === '57014') return 'TOO_LONG'
+  return code === '55P03' ? 'WAITED' : undefined
+}
 
 /**
  * Not there, not answering, not letting us in, shutting down, or gone in the middle. 08…, 28…, 3D000 and 57P0… are

@@ -18,8 +18,9 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'gr
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 
-import { isUnreachable } from './data-source.ts'
+import { brokenOff, isUnreachable } from './data-source.ts'
 import { executorFor } from './executor.ts'
+import { nestsTooDeeply, TOO_DEEP } from './nesting.ts'
 
 /** Bytes of a request at most: a thousand representations fit, a flood does not. */
 const MAX_BODY = 1024 * 1024
@@ -28,7 +29,10 @@ const MAX_BODY = 1024 * 1024
 const ARRIVAL_OF_GRAPHQL = 30_000
 const ARRIVAL = 300_000
 
-export interface Caller {
+const BAD_INPUT = { code: 'BAD_USER_INPUT' }
+
+/** What whoever asks shows at the door. */
+export interface Shown {
   /** The Authorization header as it came; nobody has looked at it yet. */
   readonly authorization: string | undefined
 }
@@ -40,13 +44,15 @@ export interface ServeOptions<C extends object> {
   /** Path → schema. `/graphql` is also served over WebSocket. */
   readonly schemas: { readonly '/graphql': GraphQLSchema } & Readonly<Record<string, GraphQLSchema>>
   /** Made anew for each operation, so that nothing one caller loaded reaches another. */
-  readonly context: (caller: Caller) => C | Promise<C>
+  readonly context: (shown: Shown) => C | Promise<C>
   readonly host: string
   /** 0 takes a free one. */
   readonly port: number
   readonly checks: Checks
   readonly routes?: readonly Route[]
   readonly log: Log
+  /** What its database is to those who are told that it can't be asked: the register. */
+  readonly archive: string
   /** What to release after the last request. */
   readonly release: () => Promise<void>
 }
@@ -74,10 +80,12 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
       schema: options.schemas['/graphql'],
       context: ({ connectionParams }) =>
         context({ authorization: textOf(connectionParams?.['authorization'] ?? connectionParams?.['Authorization']) }),
-      onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error, log)),
+      onSubscribe: (_context, _id, payload) =>
+        nestsTooDeeply(payload) ? [new GraphQLError(TOO_DEEP, { extensions: BAD_INPUT })] : undefined,
+      onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error, options)),
       onNext(_context, _id, _payload, _args, { data, errors }) {
         if (!errors) return undefined
-        const told = errors.map((error) => maskError(error.toJSON(), error, log))
+        const told = errors.map((error) => maskError(error.toJSON(), error, options))
         return { errors: told, ...(data !== undefined && { data }) }
       },
     },
@@ -91,7 +99,7 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
       introspection: true,
       includeStacktraceInErrorResponses: false,
       stopOnTerminationSignals: false,
-      formatError: (formatted, error) => maskError(formatted, error, log),
+      formatError: (formatted, error) => maskError(formatted, error, options),
       plugins: [
         noSubscriptionByPost,
         // It would wrap each field of each entity, to tell what nobody here reads.
@@ -123,6 +131,7 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
     if (body === 'too large')
       return send(response, 413, { errors: [{ message: `A request has at most ${MAX_BODY} bytes.` }] })
     if (body === 'unreadable') return send(response, 400, { errors: [{ message: 'The body is not JSON.' }] })
+    if (nestsTooDeeply(body)) return send(response, 400, { errors: [{ message: TOO_DEEP, extensions: BAD_INPUT }] })
     const result = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: request.method?.toUpperCase() ?? 'GET', headers, body, search: url.search },
       context: async () => context({ authorization: request.headers.authorization }),
@@ -205,15 +214,29 @@ const noSubscriptionByPost: ApolloServerPlugin = {
  * What we threw on purpose carries a code of ours and passes, and so do a request's own mistakes. Anything else is logged
  * and goes out without its text, which may hold SQL, host names or personal data.
  */
-function maskError(formatted: GraphQLFormattedError, error: unknown, log: Log): GraphQLFormattedError {
+function maskError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  { log, archive }: Pick<ServeOptions<object>, 'log' | 'archive'>,
+): GraphQLFormattedError {
   const code = formatted.extensions?.['code']
   const cause = error instanceof GraphQLError ? error.originalError : error
   if (code !== 'INTERNAL_SERVER_ERROR' && (code !== undefined || !cause)) return formatted
   log.error('resolver failed', { path: formatted.path, error: String(cause), code: Reflect.get(Object(cause), 'code') })
   const place = formatted.path && { path: formatted.path }
-  if (isUnreachable(cause)) {
-    const extensions = { code: 'AGENCY_UNAVAILABLE', retryable: true }
-    return { message: 'The register is out of reach at the moment.', extensions, ...place }
-  }
+  const passing = passingTrouble(cause, archive)
+  if (passing) return { message: passing, extensions: { code: 'AGENCY_UNAVAILABLE', retryable: true }, ...place }
   return { message: 'Internal error.', extensions: { code: 'INTERNAL_SERVER_ERROR' }, ...place }
+}
+
+/** What is told of trouble that is likely to be over at the next attempt; undefined for any other. */
+function passingTrouble(cause: unknown, archive: string): string | undefined {
+  switch (brokenOff(cause)) {
+    case 'WAITED':
+      return `The ${archive} is busy with other acts at the moment. Nothing was done: send the same once more.`
+    case 'TOO_LONG':
+      return `This took the ${archive} too long: ask for less, or once more.`
+    case undefined:
+      return isUnreachable(cause) ? `The ${archive} is out of reach at the moment.` : undefined
+  }
 }

@@ -50,6 +50,7 @@ export async function beginEpoch(
   const { epoch } = await head(pool)
   const told = journal ? await readTold(journal, where.agency, epoch) : []
   return transaction(pool, async (client) => {
+    await client.query('set local lock_timeout = 0')
     // Every act begins by writing its key: those under way end before this, and later ones wait here, holding nothing.
     await client.query('lock table idempotency in share row exclusive mode')
     const before = await head(client)

@@ -1,7 +1,8 @@
-/** What becomes of a publisher after it was registered: another name, or an end. Nothing is forgotten. */
+/** What becomes of a publisher after it was registered: another name, other details, or an end. */
 import type pg from 'pg'
 
-import { scriptOf } from '../domain/publisher.ts'
+import { type NewName, type Publisher, scriptOf } from '../domain/publisher.ts'
+import { writeNames } from './write-publisher.ts'
 
 const RENAME = `update publisher set name = $2 where number = $1`
 const RETIRE_NAME = `
@@ -21,6 +22,39 @@ export async function writeName(
     text: ADD_NAME,
     values: [number, name, language ?? null, scriptOf(name), from],
   })
+}
+
+const CHANGE = `
+  update publisher set place = $2, contact = $3, activity_profile = $4, website = $5, disclose_contact = $6,
+    disclose_publications = $7
+  where number = $1`
+
+export async function writeDetails(
+  client: pg.ClientBase,
+  number: number,
+  { place, contact, activityProfile, website, disclosure }: Publisher,
+): Promise<void> {
+  const kept = contact && JSON.stringify(contact)
+  const values = [number, place, kept, activityProfile, website, disclosure.contact, disclosure.publications]
+  await client.query({ name: 'publisher-change', text: CHANGE, values })
+}
+
+// A name that was official once has a day on which it ended, and stays.
+const DROP_NAMES = `delete from publisher_name where publisher = $1 and kind <> 'OFFICIAL' and until is null`
+
+export async function writeFurtherNames(
+  client: pg.ClientBase,
+  number: number,
+  names: readonly NewName[],
+): Promise<void> {
+  await client.query({ name: 'names-drop', text: DROP_NAMES, values: [number] })
+  await writeNames(
+    client,
+    number,
+    names.map(({ name, kind, language = null }) => {
+      return { name, kind, language, script: scriptOf(name), from: null, until: null }
+    }),
+  )
 }
 
 const END = `update publisher set status = $2, successor = $3 where number = $1`

@@ -16,10 +16,21 @@ export interface Database {
   readonly url: string
   /** For lists and whatever isn't hot. */
   readonly entities: DataSource
-  /** For named statements and transactions. */
+  /** For reading. */
   readonly pool: pg.Pool
+  /** For transactions: acts that wait for one another leave the readers their connections. */
+  readonly acts: pg.Pool
   close(): Promise<void>
 }
+
+/** Connections. With two for entities and one that listens for news of the feed an agency holds no more than fifteen. */
+const READERS = 7
+const ACTORS = 5
+
+/** How long one read may take, in milliseconds: none that a client sends takes a second. */
+const READ_LIMIT = 10_000
+/** How long an act waits for others, in milliseconds. Its caller still hears then that nothing was done. */
+const WAIT_LIMIT = 8_000
 
 /**
  * Opens the database and runs what is missing of the kernel's migrations, then of the nation's own.
@@ -41,13 +52,15 @@ export async function openDatabase(
     ],
   })
   await migrate(entities, url)
-  const pool = createPool(url)
+  const pool = createPool(url, { size: READERS, statementLimit: READ_LIMIT })
+  const acts = createPool(url, { size: ACTORS, lockLimit: WAIT_LIMIT })
   return {
     url,
     entities,
     pool,
+    acts,
     async close() {
-      await Promise.all([pool.end(), entities.destroy()])
+      await Promise.all([pool.end(), acts.end(), entities.destroy()])
     },
   }
 }

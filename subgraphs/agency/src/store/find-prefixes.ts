@@ -61,8 +61,12 @@ const HELD_BY_PUBLISHER = `
 type TenureRow = Omit<Tenure, 'publisher'> & { publisher: number }
 
 /** Every tenure of the prefixes, past and present, in the order in which they began. */
-export async function findTenures(pool: pg.Pool, agency: string, prefixes: readonly string[]): Promise<Tenure[]> {
-  const { rows } = await pool.query<TenureRow>({
+export async function findTenures(
+  client: pg.ClientBase | pg.Pool,
+  agency: string,
+  prefixes: readonly string[],
+): Promise<Tenure[]> {
+  const { rows } = await client.query<TenureRow>({
     name: 'tenures-by-prefix',
     text: TENURES_BY_PREFIX,
     values: [prefixes],

@@ -13,14 +13,14 @@ export async function lockPrefixes(client: pg.ClientBase, values: readonly strin
 }
 
 const HOLD_PUBLISHERS = `select number from publisher where number = any($1::bigint[]) order by number for share`
-const LOCK_PUBLISHER = `select number from publisher where number = $1 for update`
+const LOCK_PUBLISHERS = `select number from publisher where number = any($1::bigint[]) order by number for update`
 
 /** They stay what they are meanwhile: nobody closes or renames them. */
 export async function holdPublishers(client: pg.ClientBase, numbers: readonly number[]): Promise<void> {
   await client.query({ name: 'publishers-hold', text: HOLD_PUBLISHERS, values: [numbers] })
 }
 
-/** Nobody else gives it anything or changes it meanwhile. */
-export async function lockPublisher(client: pg.ClientBase, number: number): Promise<void> {
-  await client.query({ name: 'publisher-lock', text: LOCK_PUBLISHER, values: [number] })
+/** Nobody else gives them anything or changes them meanwhile. */
+export async function lockPublishers(client: pg.ClientBase, numbers: readonly number[]): Promise<void> {
+  await client.query({ name: 'publishers-lock', text: LOCK_PUBLISHERS, values: [numbers] })
 }

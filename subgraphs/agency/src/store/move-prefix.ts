@@ -3,21 +3,26 @@ import type pg from 'pg'
 
 import { writeTenure } from './take-prefix.ts'
 
-const END_TENURES = `update tenure set until = $2 where prefix = $1 and until is null and publisher <> $3`
+const END_TENURES = `
+  update tenure set until = $2 where prefix = $1 and until is null and publisher <> $3
+    and ($4::bigint is null or publisher = $4)`
 
 const OPEN_TENURE = `select from tenure where prefix = $1 and publisher = $2 and until is null`
 
-/** Ends every other tenure of today, and begins that of `publisher` unless it has one. */
+/**
+ * Ends the tenure of `leaving`, or every other of today where nobody is named, and begins that of `publisher` unless it
+ * has one.
+ */
 export async function movePrefix(
   client: pg.ClientBase,
-  tenure: { prefix: string; publisher: number; from: string; reason: string },
+  tenure: { prefix: string; publisher: number; from: string; reason: string; leaving?: number | undefined },
 ): Promise<void> {
   await client.query({
     name: 'tenures-end',
     text: END_TENURES,
-    values: [tenure.prefix, tenure.from, tenure.publisher],
+    values: [tenure.prefix, tenure.from, tenure.publisher, tenure.leaving ?? null],
   })
-  // One of several holders who now holds it alone has been holding it all the time.
+  // One of several holders who takes over from the others has been holding it all the time.
   const goesOn = await client.query({
     name: 'tenure-open',
     text: OPEN_TENURE,

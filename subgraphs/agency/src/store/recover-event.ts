@@ -7,7 +7,9 @@ import type pg from 'pg'
 
 import { dayIn } from '../domain/calendar.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
-import type { TenureReason } from '../domain/tenure.ts'
+import { reasonFor } from '../domain/tenure.ts'
+import { findHoldings } from './find-prefixes.ts'
+import { writeTenure } from './take-prefix.ts'
 
 /** Whose register it is, and the zone that its days are days of. */
 export interface Recovering {
@@ -19,13 +21,13 @@ export interface Recovering {
  * Brings the register to what the event says: publisher, prefix with its holders, number. Events come in their order.
  *
  * An event holds what is public and no more. A publisher that is put back has no contact, and its consent is what the
- * event shows: publications where it names a title, else nothing. Of a publication only title and form come back. Why a
+ * event says; an old one says it by naming a title. Of a publication only title and form come back. Why a
  * prefix was given or moved isn't told either: it is derived as the acts derive it.
  */
 export async function recoverEvent(client: pg.ClientBase, where: Recovering, event: AgencyEvent): Promise<void> {
   const day = dayIn(where.timeZone, new Date(event.at))
   await putPublisher(client, where.agency, event.publisher, event.isbn?.title !== undefined)
-  if (event.prefix) await putPrefix(client, where.agency, event.prefix, day)
+  if (event.prefix) await putPrefix(client, where.agency, event.prefix, day, event.kind === 'PREFIX_TRANSFERRED')
   if (event.isbn) await putIsbn(client, where.agency, event.isbn, event.publisher.id)
 }
 
@@ -43,7 +45,7 @@ async function putPublisher(
      on conflict (number) do update set
        name = excluded.name, kind = excluded.kind, status = excluded.status, place = excluded.place,
        activity_profile = excluded.activity_profile, website = excluded.website,
-       disclose_publications = old.disclose_publications or excluded.disclose_publications,
+       disclose_publications = coalesce($11, old.disclose_publications or excluded.disclose_publications),
        registered_on = excluded.registered_on, successor = excluded.successor`,
     [
       number,
@@ -53,9 +55,10 @@ async function putPublisher(
       publisher.place,
       publisher.activityProfile,
       publisher.website,
-      showsPublications,
+      publisher.disclosesPublications ?? showsPublications,
       publisher.registeredOn,
       publisher.successor === null ? null : ownNumber(agency, publisher.successor),
+      publisher.disclosesPublications ?? null,
     ],
   )
   // Its names as a whole: an event never tells a part of them.
@@ -73,7 +76,13 @@ async function putPublisher(
   await client.query(`select setval(pg_get_serial_sequence('publisher', 'number'), max(number)) from publisher`)
 }
 
-async function putPrefix(client: pg.ClientBase, agency: string, prefix: PrefixRecord, day: string): Promise<void> {
+async function putPrefix(
+  client: pg.ClientBase,
+  agency: string,
+  prefix: PrefixRecord,
+  day: string,
+  moved: boolean,
+): Promise<void> {
   const { lo, hi } = spanOf(prefix.value.replaceAll('-', ''))
   await client.query(
     `insert into prefix as old (value, lo, hi, span, kind, assigned_on, closed_on)
@@ -100,20 +109,10 @@ async function putPrefix(client: pg.ClientBase, agency: string, prefix: PrefixRe
   for (const publisher of new Set(holders)) {
     const own = rows.filter((tenure) => tenure.publisher === publisher)
     if (own.some(({ until }) => until === null)) continue
-    await client.query(
-      `insert into tenure (publisher, prefix, "from", reason)
-       values ($1, $2, $3, coalesce($4, case
-         when exists (select from tenure where publisher = $1 and until is null) then 'ADDITIONAL'
-         else 'FIRST_ASSIGNMENT' end))`,
-      [publisher, prefix.value, day, movedFor(own.length > 0, rows.length > 0 && holders.length === 1)],
-    )
+    const holdsOthers = (await findHoldings(client, agency, [publisher])).length > 0
+    const reason = reasonFor({ moved, heldItBefore: own.length > 0, holdsOthers })
+    await writeTenure(client, { publisher, prefix: prefix.value, from: day, reason })
   }
-}
-
-/** Undefined where the prefix didn't move: it was given, or a holder joined the others. */
-function movedFor(heldItBefore: boolean, moved: boolean): TenureReason | undefined {
-  if (heldItBefore) return 'RETURNED'
-  return moved ? 'TAKEOVER' : undefined
 }
 
 async function putIsbn(client: pg.ClientBase, agency: string, isbn: IsbnRecord, giver: string): Promise<void> {

@@ -59,17 +59,22 @@ export async function lockPool(
 /** The ordinal at which the pool's next free block begins; undefined where it is used up. The pool is locked by it. */
 export async function findNextBlock(client: pg.ClientBase, pool: Pool): Promise<number | undefined> {
   const next = await lockPool(client, pool)
+  // A later range table may open a span of the length below the counter.
+  return (await searchFrom(client, pool, next)) ?? (next === 0 ? undefined : searchFrom(client, pool, 0))
+}
+
+async function searchFrom(client: pg.ClientBase, pool: Pool, start: number): Promise<number | undefined> {
   const { rows } = await client.query<{ lo: number }>({
     name: 'pool-next-free',
     text: NEXT_FREE,
-    values: [next, pool.spans.map(({ lo }) => lo), pool.spans.map(({ hi }) => hi), pool.block],
+    values: [start, pool.spans.map(({ lo }) => lo), pool.spans.map(({ hi }) => hi), pool.block],
   })
   return rows[0]?.lo
 }
 
 /**
- * The same, and moves the counter past it. The counter only ever moves on: a prefix that was given is never given again,
- * whatever became of it.
+ * The same, and moves the counter behind it. The counter only shortens the search: what keeps a prefix from being given
+ * twice is its row, which stays whatever becomes of it.
  */
 export async function takeNextBlock(client: pg.ClientBase, pool: Pool): Promise<number | undefined> {
   const lo = await findNextBlock(client, pool)

@@ -1,7 +1,7 @@
 /** Puts a publisher and its names into the register. */
 import type pg from 'pg'
 
-import { type NewPublisher, type Publisher, scriptOf } from '../domain/publisher.ts'
+import { type NewPublisher, type Publisher, type PublisherName, scriptOf } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
 
 const INSERT_PUBLISHER = `
@@ -48,18 +48,7 @@ export async function writePublisher(
     from: kind === 'OFFICIAL' ? registeredOn : null,
     until: null,
   }))
-  await client.query({
-    name: 'names-insert',
-    text: INSERT_NAMES,
-    values: [
-      number,
-      names.map(({ name }) => name),
-      names.map(({ kind }) => kind),
-      names.map(({ language }) => language),
-      names.map(({ script }) => script),
-      names.map(({ from }) => from),
-    ],
-  })
+  await writeNames(client, number, names)
   return {
     id: publisherId(agency, number),
     name: entered.name,
@@ -74,4 +63,23 @@ export async function writePublisher(
     registeredOn,
     successor: null,
   }
+}
+
+export async function writeNames(
+  client: pg.ClientBase,
+  publisher: number,
+  names: readonly PublisherName[],
+): Promise<void> {
+  await client.query({
+    name: 'names-insert',
+    text: INSERT_NAMES,
+    values: [
+      publisher,
+      names.map(({ name }) => name),
+      names.map(({ kind }) => kind),
+      names.map(({ language }) => language),
+      names.map(({ script }) => script),
+      names.map(({ from }) => from),
+    ],
+  })
 }

@@ -293,13 +293,14 @@ export class Model {
     }
   }
 
-  #transfer({ prefix: value, to }: Transfer): Granted | Refused {
+  #transfer({ prefix: value, to, reason }: Transfer): Granted | Refused {
     const prefix = this.prefixes.get(value)
     if (!prefix) return refused('PREFIX_UNKNOWN')
     if (prefix.closed) return refused('PREFIX_CLOSED')
     if (prefix.shared || prefix.holders.at(-1) === to) return refused('INPUT_INVALID')
     const problem = this.#problemWith(to)
     if (problem) return problem
+    if (reason === 'RETURNED' && !prefix.holders.includes(to)) return refused('INPUT_INVALID')
     return {
       answer: { prefix: value },
       tells: [this.#told('PREFIX_TRANSFERRED', to, { ...prefix, holders: [to] })],
@@ -312,7 +313,7 @@ export class Model {
     const publisher = this.publishers.get(id)
     if (problem || !publisher) return problem ?? refused('PUBLISHER_UNKNOWN')
     const moved = [...this.prefixes.values()].filter(
-      ({ shared, holders }) => successor !== undefined && !shared && holders.at(-1) === id,
+      ({ shared, closed, holders }) => successor !== undefined && !shared && !closed && holders.at(-1) === id,
     )
     const after = { status: successor ? 'MERGED' : 'CEASED', successor: successor ?? null }
     return {

@@ -6,6 +6,7 @@ import { assignIsbns, type NumbersAssignment } from '../../src/actions/assign-is
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import type { Desk } from '../../src/actions/desk.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
+import type { NewPublication } from '../../src/domain/publication.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
 import { errand, testDesk } from '../testland.ts'
 
@@ -130,6 +131,11 @@ test('a title enters the feed only with its publisher’s consent', async () => 
   expect((await events()).at(-1)).toMatchObject({ isbn: { title: 'A secret', form: 'PAPERBACK' } })
 })
 
+const book = { title: 'A volume', form: 'PDF' as const }
+const setOf = (count: number): NewPublication => ({ title: 'A set', form: 'SET', volumes: Array(count).fill(book) })
+const nested = (levels: number): NewPublication =>
+  levels === 1 ? book : { title: 'A set', form: 'SET', volumes: [nested(levels - 1)] }
+
 test.each([
   ['a prefix nobody holds', { prefix: '978-9936-9999', count: 1 }, 'PREFIX_UNKNOWN'],
   ['another agency’s prefix', { prefix: '978-954-03', count: 1 }, 'GROUP_NOT_OURS'],
@@ -139,6 +145,13 @@ test.each([
   [
     'an empty title',
     { prefix: '978-9936-8000', publications: [{ title: ' ', form: 'PDF' as const }] },
+    'INPUT_INVALID',
+  ],
+  ['a volume of a volume of a part', { prefix: '978-9936-8000', publications: [nested(4)] }, 'INPUT_INVALID'],
+  ['a set of more than one call gives', { prefix: '978-9936-8000', publications: [setOf(10_000)] }, 'INPUT_INVALID'],
+  [
+    'more named numbers than one call enters',
+    { prefix: '978-9936-8000', numbers: Array(10_001).fill('') },
     'INPUT_INVALID',
   ],
   ['a number of another prefix', { prefix: '978-9936-8000', numbers: ['9789854270654'] }, 'INPUT_INVALID'],

@@ -1,3 +1,4 @@
+import { RangeTable } from '@isbn-hub/isbn/range-table'
 import { expect, test } from '@jest/globals'
 
 import { assignPrefix, type PrefixAssignment, type PrefixRequest } from '../../src/actions/assign-prefix.ts'
@@ -38,6 +39,33 @@ test('a length that is used up gives way to the next larger, and in the end is r
   const refused = await ask({ expectedTitles: 5_000 })
   expect(refused).toMatchObject({ code: 'RANGE_EXHAUSTED' })
   expect((refused as Refusal).message).toContain('978-9936, length 2')
+})
+
+test('a range that is opened later, below those that are used up, is given too', async () => {
+  await using desk = await testDesk()
+  const publisher = await aPublisher(desk)
+  const table = (...rules: { from: string; to: string; registrantLength: number }[]) =>
+    new RangeTable({
+      source: 'invented',
+      serial: String(rules.length),
+      date: '2026-11-21T00:00:00Z',
+      groups: [{ value: '978-9936', name: 'Testland', rules }],
+    })
+  const upper = { from: '80', to: '81', registrantLength: 2 }
+  const lower = { from: '20', to: '21', registrantLength: 2 }
+  const ask = async (ranges: RangeTable) =>
+    prefixOf(await assignPrefix({ ...desk, ranges }, errand(), { publisher, registrantLength: 2 }))
+  const [before, after] = [table(upper), table(lower, upper)]
+  expect([await ask(before), await ask(before), await ask(before)]).toEqual([
+    '978-9936-80',
+    '978-9936-81',
+    'RANGE_EXHAUSTED',
+  ])
+  expect([await ask(after), await ask(after), await ask(after)]).toEqual([
+    '978-9936-20',
+    '978-9936-21',
+    'RANGE_EXHAUSTED',
+  ])
 })
 
 test('two desks asking at once never receive the same prefix, and the feed has no hole', async () => {

@@ -39,6 +39,13 @@ const lastEvent = async () => {
   return JSON.parse(rows[0].body)
 }
 
+const lastTransfer = async () => {
+  const { rows } = await desk.database.pool.query(
+    `select body from feed where body like '%"kind":"PREFIX_TRANSFERRED"%' order by sequence desc limit 1`,
+  )
+  return JSON.parse(rows[0].body)
+}
+
 test('one of several holders who takes a prefix over alone goes on holding it, once', async () => {
   const [first, second] = [await aPublisher(), await aPublisher()]
   const prefix = await aPrefix(first)
@@ -119,9 +126,11 @@ test('a renamed publisher keeps its old name as a former one', async () => {
   })
 })
 
-test('who takes a publisher over holds its prefixes; who is gone is given nothing', async () => {
+test('who takes a publisher over holds its prefixes that are open; who is gone is given nothing', async () => {
   const [old, heir] = [await aPublisher(), await aPublisher()]
   const prefixes = [await aPrefix(old), await aPrefix(old)]
+  const closed = await aPrefix(old)
+  granted(await closePrefix(desk, errand(), { prefix: closed }))
   granted(await closePublisher(desk, errand(), { publisher: old, successor: heir }))
   expect(await lastEvent()).toMatchObject({
     kind: 'PUBLISHER_CLOSED',
@@ -129,10 +138,56 @@ test('who takes a publisher over holds its prefixes; who is gone is given nothin
   })
   for (const prefix of prefixes)
     expect((await findTenures(desk.database.pool, 'XX', [prefix])).at(-1)).toMatchObject({ publisher: heir })
+  expect(await findTenures(desk.database.pool, 'XX', [closed])).toMatchObject([{ publisher: old, until: null }])
   expect(await assignPrefix(desk, errand(), { publisher: old, expectedTitles: 5 })).toMatchObject({
     code: 'PUBLISHER_CEASED',
   })
   expect(await closePublisher(desk, errand(), { publisher: old })).toMatchObject({ code: 'PUBLISHER_CEASED' })
+})
+
+test('whoever holds a prefix beside a publisher that ends goes on holding it', async () => {
+  const [old, other, heir] = [await aPublisher(), await aPublisher(), await aPublisher()]
+  const prefix = await aPrefix(old)
+  granted(await assignPrefix(desk, errand(), { publisher: other, value: prefix, joint: true }))
+  granted(await closePublisher(desk, errand(), { publisher: old, successor: heir }))
+  expect(await findTenures(desk.database.pool, 'XX', [prefix])).toMatchObject([
+    { publisher: old, until: '2026-11-22' },
+    { publisher: other, until: null },
+    { publisher: heir, until: null },
+  ])
+  granted(await closePublisher(desk, errand(), { publisher: heir, successor: other }))
+  expect(await lastTransfer()).toMatchObject({ publisher: { id: other }, prefix: { publishers: [other] } })
+})
+
+test('two houses that take each other over at once both get an answer at their first attempt', async () => {
+  for (let round = 0; round < 5; round++) {
+    const [first, second] = [await aPublisher(), await aPublisher()]
+    const answers = await Promise.all([
+      closePublisher(desk, errand(), { publisher: first, successor: second }),
+      closePublisher(desk, errand(), { publisher: second, successor: first }),
+    ])
+    expect(answers.map((answer) => (isRefusal(answer) ? answer.code : 'closed')).toSorted()).toEqual([
+      'PUBLISHER_CEASED',
+      'closed',
+    ])
+  }
+  const { rows } = await desk.database.pool.query(
+    'select deadlocks from pg_stat_database where datname = current_database()',
+  )
+  expect(rows).toEqual([{ deadlocks: 0 }])
+})
+
+test('a prefix returns only to a house that held it before', async () => {
+  const [first, second] = [await aPublisher(), await aPublisher()]
+  const prefix = await aPrefix(first)
+  const move = (to: string, reason: 'TAKEOVER' | 'RETURNED') => transferPrefix(desk, errand(), { prefix, to, reason })
+  expect(await move(second, 'RETURNED')).toMatchObject({ code: 'INPUT_INVALID' })
+  granted(await move(second, 'TAKEOVER'))
+  granted(await move(first, 'RETURNED'))
+  expect((await findTenures(desk.database.pool, 'XX', [prefix])).at(-1)).toMatchObject({
+    publisher: first,
+    reason: 'RETURNED',
+  })
 })
 
 test('a publisher that is closed while it is given a prefix either has it handed over or is refused it', async () => {

@@ -12,6 +12,7 @@ import {
 } from '@isbn-hub/identity/development-key'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createClient } from 'graphql-ws'
+import pg from 'pg'
 import WebSocket from 'ws'
 
 import type { AgencyConfig } from '../../src/config.ts'
@@ -192,6 +193,121 @@ test('from the register to the numbers, and what the public sees of it', async (
   ])
 })
 
+test('consent that is withdrawn hides what it showed, from everybody but registrars and in whatever is told later', async () => {
+  const registrar = await token()
+  const entered = { contact: { email: 'canary@house.example' }, discloseContact: true, disclosePublications: true }
+  const registered = await ask(REGISTER, { key: 'agrees', input: { ...aHouse, ...entered } }, registrar)
+  const { id } = registered.data.registerPublisher.publisher
+  const { data } = await ask(
+    `mutation ($id: ID!) {
+      assignPrefix(publisher: $id, input: { expectedTitles: 5 }, idempotencyKey: "agrees 1") {
+        ... on AssignPrefixSuccess { prefix { value } }
+      }
+    }`,
+    { id },
+    registrar,
+  )
+  const prefix = data.assignPrefix.prefix.value
+  const numbered = await ask(
+    `mutation ($prefix: ID!) {
+      assignIsbns(prefix: $prefix, input: { publications: [{ title: "Canary", form: PDF }] }, idempotencyKey: "agrees 2") {
+        ... on AssignIsbnsSuccess { isbns { isbn13 } }
+      }
+    }`,
+    { prefix },
+    registrar,
+  )
+  const [{ isbn13 }] = numbered.data.assignIsbns.isbns
+  const representations = [
+    { __typename: 'Publisher', id },
+    { __typename: 'Isbn', isbn13 },
+  ]
+  const seen = async (authorization?: string) =>
+    JSON.stringify([
+      await ask(ENTITIES, { representations }, authorization),
+      await ask('{ publications(agency: "XX") { nodes { publication { title } } } }', {}, authorization),
+    ]).match(/canary/gi)?.length ?? 0
+  expect(await seen()).toBe(3)
+
+  const before = (await ask('{ feed { epoch head { sequence } } }')).data.feed
+  const change = (key: string, input: object, who = registrar) =>
+    ask(
+      `mutation ($id: ID!, $key: String!, $input: ChangePublisherInput!) {
+        changePublisher(publisher: $id, input: $input, idempotencyKey: $key) {
+          ... on PublisherChanged { publisher { name place website names { name kind } contact { email } redactions { reason } } }
+          ... on Refusal { code }
+        }
+      }`,
+      { id, key, input },
+      who,
+    )
+  expect((await change('b', { place: 'X' }, await token('BY'))).errors[0].extensions.code).toBe('FORBIDDEN')
+  expect((await change('c', {})).data.changePublisher).toEqual({ code: 'INPUT_INVALID' })
+  const names = [{ name: 'An imprint', kind: 'IMPRINT' }]
+  const first = await change('d', { place: 'Here', website: 'https://house.example', names })
+  expect(first.data.changePublisher.publisher).toMatchObject({
+    place: 'Here',
+    website: 'https://house.example',
+    names: [{ name: 'A house', kind: 'OFFICIAL' }, ...names],
+    contact: { email: 'canary@house.example' },
+  })
+  expect(await seen()).toBe(3)
+  const withdrawn = { website: null, discloseContact: false, disclosePublications: false }
+  expect((await change('e', withdrawn)).data.changePublisher.publisher).toMatchObject({
+    place: 'Here',
+    website: null,
+    contact: { email: 'canary@house.example' },
+  })
+  expect([await seen(), await seen(registrar)]).toEqual([0, 3])
+  await ask(
+    `mutation ($isbn: ID!) { cancelIsbn(isbn: $isbn, idempotencyKey: "f") { ... on Refusal { code } } }`,
+    { isbn: isbn13 },
+    registrar,
+  )
+  const told = await ask('query ($after: String) { feed(after: $after) { entries { body } } }', {
+    after: `${before.epoch}:${before.head.sequence}`,
+  })
+  const bodies = told.data.feed.entries.map(({ body }: { body: string }) => JSON.parse(body))
+  expect(bodies).toMatchObject([
+    { kind: 'PUBLISHER_CHANGED', publisher: { place: 'Here', disclosesPublications: true } },
+    { kind: 'PUBLISHER_CHANGED', publisher: { website: null, disclosesPublications: false } },
+    { kind: 'ISBN_CANCELLED', isbn: { isbn13 } },
+  ])
+  expect(JSON.stringify(bodies.slice(1))).not.toMatch(/canary/i)
+})
+
+test('acts that wait for one another leave everybody else able to read', async () => {
+  const registrar = await token()
+  const other = new pg.Client({ connectionString: config.databaseUrl })
+  await other.connect()
+  await other.query(`begin; select from prefix where value = '978-9936-400' for update`)
+  let heard = 0
+  const acts = Array.from({ length: 24 }, (_, n) =>
+    ask(
+      `mutation ($key: String!) {
+        closePrefix(prefix: "978-9936-400", idempotencyKey: $key) { ... on Refusal { code } }
+      }`,
+      { key: `waits ${n}` },
+      registrar,
+    ).finally(() => heard++),
+  )
+  const waiting = async () => {
+    // Within a transaction the activity is seen as it was at first.
+    await other.query('select pg_stat_clear_snapshot()')
+    const { rows } = await other.query(
+      `select count(*)::int as acts from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    return rows[0].acts
+  }
+  while (heard === 0 && (await waiting()) < 5);
+  const { data } = await ask(ENTITIES, { representations: [{ __typename: 'Prefix', value: '978-9936-400' }] })
+  expect(data._entities).toMatchObject([{ status: 'SHARED' }])
+  expect(heard).toBe(0)
+  await other.query('rollback')
+  await other.end()
+  await Promise.all(acts)
+})
+
 test('a follower gets the past and then the new over one subscription', async () => {
   const client = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 })
   const batches = client.iterate<any>({
@@ -216,6 +332,15 @@ test('what can’t be read is refused by its kind', async () => {
   expect((await post('{')).status).toBe(400)
   expect((await post(JSON.stringify({ query: 'x'.repeat(1_100_000) }))).status).toBe(413)
   expect((await fetch(url.replace('graphql', 'nowhere'))).status).toBe(404)
+  // Whoever reads it by recursion runs out of stack.
+  const deep = (levels: number) => Array(levels).fill('{ volumes: [').join('') + Array(levels).fill(']}').join('')
+  const mutation = (volumes: string) => `mutation { assignIsbns(input: { publications: [${volumes}] }) }`
+  const variables = JSON.parse(deep(900).replaceAll('volumes', '"volumes"'))
+  for (const answer of [await ask(mutation(deep(900))), await ask('query ($of: X) { a }', variables)])
+    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+  expect((await ask(`{ feed(after: "${'['.repeat(100)}") { epoch } }`)).errors[0].extensions.code).toBe(
+    'POSITION_INVALID',
+  )
 })
 
 test('a fault inside says nothing of what lies behind it', async () => {

@@ -10,6 +10,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { createDevelopmentKey, developmentAudience, developmentIssuer } from '@isbn-hub/identity/development-key'
+import { PapersBusy } from '@isbn-hub/paper/render-paper'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 
@@ -344,8 +345,17 @@ test('where the register fails after the file was stored, the file goes too', as
 
 test('a paper of the agency’s own is handed out in the same way', async () => {
   const content = pdf()
+  let drawn = 0
   await using papers = await serveRoutes([
-    paperRoute(signer, (id) => Promise.resolve(id === 'certificate 7' ? content : undefined)),
+    paperRoute({
+      signer,
+      has: (id) => Promise.resolve(id === 'certificate 7'),
+      draw(id) {
+        drawn++
+        if (id === 'one too many') return Promise.reject(new PapersBusy())
+        return Promise.resolve(id === 'certificate 7' ? content : undefined)
+      },
+    }),
   ])
   const { url } = papers.links.paper('certificate 7')
   const paper = await get(url)
@@ -354,6 +364,17 @@ test('a paper of the agency’s own is handed out in the same way', async () => 
   expect(paper.headers.get('content-disposition')).toContain('filename="certificate 7.pdf"')
   expect((await get(papers.links.paper('another').url)).status).toBe(404)
   expect((await get(url.replace('certificate', 'invoice'))).status).toBe(403)
+  const busy = await get(papers.links.paper('one too many').url)
+  expect([busy.status, busy.headers.get('retry-after'), busy.body.toString()]).toEqual([
+    503,
+    '5',
+    expect.stringContaining('BUSY'),
+  ])
+  const before = drawn
+  expect((await get(url, 'HEAD')).status).toBe(200)
+  expect((await get(papers.links.paper('another').url, 'HEAD')).status).toBe(404)
+  // Whether there is one can be told without drawing it.
+  expect(drawn).toBe(before)
   expect((await get(`${papers.base}/papers/%E0%A4%A.pdf`)).status).toBe(403)
 })
 

@@ -3,6 +3,18 @@ import { expect, test } from '@jest/globals'
 import { openServingDesk } from '../../src/testing/serving-desk.ts'
 import { testland } from '../testland.ts'
 
+test('a page of no numbers is refused, and one that names no size is of the usual one', async () => {
+  await using office = await openServingDesk(testland)
+  const page = (first: number | null) =>
+    office.ask(
+      `query ($of: [_Any!]!, $first: Int) { _entities(representations: $of) {
+        ... on Prefix { isbns(first: $first) { totalCount } } } }`,
+      { of: [{ __typename: 'Prefix', value: '978-9936-8000' }], first },
+    )
+  await expect(page(0)).rejects.toThrow('from 1 to 100')
+  expect(await page(null)).toEqual({ _entities: [{ isbns: { totalCount: 0 } }] })
+})
+
 test('a place in the list of one prefix leads to no number of another', async () => {
   await using office = await openServingDesk(testland)
   const content = {

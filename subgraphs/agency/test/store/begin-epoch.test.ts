@@ -33,7 +33,7 @@ afterEach(async () => {
 describe('an agency restored from an old backup that begins a new epoch', () => {
   test('has everything again that was public, and gives none of it a second time', async () => {
     const { live, restored, journal } = await anAgencyRestored()
-    const { recovered, before } = await beginEpoch(restored.database.pool, where, journal)
+    const { recovered, before } = await beginEpoch(restored.database.acts, where, journal)
     expect(before.sequence + recovered.length).toBe((await feedOf(live)).length)
 
     const [was, is] = [await publicFacts(live), await publicFacts(restored)]
@@ -50,7 +50,7 @@ describe('an agency restored from an old backup that begins a new epoch', () => 
   test('keeps every entry and its number under the new epoch, and where the old one ended', async () => {
     const { live, restored, journal } = await anAgencyRestored()
     const told = await feedOf(live)
-    const { epoch, before } = await beginEpoch(restored.database.pool, where, journal)
+    const { epoch, before } = await beginEpoch(restored.database.acts, where, journal)
     expect(epoch).not.toBe(before.epoch)
     const entries = await feedOf(restored)
     expect(entries.map(({ sequence, body }) => [sequence, body])).toEqual(
@@ -70,7 +70,7 @@ describe('an agency restored from an old backup that begins a new epoch', () => 
     const length = (await feedOf(restored)).length
     for (const name of ['Too', 'Soon']) granted(await registerPublisher(restored, errand(), { name, kind: 'AUTHOR' }))
     const before = await feedOf(restored)
-    await expect(beginEpoch(restored.database.pool, where, journal)).rejects.toMatchObject({
+    await expect(beginEpoch(restored.database.acts, where, journal)).rejects.toMatchObject({
       code: 'EPOCH_FORKED',
       sequence: length + 1,
     })
@@ -100,7 +100,7 @@ describe('an agency restored from an old backup that begins a new epoch', () => 
 test('a new epoch without a journal puts nothing back', async () => {
   const { restored } = await anAgencyRestored()
   const before = await feedOf(restored)
-  const { recovered } = await beginEpoch(restored.database.pool, where, undefined)
+  const { recovered } = await beginEpoch(restored.database.acts, where, undefined)
   expect(recovered).toEqual([])
   expect((await feedOf(restored)).map(({ body }) => body)).toEqual(before.map(({ body }) => body))
 })

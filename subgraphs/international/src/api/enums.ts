@@ -21,6 +21,7 @@ export const AssignmentKindEnum = closedSet<AssignmentKind>('AssignmentKind', 'W
   ISBN_CANCELLED: 'A number was withdrawn. It is never given again.',
   PUBLISHER_REGISTERED: 'A publisher entered the register.',
   PUBLISHER_RENAMED: 'A publisher changed its name.',
+  PUBLISHER_CHANGED: 'What is said of a publisher changed, or what it agrees to show.',
   PUBLISHER_CLOSED: 'A publisher no longer publishes.',
 })
 

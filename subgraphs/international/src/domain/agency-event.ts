@@ -48,6 +48,8 @@ export function readAgencyEvent(
   if (!isListOfTexts(publisher['activityProfile'])) return fail("the publisher's activity profile is no list")
   if (![publisher['place'], publisher['website'], publisher['successor']].every(isTextOrNull))
     return fail('a place, website or successor is no text')
+  if (!['undefined', 'boolean'].includes(typeof publisher['disclosesPublications']))
+    return fail('whether its titles may be shown is no yes or no')
   const belongs = (id: unknown): boolean => typeof id === 'string' && id.startsWith(`${agency}-`)
   if (!belongs(publisher['id'])) return fail(`${String(publisher['id'])} is another agency's publisher`)
 

@@ -20,16 +20,32 @@ export async function writeDirectory(
   const publishers = new Map<string, PublisherRow>()
   const prefixes = new Map<string, PrefixRecord>()
   const isbns = new Map<string, IsbnRecord>()
-  for (const { at, publisher, prefix, isbn } of events) {
+  const withdrawn = new Set<string>()
+  for (const { kind, at, publisher, prefix, isbn } of events) {
     publishers.set(publisher.id, { ...publisher, closedOn: closedOn(publisher, at, publishers.get(publisher.id)) })
     if (prefix) prefixes.set(prefix.value, prefix)
     if (isbn) isbns.set(isbn.isbn13, isbn)
+    if (kind !== 'PUBLISHER_CHANGED' || publisher.disclosesPublications !== false) continue
+    withdrawn.add(publisher.id)
+    for (const [isbn13, { title, form, ...rest }] of isbns) if (rest.publisher === publisher.id) isbns.set(isbn13, rest)
   }
   const changed = await writePublishers(client, agency, [...publishers.values()])
   const renamed = [...changed].flatMap((id) => publishers.get(id) ?? [])
   if (renamed.length > 0) await writeNames(client, agency, renamed)
   if (prefixes.size > 0) await writePrefixes(client, agency, [...prefixes.values()])
+  if (withdrawn.size > 0) await dropTitles(client, agency, [...withdrawn])
   if (isbns.size > 0) await writeIsbns(client, agency, [...isbns.values()])
+}
+
+/** Of publishers that no longer agree to show what they publish. */
+async function dropTitles(client: pg.ClientBase, agency: string, publishers: readonly string[]): Promise<void> {
+  await client.query({
+    name: 'directory-titles-drop',
+    text: `
+      update directory_isbn set title = null, form = null
+      where agency = $1 and publisher = any($2::text[]) and (title is not null or form is not null)`,
+    values: [agency, publishers],
+  })
 }
 
 /** Takes the agency out of the directory, in a transaction that puts it in again. */

@@ -87,6 +87,33 @@ describe('what an agency tells', () => {
     expect(await directory.rows('select publisher from directory_holding')).toEqual([{ publisher: 'BY-2' }])
   })
 
+  test('loses its titles with the consent to show them, in one batch or in several', async () => {
+    for (const batches of [1, 4]) {
+      await using feed = await openFeed()
+      await using directory = await openDirectory()
+      const changed = (disclosesPublications: boolean) =>
+        told('PUBLISHER_CHANGED', { ...house, disclosesPublications }, '2026-11-25T10:00:00Z')
+      const events = [
+        isbnGiven(house, '9789851600010', '978-985-16', { title: 'Canary' }),
+        isbnGiven(other, '9789851600027', '978-985-16', { title: 'Of another' }),
+        changed(false),
+        changed(true),
+        isbnGiven(house, '9789851600034', '978-985-16', { title: 'Agreed again' }),
+      ]
+      await feed.append(registered(house), registered(other), prefixGiven(house, '978-985-16'))
+      const size = Math.ceil(events.length / batches)
+      for (let n = 0; n < events.length; n += size) {
+        await feed.append(...events.slice(n, n + size))
+        await directory.catchUp({ BY: feed.source })
+      }
+      expect(await directory.rows('select title from directory_isbn order by isbn13')).toEqual([
+        { title: null },
+        { title: 'Of another' },
+        { title: 'Agreed again' },
+      ])
+    }
+  })
+
   test('keeps the day on which a publisher ceased, whatever is told of it later', async () => {
     await using feed = await openFeed()
     await using directory = await openDirectory()

@@ -33,7 +33,7 @@ export async function actOnApplication(
   const problem = problemWith(asked)
   if (problem) return refuse('INPUT_INVALID', problem)
   const act = { actor, key, request: { actOnApplication: asked }, at: clock() }
-  return once<{ application: string }>(database.pool, act, async (client) => {
+  return once<{ application: string }>(database.acts, act, async (client) => {
     const opened = await openApplication(client, nation.code, errand, asked.application)
     if (isRefusal(opened)) return opened
     const step = stepOf(desk, opened.application, asked.act)

@@ -50,7 +50,7 @@ export async function attachDocument(
     return refuse('INPUT_INVALID', `A document can't end on ${validUntil}, before it was issued on ${issuedOn}.`)
   const at = clock()
   const act = { actor, key, request: { attachDocument: asked }, at }
-  return once<{ application: string }>(database.pool, act, async (client) => {
+  return once<{ application: string }>(database.acts, act, async (client) => {
     const opened = await openApplication(client, nation.code, errand, asked.application)
     if (isRefusal(opened)) return opened
     const { application, applicant } = opened

@@ -27,7 +27,7 @@ export async function draftApplication(
   if (problem) return problem
   const at = clock()
   const act = { actor, key, request: { draftApplication: asked }, at }
-  return once<{ application: string }>(database.pool, act, async (client) => {
+  return once<{ application: string }>(database.acts, act, async (client) => {
     const opened = await openApplicant(client, nation.code, errand, asked.applicant)
     if (isRefusal(opened)) return opened
     const { service, content } = asked
@@ -49,7 +49,7 @@ export async function changeApplication(
   if (problem) return problem
   const at = clock()
   const act = { actor, key, request: { changeApplication: asked }, at }
-  return once<{ application: string }>(database.pool, act, async (client) => {
+  return once<{ application: string }>(database.acts, act, async (client) => {
     const opened = await openApplication(client, nation.code, errand, asked.application)
     if (isRefusal(opened)) return opened
     const { state } = opened.application

@@ -25,7 +25,7 @@ export async function enterApplicant(
   if (problem) return refuse('INPUT_INVALID', problem)
   const at = clock()
   const request = { enterApplicant: details }
-  return once<{ applicant: string }>(database.pool, { actor, key: idempotencyKey, request, at }, async (client) => {
+  return once<{ applicant: string }>(database.acts, { actor, key: idempotencyKey, request, at }, async (client) => {
     const owner = party === 'APPLICANT' ? actor : null
     const number = await writeApplicant(client, { owner, details, publisher: null, at })
     return { applicant: keptId(nation.code, 'APPLICANT', number) }
@@ -48,7 +48,7 @@ export async function changeApplicant(
   if (problem) return refuse('INPUT_INVALID', problem)
   const { actor, idempotencyKey: key } = errand
   const request = { changeApplicant: { applicant, details } }
-  return once<{ applicant: string }>(database.pool, { actor, key, request, at: clock() }, async (client) => {
+  return once<{ applicant: string }>(database.acts, { actor, key, request, at: clock() }, async (client) => {
     const applications = await holdApplicationsOf(client, keptNumber(nation.code, 'APPLICANT', applicant) ?? 0)
     const opened = await openApplicant(client, nation.code, errand, applicant)
     if (isRefusal(opened)) return opened

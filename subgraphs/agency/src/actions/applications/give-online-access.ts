@@ -23,7 +23,7 @@ export async function giveOnlineAccess(
     return refuse('INPUT_INVALID', 'Name the subject of the tokens that are to act for the publisher.')
   const at = clock()
   const act = { actor, key, request: { giveOnlineAccess: asked }, at }
-  return once<{ applicant: string }>(database.pool, act, async (client) => {
+  return once<{ applicant: string }>(database.acts, act, async (client) => {
     // Held before the publisher, in the order of store/lock.ts.
     const known = await findApplicantOfPublisher(client, publisherNumber(nation.code, id) ?? 0)
     if (known !== undefined) await holdApplicant(client, nation.code, known)

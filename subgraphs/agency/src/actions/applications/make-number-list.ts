@@ -39,7 +39,7 @@ export async function makeNumberList(
   if (count < 1 || count > MOST) return refuse('INPUT_INVALID', `A list holds from 1 to ${MOST} numbers.`)
   const at = clock()
   const act = { actor, key, request: { makeNumberList: asked }, at }
-  return once<{ paper: string }>(database.pool, act, async (client) => {
+  return once<{ paper: string }>(database.acts, act, async (client) => {
     const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
     const holder = await holderActedFor(client, nation.code, errand, prefix?.holders ?? [])
     if (holder === undefined) return refuse('PREFIX_UNKNOWN', `${value} has no holder that you act for.`)

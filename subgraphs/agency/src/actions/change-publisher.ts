@@ -1,0 +1,71 @@
+/** What was entered of a publisher changes, its consent above all. Its name and its end are acts of their own. */
+import { publicRecord, type Publisher, type PublisherChange } from '../domain/publisher.ts'
+import { publisherNumber } from '../domain/publisher-id.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { writeDetails, writeFurtherNames } from '../store/change-publisher.ts'
+import { findPublishers } from '../store/find-publishers.ts'
+import { lockPublishers } from '../store/lock.ts'
+import { once } from '../store/once.ts'
+import { announce } from './announce.ts'
+import type { Desk, Errand } from './desk.ts'
+import { problemWithPublisher } from './register-publisher.ts'
+
+/**
+ * Also of a publisher that has ceased: consent is withdrawn by whoever gave it, at any time. Refuses PUBLISHER_UNKNOWN,
+ * INPUT_INVALID and KEY_REUSED.
+ */
+export async function changePublisher(
+  { nation, database, clock }: Desk,
+  { actor, idempotencyKey: key }: Errand,
+  { publisher: id, ...change }: PublisherChange & { readonly publisher: string },
+): Promise<{ readonly publisher: string } | Refusal> {
+  const number = publisherNumber(nation.code, id)
+  if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+  if (Object.values(change).every((value) => value === undefined))
+    return refuse('INPUT_INVALID', 'Nothing is said that could be changed.')
+  if (change.names?.some(({ kind }) => kind === 'OFFICIAL'))
+    return refuse('INPUT_INVALID', 'The official name changes by renaming.')
+  const now = clock()
+  const act = { actor, key, request: { changePublisher: { publisher: id, ...change } }, at: now }
+  return once<{ publisher: string }>(database.acts, act, async (client) => {
+    await lockPublishers(client, [number])
+    const find = async () => (await findPublishers(client, nation.code, [number])).get(number)
+    const before = await find()
+    if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+    const changed = applied(before, change)
+    const problem = problemWithPublisher({
+      ...changed,
+      place: changed.place ?? undefined,
+      contact: changed.contact ?? undefined,
+      website: changed.website ?? undefined,
+      names: change.names ?? [],
+    })
+    if (problem) return refuse('INPUT_INVALID', problem)
+    await writeDetails(client, number, changed)
+    if (change.names !== undefined) await writeFurtherNames(client, number, change.names ?? [])
+    const after = await find()
+    if (!after) throw new Error(`${id} was changed and is not there.`)
+    await announce(client, [{ kind: 'PUBLISHER_CHANGED', at: now.toISOString(), publisher: publicRecord(after) }])
+    return { publisher: id }
+  })
+}
+
+/** What is undefined stays; null takes away. */
+function applied(before: Publisher, change: PublisherChange): Publisher {
+  const {
+    place = before.place,
+    contact = before.contact,
+    activityProfile = before.activityProfile,
+    website = before.website,
+    discloseContact = before.disclosure.contact,
+    disclosePublications = before.disclosure.publications,
+  } = change
+  return {
+    ...before,
+    place,
+    contact,
+    activityProfile: activityProfile ?? [],
+    website,
+    disclosure: { contact: discloseContact ?? false, publications: disclosePublications ?? false },
+  }
+}

@@ -340,7 +340,11 @@ describe('the register', () => {
       name: 'Без съгласие',
       contact: { address, email: null },
       prefixes,
-      redactions: [{ field: 'contact.email' }, { field: 'prefixes.isbns.nodes.publication' }],
+      redactions: [
+        { field: 'contact.email' },
+        { field: 'contact.person' },
+        { field: 'prefixes.isbns.nodes.publication' },
+      ],
     })
   })
 })

@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util'
 
+import { isAgencyCode } from '@isbn-hub/identity/agency-code'
 import { type Role, roles } from '@isbn-hub/identity/claims'
 import { createDevelopmentKey, signDevelopmentToken } from '@isbn-hub/identity/development-key'
 import { makeFolder } from '@isbn-hub/process/folder'
@@ -47,7 +48,7 @@ function readArguments(): Wanted | undefined {
     const agency = values.agency?.toUpperCase()
     if (!role || !(minutes > 0)) return undefined
     // The International Agency acts for no country; everybody else belongs to one.
-    if (role !== 'international' && !/^[A-Z]{2,4}$/.test(agency ?? '')) return undefined
+    if (role !== 'international' && !isAgencyCode(agency ?? '')) return undefined
     return { agency, role, minutes, subject: values.subject ?? `${role}@${agency ?? 'international'}` }
   } catch {
     return undefined

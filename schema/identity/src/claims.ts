@@ -1,5 +1,7 @@
 // Who asks, as far as the hub cares: the claims of a token, read once at the door.
 
+import { isAgencyCode } from './agency-code.ts'
+
 /** Registrars and publishers act for one agency; `international` is the International ISBN Agency. */
 export type Role = 'registrar' | 'international' | 'publisher'
 
@@ -28,8 +30,6 @@ const LONGEST_SUBJECT = 255
 /** What PostgreSQL, or the JSON in it, doesn't hold: the subject is kept with every act. */
 const UNKEEPABLE = /[\0\p{Cs}]/u
 
-const AGENCY_CODE = /^[A-Z]{2,4}$/
-
 /**
  * The caller that a token's claims describe: `sub`, `exp`, `agency` (BY) and `roles`.
  *
@@ -40,7 +40,7 @@ export function callerOf(claims: Readonly<Record<string, unknown>>): Caller | un
   const { sub, exp, agency, roles: held = [] } = claims
   if (typeof sub !== 'string' || sub === '' || sub.length > LONGEST_SUBJECT || UNKEEPABLE.test(sub)) return undefined
   if (typeof exp !== 'number') return undefined
-  if (agency !== undefined && !(typeof agency === 'string' && AGENCY_CODE.test(agency))) return undefined
+  if (agency !== undefined && !(typeof agency === 'string' && isAgencyCode(agency))) return undefined
   if (!Array.isArray(held)) return undefined
   const expiresAt = new Date(exp * 1_000)
   if (Number.isNaN(expiresAt.getTime())) return undefined

@@ -334,13 +334,17 @@ describe('the register', () => {
       name: 'Без отговор',
       contact: { address, email: 'redaktor@obrazec.example' },
       prefixes,
-      redactions: [{ field: 'publications' }],
+      redactions: [{ field: 'prefixes.isbns.nodes.publication' }],
     })
     expect(await shownOf(await published('Без съгласие', { contact: false, publications: false }))).toEqual({
       name: 'Без съгласие',
       contact: { address, email: null },
       prefixes,
-      redactions: [{ field: 'contact' }, { field: 'publications' }],
+      redactions: [
+        { field: 'contact.email' },
+        { field: 'contact.person' },
+        { field: 'prefixes.isbns.nodes.publication' },
+      ],
     })
   })
 })

@@ -31,7 +31,7 @@ export function readConfig(env: NodeJS.ProcessEnv): InternationalConfig {
   }
 }
 
-const AGENCY_URL = /^AGENCY_URL_([A-Z]{2,4})$/
+const AGENCY_URL = /^AGENCY_URL_([A-Z]{2}|INTL)$/
 
 function agencyAddresses(env: NodeJS.ProcessEnv): Map<string, string> {
   const addresses = new Map<string, string>()

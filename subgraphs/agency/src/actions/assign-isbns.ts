@@ -12,7 +12,7 @@ import type { Nation } from '../domain/nation.ts'
 import { inNumberingOrder, type NewPublication, type NumberedPublication } from '../domain/publication.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { isRefusal, notOurs, type Refusal, refuse } from '../domain/refusal.ts'
 import { countIssued, findPrefixes } from '../store/find-prefixes.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { once } from '../store/once.ts'
@@ -51,8 +51,7 @@ export async function assignIsbns(
 ): Promise<NumbersAssignment | Refusal> {
   const place = ranges.prefix(asked.prefix)
   if (isProblem(place)) return refuse('INPUT_INVALID', `${asked.prefix} is not a prefix: ${place.message}`)
-  if (!nation.groups.includes(place.registrationGroup))
-    return refuse('GROUP_NOT_OURS', `${place.value} is not of this agency, which has ${nation.groups.join(', ')}.`)
+  if (!nation.groups.includes(place.registrationGroup)) return notOurs(place.value, nation.groups)
   const wanted = readWanted(asked)
   if (isRefusal(wanted)) return wanted
   const now = clock()

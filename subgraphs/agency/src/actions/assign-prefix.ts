@@ -7,7 +7,7 @@ import { type AssignedPrefix, prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { isRefusal, notOurs, type Refusal, refuse } from '../domain/refusal.ts'
 import { reasonFor } from '../domain/tenure.ts'
 import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
 import { once } from '../store/once.ts'
@@ -112,10 +112,7 @@ export function choosePools(
       'Say either how many titles are expected or how long the registrant element is to be.',
     )
   if (registrationGroup !== undefined && !nation.groups.includes(registrationGroup))
-    return refuse(
-      'GROUP_NOT_OURS',
-      `${registrationGroup} is not of this agency, which has ${nation.groups.join(', ')}.`,
-    )
+    return notOurs(registrationGroup, nation.groups)
   if (value !== undefined) return []
   const pools = poolsOf(ranges, registrationGroup === undefined ? nation.groups : [registrationGroup])
   if (expectedTitles !== undefined) {
@@ -178,8 +175,7 @@ async function takeNamed(
 ): Promise<string | Refusal> {
   const prefix = ranges.prefix(value)
   if (isProblem(prefix)) return refuse('INPUT_INVALID', `${value} is not a prefix: ${prefix.message}`)
-  if (!nation.groups.includes(prefix.registrationGroup))
-    return refuse('GROUP_NOT_OURS', `${value} is not of this agency, which has ${nation.groups.join(', ')}.`)
+  if (!nation.groups.includes(prefix.registrationGroup)) return notOurs(value, nation.groups)
   const { registrationGroup, registrant } = prefix
   await lockPool(client, { registrationGroup, registrantLength: registrant.length })
   const kind = shared ? 'SHARED' : 'EXCLUSIVE'

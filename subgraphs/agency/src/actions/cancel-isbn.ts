@@ -6,7 +6,7 @@ import { isbnRecord } from '../domain/assigned-isbn.ts'
 import { prefixRecord } from '../domain/assigned-prefix.ts'
 import { publicRecord } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
-import { type Refusal, refuse } from '../domain/refusal.ts'
+import { notOurs, type Refusal, refuse } from '../domain/refusal.ts'
 import { writeCancelled } from '../store/cancel-isbn.ts'
 import { findPublications } from '../store/find-isbns.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
@@ -26,8 +26,7 @@ export async function cancelIsbn(
   if (isProblem(parsed)) return refuse('INPUT_INVALID', `${asked.isbn} is not an ISBN: ${parsed.message}`)
   const { isbn13 } = parsed
   const place = ranges.prefixAt(ordinalOf(isbn13))
-  if (isProblem(place) || !nation.groups.includes(place.registrationGroup))
-    return refuse('GROUP_NOT_OURS', `${isbn13} is not of this agency, which has ${nation.groups.join(', ')}.`)
+  if (isProblem(place) || !nation.groups.includes(place.registrationGroup)) return notOurs(isbn13, nation.groups)
   const now = clock()
   const request = { cancelIsbn: { isbn: isbn13 } }
   return once<{ isbn: string }>(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {

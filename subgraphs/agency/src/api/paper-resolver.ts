@@ -1,4 +1,5 @@
 /** Papers: to be had by those whom they concern, to be verified by anybody. */
+import { AGENCY_CODE } from '@isbn-hub/identity/agency-code'
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 
 import type { StoredPaper } from '../store/papers.ts'
@@ -8,7 +9,7 @@ import type { AgencyContext } from './context.ts'
 import { OwnedBy } from './owned-by.ts'
 
 /** No other text can be one; some, PostgreSQL couldn't even hold. */
-const PAPER_CODE = /^[A-Z]{2,4}(?:-[0-9A-Z]{4}){3}$/
+const PAPER_CODE = new RegExp(`^${AGENCY_CODE}(?:-[0-9A-Z]{4}){3}$`)
 
 @Resolver(() => PaperType)
 export class PaperResolver {

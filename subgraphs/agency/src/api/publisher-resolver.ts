@@ -31,10 +31,15 @@ export class PublisherResolver {
   @FieldResolver(() => [RedactionType], { nullable: true, description: 'What is kept back from you, and why.' })
   redactions(@Root() { contact, disclosure }: Publisher, @Ctx() context: AgencyContext): RedactionType[] {
     if (isRegistrar(context)) return []
-    const redactions: RedactionType[] = []
-    if (contact && !disclosure.contact) redactions.push({ field: 'contact', reason: 'NO_CONSENT' })
-    if (!disclosure.publications) redactions.push({ field: 'publications', reason: 'NO_CONSENT' })
-    return redactions
+    const fields: string[] = []
+    if (contact && !disclosure.contact) {
+      const { email, phone, person } = contact
+      const parts = Object.entries({ email, phone, person }).filter(([, value]) => value !== undefined)
+      if (!context.desk.nation.disclosure.contact) fields.push('contact')
+      else fields.push(...parts.map(([part]) => `contact.${part}`))
+    }
+    if (!disclosure.publications) fields.push('prefixes.isbns.nodes.publication')
+    return fields.map((field) => ({ field, reason: 'NO_CONSENT' }))
   }
 
   // Never shared with the directory: the gateway joins two lists of entities by their places, and the directory may be

@@ -43,7 +43,9 @@ export class ContactType {
 
 @ObjectType('Redaction', { description: 'A field that is kept back, and why.' })
 export class RedactionType {
-  @Field(() => String, { description: 'The name of the field.' })
+  @Field(() => String, {
+    description: 'Its path from the publisher: contact, contact.email, prefixes.isbns.nodes.publication.',
+  })
   readonly field!: string
   @Field(() => RedactionReasonEnum, { description: 'Why.' })
   readonly reason!: string

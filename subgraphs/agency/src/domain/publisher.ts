@@ -89,12 +89,44 @@ export function publicRecord(publisher: Publisher): PublisherRecord {
   }
 }
 
-/** ISO 15924 code of the script that a name is written in, by its first letter; null where that isn't one of ours. */
+/** ISO 15924 codes of the scripts in which names of publishers are written. */
+const SCRIPTS = [
+  ['Latn', /\p{Script=Latin}/u],
+  ['Cyrl', /\p{Script=Cyrillic}/u],
+  ['Arab', /\p{Script=Arabic}/u],
+  ['Armn', /\p{Script=Armenian}/u],
+  ['Beng', /\p{Script=Bengali}/u],
+  ['Deva', /\p{Script=Devanagari}/u],
+  ['Ethi', /\p{Script=Ethiopic}/u],
+  ['Geor', /\p{Script=Georgian}/u],
+  ['Grek', /\p{Script=Greek}/u],
+  ['Gujr', /\p{Script=Gujarati}/u],
+  ['Guru', /\p{Script=Gurmukhi}/u],
+  ['Hang', /\p{Script=Hangul}/u],
+  ['Hani', /\p{Script=Han}/u],
+  ['Hebr', /\p{Script=Hebrew}/u],
+  ['Hira', /\p{Script=Hiragana}/u],
+  ['Kana', /\p{Script=Katakana}/u],
+  ['Khmr', /\p{Script=Khmer}/u],
+  ['Knda', /\p{Script=Kannada}/u],
+  ['Laoo', /\p{Script=Lao}/u],
+  ['Mlym', /\p{Script=Malayalam}/u],
+  ['Mong', /\p{Script=Mongolian}/u],
+  ['Mymr', /\p{Script=Myanmar}/u],
+  ['Orya', /\p{Script=Oriya}/u],
+  ['Sinh', /\p{Script=Sinhala}/u],
+  ['Syrc', /\p{Script=Syriac}/u],
+  ['Taml', /\p{Script=Tamil}/u],
+  ['Telu', /\p{Script=Telugu}/u],
+  ['Tfng', /\p{Script=Tifinagh}/u],
+  ['Thaa', /\p{Script=Thaana}/u],
+  ['Thai', /\p{Script=Thai}/u],
+  ['Tibt', /\p{Script=Tibetan}/u],
+] as const
+
+/** ISO 15924 code of the script that a name is written in, by its first letter; null where that is none of the above. */
 export function scriptOf(name: string): string | null {
   const letter = /\p{L}/u.exec(name)?.[0]
   if (letter === undefined) return null
-  if (/\p{Script=Latin}/u.test(letter)) return 'Latn'
-  if (/\p{Script=Cyrillic}/u.test(letter)) return 'Cyrl'
-  if (/\p{Script=Arabic}/u.test(letter)) return 'Arab'
-  return null
+  return SCRIPTS.find(([, written]) => written.test(letter))?.[0] ?? null
 }

@@ -42,3 +42,7 @@ export class Refusal {
 export const refuse = (code: RefusalCode, message: string, rule?: string): Refusal => new Refusal(code, message, rule)
 
 export const isRefusal = (value: unknown): value is Refusal => value instanceof Refusal
+
+/** What was named, a number, prefix or group, lies in another agency's groups. */
+export const notOurs = (named: string, groups: readonly string[]): Refusal =>
+  refuse('GROUP_NOT_OURS', `${named} is not of this agency, which has ${groups.join(', ')}.`)

@@ -16,7 +16,7 @@ export interface S3Settings {
   readonly secretAccessKey: string
 }
 
-/** How long one request to the service may take, in milliseconds. */
+/** How long the service may take to answer, in milliseconds; what it answers then comes as fast as its reader takes it. */
 const REQUEST_LIMIT = 60_000
 
 /**
@@ -56,15 +56,20 @@ export function createS3Store({ address, region, accessKeyId, secretAccessKey }:
       .update(body ?? '')
       .digest('hex')
     let response: Response
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), REQUEST_LIMIT)
     try {
       response = await client.fetch(`${address}/${name}`, {
         method,
         headers: { 'x-amz-content-sha256': digest },
-        signal: AbortSignal.timeout(REQUEST_LIMIT),
+        signal: late.signal,
         ...(body && { body: body as Uint8Array<ArrayBuffer> }),
       })
     } catch (cause) {
       throw new FileStoreFailed('The file store is out of reach.', { cause })
+    } finally {
+      // Beyond the headers it would cut off a file that somebody downloads on a slow line.
+      clearTimeout(timer)
     }
     if (response.ok || (response.status === 404 && method !== 'PUT')) return response
     const reason = /<Code>(\w+)<\/Code>/.exec(await response.text().catch(() => ''))?.[1]

@@ -1,4 +1,5 @@
 /** The scalars of the graph, the same in every subgraph. Each checks what comes in; what goes out is ours. */
+import { isAgencyCode } from '@isbn-hub/identity/agency-code'
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
 
 export const DateScalar = textScalar('Date', 'A day, as 2026-11-21.', isDay)
@@ -16,7 +17,7 @@ export const CursorScalar = textScalar(
 export const AgencyCodeScalar = textScalar(
   'AgencyCode',
   "An agency: its country's ISO 3166-1 alpha-2 code, or INTL for the International ISBN Agency.",
-  (text) => /^([A-Z]{2}|INTL)$/.test(text),
+  isAgencyCode,
 )
 export const SequenceScalar = textScalar('Sequence', 'A 64-bit counter, in decimal.', (text) => /^\d{1,19}$/.test(text))
 export const UrlScalar = textScalar('URL', 'An absolute http or https address.', isWebAddress)

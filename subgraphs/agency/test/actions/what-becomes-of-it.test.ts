@@ -126,6 +126,23 @@ test('a renamed publisher keeps its old name as a former one', async () => {
   })
 })
 
+test.each([
+  ['Դպրություն', 'Armn'],
+  ['გამომცემლობა', 'Geor'],
+  ['Εκδόσεις', 'Grek'],
+  ['הוצאה', 'Hebr'],
+  ['प्रकाशन', 'Deva'],
+  ['สำนักพิมพ์', 'Thai'],
+  ['ማተሚያ', 'Ethi'],
+  ['출판사', 'Hang'],
+  ['出版社', 'Hani'],
+  ['123', null],
+])('the script of %s is seen from its letters: %s', async (name, script) => {
+  const publisher = await aPublisher()
+  granted(await renamePublisher(desk, errand(), { publisher, name }))
+  expect((await lastEvent()).publisher.names.at(-1)).toMatchObject({ name, script })
+})
+
 test('who takes a publisher over holds its prefixes that are open; who is gone is given nothing', async () => {
   const [old, heir] = [await aPublisher(), await aPublisher()]
   const prefixes = [await aPrefix(old), await aPrefix(old)]

@@ -162,7 +162,7 @@ test('from the register to the numbers, and what the public sees of it', async (
       contact: null,
       redactions: [
         { field: 'contact', reason: 'NO_CONSENT' },
-        { field: 'publications', reason: 'NO_CONSENT' },
+        { field: 'prefixes.isbns.nodes.publication', reason: 'NO_CONSENT' },
       ],
       prefixes: [{ value: '978-9936-401' }],
     },

@@ -6,7 +6,7 @@ import { type ApplicationContent, isOpenToChange } from '../../domain/applicatio
 import type { Nation } from '../../domain/nation.ts'
 import { keptId } from '../../domain/own-id.ts'
 import { procedureFor } from '../../domain/procedure.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, notOurs, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Service } from '../../domain/service.ts'
 import { changeContent, writeApplication, writeStep } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
@@ -82,16 +82,12 @@ function problemWith(
   if (expectedTitles !== undefined && (!Number.isInteger(expectedTitles) || expectedTitles < 1))
     return refuse('INPUT_INVALID', 'At least one title is expected.')
   if (registrationGroup !== undefined && !nation.groups.includes(registrationGroup))
-    return refuse(
-      'GROUP_NOT_OURS',
-      `${registrationGroup} is not of this agency, which has ${nation.groups.join(', ')}.`,
-    )
+    return notOurs(registrationGroup, nation.groups)
   if (replaces !== undefined) {
     const prefix = ranges.prefix(replaces)
     if (isProblem(prefix)) return refuse('INPUT_INVALID', `${replaces} is not a prefix: ${prefix.message}`)
     if (prefix.value !== replaces) return refuse('INPUT_INVALID', `Write ${replaces} as ${prefix.value}.`)
-    if (!nation.groups.includes(prefix.registrationGroup))
-      return refuse('GROUP_NOT_OURS', `${replaces} is not of this agency, which has ${nation.groups.join(', ')}.`)
+    if (!nation.groups.includes(prefix.registrationGroup)) return notOurs(replaces, nation.groups)
   }
   return undefined
 }

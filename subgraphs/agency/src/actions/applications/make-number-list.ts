@@ -5,7 +5,7 @@ import type pg from 'pg'
 
 import { dayIn } from '../../domain/calendar.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
-import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { notOurs, type Refusal, refuse } from '../../domain/refusal.ts'
 import { findApplicantOfPublisher, findApplicants } from '../../store/applicants.ts'
 import { findPrefixes } from '../../store/find-prefixes.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
@@ -31,8 +31,7 @@ export async function makeNumberList(
   const place = ranges.prefix(asked.prefix)
   if (isProblem(place)) return refuse('INPUT_INVALID', `${asked.prefix} is not a prefix: ${place.message}`)
   const { value, span, capacity, registrationGroup } = place
-  if (!nation.groups.includes(registrationGroup))
-    return refuse('GROUP_NOT_OURS', `${value} is not of this agency, which has ${nation.groups.join(', ')}.`)
+  if (!nation.groups.includes(registrationGroup)) return notOurs(value, nation.groups)
   const { first, count } = asked
   if (first < 0 || first >= capacity)
     return refuse('INPUT_INVALID', `${value} holds ${capacity} numbers: begin with one from 0 to ${capacity - 1}.`)

@@ -210,7 +210,7 @@ describe('a following', () => {
       await sleep(kills < 20 ? 60 : 0)
       const standing = directory.board.read('BY')
       return standing?.sequence === total && standing.state === 'LIVE'
-    })
+    }, 80_000)
     await stop()
     await killer.end()
     expect(kills).toBeGreaterThan(3)
@@ -219,7 +219,7 @@ describe('a following', () => {
       Array.from({ length: total }, (_, n) => [n + 1, n + 1]),
     )
     expect(await directory.rows('select count(*) from directory_publisher')).toEqual([{ count: total }])
-  })
+  }, 90_000)
 
   test('of one agency goes on while another’s feed holds what can not be taken over', async () => {
     await using belarus = await openFeed()

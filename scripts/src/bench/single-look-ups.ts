@@ -57,7 +57,7 @@ export async function measureSingleLookUps(
     about:
       `${CONNECTIONS} connections, each asking for another random number as soon as it has its answer; ` +
       `${rounds} rounds of ${milliseconds / 1_000} s each, in turns. @apollo/gateway serves the same supergraph, with ` +
-      'the hub subgraph behind HTTP and one agency in place of all, since it can't route by owner.',
+      'the hub subgraph behind HTTP and one agency in place of all, since it knows no owners.',
     figures: [
       ...asFigures(`${few}: gateway`, smallGateway),
       ...asFigures(`${few}: agency asked directly`, smallAgency),

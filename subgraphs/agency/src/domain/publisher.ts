@@ -1,12 +1,14 @@
 /** A publisher as the agency knows it, and what of it the public may see. */
-import type { PublisherRecord } from '@isbn-hub/feed/event'
+import type { NameKind, PublisherKind, PublisherRecord, PublisherStatus } from '@isbn-hub/feed/event'
 
-export const PUBLISHER_KINDS = ['ORGANISATION', 'SOLE_TRADER', 'AUTHOR', 'STATE', 'UNIVERSITY'] as const
-export type PublisherKind = (typeof PUBLISHER_KINDS)[number]
-export const PUBLISHER_STATUSES = ['ACTIVE', 'CEASED', 'MERGED'] as const
-export type PublisherStatus = (typeof PUBLISHER_STATUSES)[number]
-export const NAME_KINDS = ['OFFICIAL', 'FORMER', 'IMPRINT', 'TRANSLATED', 'TRANSLITERATED'] as const
-export type NameKind = (typeof NAME_KINDS)[number]
+export {
+  NAME_KINDS,
+  type NameKind,
+  PUBLISHER_KINDS,
+  PUBLISHER_STATUSES,
+  type PublisherKind,
+  type PublisherStatus,
+} from '@isbn-hub/feed/event'
 
 export interface Contact {
   readonly address?: readonly string[] | undefined

@@ -24,7 +24,7 @@ describe('what an agency tells', () => {
     const renamed = {
       ...house,
       name: 'Харвест плюс',
-      names: [...house.names, { ...house.names[0]!, kind: 'FORMER', until: '2026-11-20' }],
+      names: [...house.names, { ...house.names[0]!, kind: 'FORMER' as const, until: '2026-11-20' }],
     }
     await feed.append(
       registered(house),
@@ -90,7 +90,7 @@ describe('what an agency tells', () => {
   test('keeps the day on which a publisher ceased, whatever is told of it later', async () => {
     await using feed = await openFeed()
     await using directory = await openDirectory()
-    const ceased = { ...house, status: 'CEASED' }
+    const ceased = { ...house, status: 'CEASED' as const }
     await feed.append(registered(house), told('PUBLISHER_CLOSED', ceased, '2026-11-22T10:00:00Z'))
     await directory.catchUp({ BY: feed.source })
     await feed.append(told('PUBLISHER_RENAMED', { ...ceased, name: 'Other' }, '2026-11-25T10:00:00Z'))
@@ -150,7 +150,10 @@ describe('a batch is applied exactly once', () => {
     await directory.catchUp({ BY: feed.source })
     await feed.append(registered(house), prefixGiven(house, '978-985-16'))
     const batch = await feed.log.page(undefined, 10)
-    await directory.rows(`alter table journal_entry add constraint broken check (kind <> 'PREFIX_ASSIGNED')`)
+    await directory.rows(`
+      create function breaks() returns trigger language plpgsql as $$ begin raise 'broken'; end $$;
+      create trigger breaks before insert on journal_entry
+        for each row when (new.kind = 'PREFIX_ASSIGNED') execute function breaks()`)
     await expect(applyEvents(directory.pool, 'BY', delegated, batch)).rejects.toThrow('broken')
     for (const table of ['directory_publisher', 'directory_name', 'directory_prefix', 'feed', 'journal_entry'])
       expect(await directory.rows(`select * from ${table}`)).toEqual([])
@@ -213,6 +216,22 @@ describe('a following', () => {
     expect(await directory.rows('select agency, sequence from feed_place order by 1')).toEqual([
       { agency: 'BG', sequence: 1 },
       { agency: 'BY', sequence: 1 },
+    ])
+  })
+
+  test('that PostgreSQL will never take stands still before it, and says so', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    await directory.rows(`alter table directory_publisher add constraint no_mars check (place <> 'Mars')`)
+    const onMars = registered(publisher('BY-3', 'Марс', { place: 'Mars' }))
+    await feed.append(registered(house), registered(other), onMars, registered(publisher('BY-4', 'Юпітэр')))
+    const stop = directory.follow({ BY: feed.source })
+    await until(() => directory.board.read('BY')?.state === 'STALLED' && directory.board.read('BY')?.sequence === 2)
+    await stop()
+    expect(directory.board.read('BY')?.reason).toBe("Event 3 of BY: the directory can't keep it.")
+    expect(await directory.rows('select id from directory_publisher order by id')).toEqual([
+      { id: 'BY-1' },
+      { id: 'BY-2' },
     ])
   })
 

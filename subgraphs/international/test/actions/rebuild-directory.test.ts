@@ -104,7 +104,7 @@ async function aWorld() {
     publisher(`BY-${n}`, `Дом ${n % 40}`, { place: n % 3 ? 'Мінск' : null }),
   )
   const [first] = houses as [(typeof houses)[0]]
-  const gone = { ...first, status: 'CEASED' }
+  const gone = { ...first, status: 'CEASED' as const }
   await belarus.append(
     ...houses.map(registered),
     told('PUBLISHER_RENAMED', {

@@ -65,6 +65,6 @@ async function open(config: InternationalConfig, database: Database, desk: Desk)
     board: desk.board,
     log,
     signal: stopping.signal,
-  }).catch((error: unknown) => log.error('following ended', { error }))
+  })
   return running
 }

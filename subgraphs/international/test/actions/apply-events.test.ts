@@ -263,6 +263,24 @@ describe('a following', () => {
     expect(directory.board.read('BY')?.lagSeconds).toBeGreaterThanOrEqual(0)
   })
 
+  test('begins though its database was away for the first moment', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    await feed.append(registered(house))
+    let asked = 0
+    const blinking = Object.create(directory.pool, {
+      query: {
+        value: (...statement: [any]) =>
+          [1, 3].includes(++asked) ? Promise.reject(new Error('away')) : directory.pool.query(...statement),
+      },
+    }) as pg.Pool
+    // The first look for a delegation fails, and then the opening of the place.
+    const stop = directory.follow({ BY: feed.source }, { lookAgainAfter: 10 }, blinking)
+    await until(() => directory.board.read('BY')?.state === 'LIVE')
+    await stop()
+    expect(directory.logged[0]).toMatchObject({ event: 'agency is not followed yet', facts: { agency: 'BY' } })
+  })
+
   test('of an agency that no delegation names is refused, and said', async () => {
     await using feed = await openFeed()
     await using directory = await openDirectory()

@@ -8,7 +8,7 @@ import type pg from 'pg'
 
 import type { FeedBoard } from '../domain/feed-board.ts'
 import { findDelegated } from '../store/delegations.ts'
-import { findPlace, keepState, openPlace } from '../store/feed-places.ts'
+import { findPlace, openPlace } from '../store/feed-places.ts'
 import { applyEvents } from './apply-events.ts'
 
 export interface Following {
@@ -58,7 +58,7 @@ async function followAgency(following: Following, agency: string, source: FeedSo
       if (state === told) return
       told = state
       if (state === 'LIVE') lastTrouble = ''
-      const { sequence, head, since, lastContactAt, reason } = facts
+      const { sequence, head, lastContactAt, reason } = facts
       log[state === 'LIVE' || state === 'CATCHING_UP' ? 'info' : 'warn']('feed state', {
         agency,
         state,
@@ -67,9 +67,6 @@ async function followAgency(following: Following, agency: string, source: FeedSo
         lastContactAt,
         reason,
       })
-      keepState(pool, agency, state, since).catch((error: unknown) =>
-        log.warn('feed state not kept', { agency, error }),
-      )
     },
     onTrouble(trouble) {
       // What doesn't go well is tried again and again; the same trouble is told once, until it is over.

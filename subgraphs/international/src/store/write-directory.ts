@@ -49,9 +49,15 @@ export async function clearDirectory(client: pg.ClientBase, agency: string): Pro
 type PublisherRow = PublisherRecord & { readonly closedOn: string | null }
 
 /** The day of the first event since which the publisher no longer publishes. */
-function closedOn({ status }: PublisherRecord, at: string, before: PublisherRow | undefined): string | null {
+function closedOn(
+  { status, registeredOn }: PublisherRecord,
+  at: string,
+  before: PublisherRow | undefined,
+): string | null {
   if (status === 'ACTIVE') return null
-  return before?.closedOn ?? at.slice(0, 10)
+  const day = at.slice(0, 10)
+  // This is a day in UTC, the other one of the agency's zone: east of here it may be a day ahead.
+  return before?.closedOn ?? (day < registeredOn ? registeredOn : day)
 }
 
 /** The ids of those that are new or not what they were. */

@@ -101,6 +101,18 @@ describe('what an agency tells', () => {
   })
 })
 
+test('a publisher that ceased on the day of its registration, east of Greenwich, ceased no day before', async () => {
+  await using feed = await openFeed()
+  await using directory = await openDirectory()
+  await feed.append(
+    told('PUBLISHER_CLOSED', { ...house, registeredOn: '2026-11-23', status: 'CEASED' }, '2026-11-22T21:30:00Z'),
+  )
+  await directory.catchUp({ BY: feed.source })
+  expect(await directory.rows('select registered_on, closed_on from directory_publisher')).toEqual([
+    { registered_on: '2026-11-23', closed_on: '2026-11-23' },
+  ])
+})
+
 describe('a batch is applied exactly once', () => {
   test('and a second time it is PLACE_MOVED', async () => {
     await using feed = await openFeed()
@@ -247,20 +259,6 @@ describe('a following', () => {
     await until(() => directory.board.read('BY')?.state === 'LIVE')
     await stop()
     expect(directory.board.read('BY')).toMatchObject({ sequence: 2, reason: undefined })
-  })
-
-  test('keeps how each feed was left where it can be seen', async () => {
-    await using feed = await openFeed()
-    await using directory = await openDirectory()
-    await feed.append(registered(house))
-    await directory.catchUp({ BY: feed.source })
-    await until(async () => (await directory.rows<any>('select state from feed_place'))[0]?.state === 'LIVE')
-    await feed.pool.query('update feed_head set epoch = gen_random_uuid()')
-    const stop = directory.follow({ BY: feed.source })
-    await until(async () => (await directory.rows<any>('select state from feed_place'))[0]?.state === 'EPOCH_CHANGED')
-    await stop()
-    expect(directory.board.read('BY')).toMatchObject({ state: 'EPOCH_CHANGED', sequence: 1 })
-    expect(directory.board.read('BY')?.lagSeconds).toBeGreaterThanOrEqual(0)
   })
 
   test('begins though its database was away for the first moment', async () => {

@@ -25,7 +25,7 @@ export async function startInternational(config: InternationalConfig): Promise<R
     await enterDelegations(database.pool)
     return await open(config, database, {
       ranges,
-      pool: database.pool,
+      pool: database.reading,
       board: new FeedBoard(),
       clock: () => new Date(),
     })

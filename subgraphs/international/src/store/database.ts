@@ -8,6 +8,8 @@ import { FeedsTakenUp1764000100000 } from './migrations/0002-feeds-taken-up.ts'
 export interface Database {
   readonly url: string
   readonly pool: pg.Pool
+  /** For what the public asks: no statement of it keeps a connection for long. */
+  readonly reading: pg.Pool
   close(): Promise<void>
 }
 
@@ -21,5 +23,22 @@ export async function openDatabase(url: string): Promise<Database> {
   await migrate(migrations, url)
   await migrations.destroy()
   const pool = createPool(url)
-  return { url, pool, close: () => pool.end() }
+  const reading = createPool(withTimeout(url))
+  return {
+    url,
+    pool,
+    reading,
+    async close() {
+      await Promise.all([pool.end(), reading.end()])
+    },
+  }
+}
+
+/** Milliseconds. Whoever asked for more is told that the register is out of reach, and may ask again. */
+const LONGEST_STATEMENT = 10_000
+
+function withTimeout(url: string): string {
+  const limited = new URL(url)
+  limited.searchParams.set('statement_timeout', String(LONGEST_STATEMENT))
+  return limited.href
 }

@@ -1,0 +1,19 @@
+import { isUnreachable } from '@isbn-hub/agency/platform/data-source'
+import { testDatabase } from '@isbn-hub/agency/testing/database'
+import { openDatabase } from '@isbn-hub/international/store/database'
+import { expect, test } from '@jest/globals'
+
+import { anEmptyDirectory } from '../agency-feed.ts'
+
+test('what the public asks ends after ten seconds at most, and may be asked again', async () => {
+  await using test = await testDatabase(anEmptyDirectory)
+  const database = await openDatabase(test.url)
+  expect((await database.reading.query('show statement_timeout')).rows).toEqual([{ statement_timeout: '10s' }])
+  const client = await database.reading.connect()
+  await client.query('set statement_timeout = 1')
+  const late = await client.query('select pg_sleep(60)').catch((error: unknown) => error)
+  client.release()
+  await database.close()
+  // What is unreachable is told to clients as retryable.
+  expect(isUnreachable(late)).toBe(true)
+})

@@ -42,10 +42,22 @@ export interface PublisherRecord {
   readonly status: PublisherStatus
   readonly place: string | null
   readonly website: string | null
+  /** Absent where nothing of it may be shown, and in entries that are older than the member. */
+  readonly contact?: ContactRecord
   readonly activityProfile: readonly string[]
   /** 2026-11-21 */
   readonly registeredOn: string
   readonly successor: string | null
+}
+
+/** How a publisher is reached, as far as it has agreed to show it. */
+export interface ContactRecord {
+  /** Line by line. */
+  readonly address?: readonly string[]
+  readonly email?: string
+  readonly phone?: string
+  /** Who answers for the publisher. */
+  readonly person?: string
 }
 
 /** A prefix after the event. `publishers` are the ids of all that hold it from then on. */

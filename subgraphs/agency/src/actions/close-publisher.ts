@@ -53,12 +53,12 @@ export async function closePublisher(
       if (heir)
         for (const { value, kind } of held)
           if (kind === 'EXCLUSIVE')
-            moved.push(await handOver(client, nation.code, value, heir, { on, at: now, reason: 'TAKEOVER' }))
+            moved.push(await handOver(client, nation, value, heir, { on, at: now, reason: 'TAKEOVER' }))
       const after = (await findPublishers(client, nation.code, [number])).get(number)
       if (!after) throw new Error(`${id} was closed and is not there.`)
       await announce(client, [
         ...moved,
-        { kind: 'PUBLISHER_CLOSED', at: now.toISOString(), publisher: publicRecord(after) },
+        { kind: 'PUBLISHER_CLOSED', at: now.toISOString(), publisher: publicRecord(after, nation.disclosure) },
       ])
       return { publisher: id }
     },

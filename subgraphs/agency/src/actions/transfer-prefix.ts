@@ -5,6 +5,7 @@ import type pg from 'pg'
 
 import { prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
+import type { Nation } from '../domain/nation.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
@@ -46,7 +47,7 @@ export async function transferPrefix(
     const heir = await findActive(client, nation.code, asked.to)
     if (isRefusal(heir)) return heir
     await announce(client, [
-      await handOver(client, nation.code, prefix.value, heir, {
+      await handOver(client, nation, prefix.value, heir, {
         on: dayIn(nation.timeZone, now),
         at: now,
         reason: asked.reason,
@@ -59,18 +60,18 @@ export async function transferPrefix(
 /** Moves the tenure, within the caller's transaction, and returns what the feed is to tell of it. */
 export async function handOver(
   client: pg.ClientBase,
-  agency: string,
+  nation: Nation,
   value: string,
   heir: Publisher,
   { on, at, reason }: { on: string; at: Date; reason: Transfer['reason'] },
 ): Promise<AgencyEvent> {
-  await movePrefix(client, { prefix: value, publisher: ownNumber(agency, heir.id), from: on, reason })
-  const prefix = (await findPrefixes(client, agency, [value])).get(value)
+  await movePrefix(client, { prefix: value, publisher: ownNumber(nation.code, heir.id), from: on, reason })
+  const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
   if (!prefix) throw new Error(`Prefix ${value} was moved and is not there.`)
   return {
     kind: 'PREFIX_TRANSFERRED',
     at: at.toISOString(),
-    publisher: publicRecord(heir),
+    publisher: publicRecord(heir, nation.disclosure),
     prefix: prefixRecord(prefix),
   }
 }

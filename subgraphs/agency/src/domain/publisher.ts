@@ -1,5 +1,5 @@
 /** A publisher as the agency knows it, and what of it the public may see. */
-import type { NameKind, PublisherKind, PublisherRecord, PublisherStatus } from '@isbn-hub/feed/event'
+import type { ContactRecord, NameKind, PublisherKind, PublisherRecord, PublisherStatus } from '@isbn-hub/feed/event'
 
 export {
   NAME_KINDS,
@@ -68,10 +68,30 @@ export interface Publisher {
   readonly successor: string | null
 }
 
-/** Only what the public may see: a contact never leaves with it. */
-export function publicRecord(publisher: Publisher): PublisherRecord {
+/** Only what the public may see. `register` is what a nation's register shows of a publisher that said nothing. */
+export function publicRecord(publisher: Publisher, register: Disclosure): PublisherRecord {
   const { id, name, names, kind, status, place, website, activityProfile, registeredOn, successor } = publisher
-  return { id, name, names, kind, status, place, website, activityProfile, registeredOn, successor }
+  const contact = publicContact(publisher, register)
+  const known = { id, name, names, kind, status, place, website, activityProfile, registeredOn, successor }
+  return contact ? { ...known, contact } : known
+}
+
+/** What the public may see of a publisher's contact, in the graph and in the feed; undefined where that is nothing. */
+export function publicContact(
+  { contact, disclosure }: Pick<Publisher, 'contact' | 'disclosure'>,
+  register: Disclosure,
+): ContactRecord | undefined {
+  // Where the register makes contacts public unasked, the address stays so.
+  if (!contact || !(disclosure.contact || register.contact)) return undefined
+  const { address = [], ...further } = contact
+  const { email, phone, person } = disclosure.contact ? further : {}
+  const shown: ContactRecord = {
+    ...(address.length > 0 && { address }),
+    ...(email && { email }),
+    ...(phone && { phone }),
+    ...(person && { person }),
+  }
+  return Object.keys(shown).length > 0 ? shown : undefined
 }
 
 /** ISO 15924 code of the script that a name is written in, by its first letter; null where that isn't one of ours. */

@@ -64,6 +64,7 @@ export function readAgencyEvent(
   if (!isListOfTexts(publisher['activityProfile'])) return fail("the publisher's activity profile is no list")
   if (![publisher['place'], publisher['website'], publisher['successor']].every(isTextOrNull))
     return fail('a place, website or successor is no text')
+  if (publisher['contact'] !== undefined && !isContact(publisher['contact'])) return fail('its contact is none')
   const belongs = (id: unknown): boolean => typeof id === 'string' && id.startsWith(`${agency}-`)
   if (!belongs(publisher['id'])) return fail(`${String(publisher['id'])} is another agency's publisher`)
 
@@ -126,6 +127,11 @@ const isName = (value: unknown): boolean =>
   isOneOf(NAME_KINDS, value['kind']) &&
   [value['language'], value['script']].every(isTextOrNull) &&
   [value['from'], value['until']].every((day) => day === null || isDayText(day))
+
+const isContact = (value: unknown): boolean =>
+  isRecord(value) &&
+  isListOfTexts(value['address'] ?? []) &&
+  [value['email'], value['phone'], value['person']].every((text) => text === undefined || typeof text === 'string')
 
 /** Of a value out of JSON: every text in it, the names of members among them. */
 function everyText(value: unknown, holds: (text: string) => boolean): boolean {

@@ -87,6 +87,21 @@ describe('what an agency tells', () => {
     expect(await directory.rows('select publisher from directory_holding')).toEqual([{ publisher: 'BY-2' }])
   })
 
+  test('of a contact is kept until it is no longer told, and of a shared prefix beyond its end', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    const contact = { address: ['вул. Прыклад 1', 'Мінск'], email: 'a@house.example' }
+    await feed.append(prefixGiven({ ...house, contact }, '978-985-16', { status: 'SHARED' }))
+    await directory.catchUp({ BY: feed.source })
+    expect(await directory.rows('select contact from directory_publisher')).toEqual([{ contact }])
+    await feed.append(prefixGiven(house, '978-985-16', { status: 'CLOSED' }))
+    await directory.catchUp({ BY: feed.source })
+    expect(await directory.rows('select contact from directory_publisher')).toEqual([{ contact: null }])
+    expect(await directory.rows('select status, shared from directory_prefix')).toEqual([
+      { status: 'CLOSED', shared: true },
+    ])
+  })
+
   test('keeps the day on which a publisher ceased, whatever is told of it later', async () => {
     await using feed = await openFeed()
     await using directory = await openDirectory()

@@ -117,6 +117,9 @@ async function aWorld() {
     prefixGiven(first, '978-985-16', { publishers: ['BY-0', 'BY-1'] }),
     prefixGiven(first, '978-985-16', { publishers: ['BY-1'] }),
     isbnGiven(first, '9789851600010', '978-985-16', { title: 'Кніга' }),
+    registered({ ...houses[1]!, contact: { email: 'a@house.example', address: ['вул. 1'] } }),
+    prefixGiven(first, '978-985-6020', { status: 'SHARED' }),
+    prefixGiven(first, '978-985-6020', { status: 'CLOSED' }),
   )
   await bulgaria.append({ ...registered(publisher('BG-1', 'Бард')), at: '2026-11-22T10:00:00Z' })
   const feeds: Record<'BY' | 'BG', AgencyFeed> = { BY: belarus, BG: bulgaria }

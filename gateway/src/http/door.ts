@@ -9,6 +9,7 @@ import type { OpenAssignments } from '../hub/resolvers.ts'
 import { type Identify, NotAuthenticated } from '../identity/caller.ts'
 import { JSON_TYPE, refuse, send } from './answer.ts'
 import { answerAssignments } from './assignments.ts'
+import { passDirectoryFile } from './directory-file.ts'
 import type { Graphiql } from './graphiql.ts'
 import { answerGraphql } from './graphql.ts'
 import { Malformed } from './malformed.ts'
@@ -25,6 +26,8 @@ export interface DoorOptions {
   readonly checks: Checks
   /** The delegation table as international published it; empty while there is none. */
   readonly bootstrap: () => string
+  /** Where the International Agency serves the directory as a file. */
+  readonly directoryFile: string
   /** The page for browsers; undefined: there is none. */
   readonly graphiql: Graphiql | undefined
   readonly log: Log
@@ -82,6 +85,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   if (path === '/v1/assignments') {
     await options.identify(request.headers.authorization)
     return answerAssignments(request, response, options.assignments)
+  }
+  if (path === '/directory.csv') {
+    await options.identify(request.headers.authorization)
+    return passDirectoryFile(request, response, options.directoryFile)
   }
   if (path === '/bootstrap.json') return answerBootstrap(response, options.bootstrap())
   refuse(response, 404, 'NOT_FOUND', 'Nothing is served here.')

@@ -72,6 +72,7 @@ export async function startGateway(config: Config, log: Log = createLog('gateway
       delegations: async () => keeper.known || 'no delegation table yet: international has not answered',
     },
     bootstrap: () => keeper.text,
+    directoryFile: `${config.international}/directory.csv`,
     graphiql: config.graphiql ? createGraphiql() : undefined,
     log,
   })

@@ -10,6 +10,7 @@ import { type Identify, NotAuthenticated } from '../identity/caller.ts'
 import type { Lines } from '../limits/lines.ts'
 import { JSON_TYPE, refuse, send } from './answer.ts'
 import { answerAssignments } from './assignments.ts'
+import { passDirectoryFile } from './directory-file.ts'
 import { breakOffAt, openLine } from './event-stream.ts'
 import type { Graphiql } from './graphiql.ts'
 import { answerGraphql } from './graphql.ts'
@@ -28,6 +29,8 @@ export interface DoorOptions {
   readonly checks: Checks
   /** The delegation table as international published it; empty while there is none. */
   readonly bootstrap: () => string
+  /** Where the International Agency serves the directory as a file. */
+  readonly directoryFile: string
   /** The page for browsers; undefined: there is none. */
   readonly graphiql: Graphiql | undefined
   readonly log: Log
@@ -87,6 +90,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     openLine(request, response, options.lines)
     if (caller) breakOffAt(caller.expiresAt, response)
     return answerAssignments(request, response, options.assignments)
+  }
+  if (path === '/directory.csv') {
+    await options.identify(request.headers.authorization)
+    return passDirectoryFile(request, response, options.directoryFile)
   }
   if (path === '/bootstrap.json') return answerBootstrap(response, options.bootstrap())
   refuse(response, 404, 'NOT_FOUND', 'Nothing is served here.')

@@ -26,8 +26,10 @@ export interface SocketDoor {
 
 /** Bytes of a message from a client. */
 const LONGEST_MESSAGE = 64 * 1024
-/** Operations under way on one socket. */
+/** Operations under way on one socket, streams included. */
 const OPERATIONS = 100
+/** Of these, how many are worked on at a time: all of them begin before the first has sent anything. */
+const AT_ONCE = 16
 /** Bytes that wait for a reader; beyond, nothing is begun for it. */
 const BACKLOG = 1024 * 1024
 /** Milliseconds between two pings; a socket that hasn't answered one by the next is given up. */
@@ -72,12 +74,13 @@ interface Line {
   readonly gone: AbortController
   /** Operations that wait, in their order, until the reader has taken what was sent. */
   readonly waiting: (() => void)[]
+  working: number
   caller?: Caller | undefined
 }
 
 /** Joins a socket to the protocol, and sees whether its other end still lives. */
 function attend(socket: WebSocket, request: IncomingMessage, protocol: Protocol<Line>, log: Log): void {
-  const line: Line = { socket, request, gone: new AbortController(), waiting: [] }
+  const line: Line = { socket, request, gone: new AbortController(), waiting: [], working: 0 }
   // Each operation listens for the socket's end, which is no leak.
   setMaxListeners(OPERATIONS + 10, line.gone.signal)
   let answered = true
@@ -173,7 +176,7 @@ function letNextGo({ socket, waiting }: Line): void {
 /** The operation's own end also ends what it reads: a client may complete one stream and keep the socket. */
 async function answer(gateway: Gateway, { checked, line }: Subscribed): Promise<unknown> {
   // Whoever asks and doesn't read would have its answers kept here.
-  while (line.socket.bufferedAmount > BACKLOG && !line.gone.signal.aborted)
+  while ((line.working >= AT_ONCE || line.socket.bufferedAmount > BACKLOG) && !line.gone.signal.aborted)
     await new Promise<void>((resolve) => line.waiting.push(resolve))
   const ended = new AbortController()
   const end = (): void => {
@@ -181,8 +184,11 @@ async function answer(gateway: Gateway, { checked, line }: Subscribed): Promise<
     ended.abort()
   }
   line.gone.signal.addEventListener('abort', end)
+  line.working++
   const answers = await gateway.execute(checked, { caller: line.caller, signal: ended.signal })
-  letNextGo(line)
+  line.working--
+  // When this one has been sent, and where there is nobody to send it to any more.
+  setImmediate(letNextGo, line)
   if (!(Symbol.asyncIterator in answers)) {
     end()
     return answers

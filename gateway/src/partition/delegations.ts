@@ -20,8 +20,8 @@ export interface BootstrapDelegation {
   readonly agency: string
   readonly from: string
   readonly to: string
+  /** 2026-11-21; null or absent where it isn't known. */
   readonly since?: string | null
-  readonly until?: string | null
 }
 
 /** A stretch of numbers with one owner, as an answer. */
@@ -150,6 +150,10 @@ const isDelegation = (value: unknown): value is BootstrapDelegation =>
   typeof value['agency'] === 'string' &&
   isOrdinal(value['from']) &&
   isOrdinal(value['to']) &&
-  value['from'] <= value['to']
+  value['from'] <= value['to'] &&
+  isDayOrNull(value['since'] ?? null)
+
+const isDayOrNull = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value))
 
 const isOrdinal = (value: unknown): value is string => typeof value === 'string' && /^\d{12}$/.test(value)

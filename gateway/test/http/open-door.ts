@@ -49,6 +49,7 @@ export async function openDoor(
     },
     checks: {},
     bootstrap: () => '',
+    directoryFile: 'http://127.0.0.1:9/directory.csv',
     graphiql: undefined,
     log: quiet,
     ...door,

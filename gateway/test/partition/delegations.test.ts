@@ -96,8 +96,10 @@ describe('a bootstrap file', () => {
     services: [],
   }
 
-  test('is read', () => {
+  test('is read, with the day from which a delegation is held', () => {
     expect(parseBootstrap(good).ofNumber('978-985-6020')?.owner.name).toBe('Belarus')
+    const since = { ...good, delegations: [{ ...span('BY', '978985'), since: '1993-01-01' }] }
+    expect(parseBootstrap(since).ofNumber('978-985-6020')?.since).toBe('1993-01-01')
   })
 
   test.each([
@@ -109,6 +111,7 @@ describe('a bootstrap file', () => {
       'a span that ends before it begins',
       { ...good, delegations: [{ agency: 'BY', from: '978986000000', to: '978985000000' }] },
     ],
+    ['a delegation since no day', { ...good, delegations: [{ ...span('BY', '978985'), since: 1993 }] }],
     ['a span of an unknown agency', { ...good, delegations: [span('XX', '978985')] }],
     [
       'a span with a check digit',

@@ -13,6 +13,19 @@ export const ASSIGNMENT_KINDS = [
 ] as const
 export type AssignmentKind = (typeof ASSIGNMENT_KINDS)[number]
 
+export const PUBLISHER_KINDS = ['ORGANISATION', 'SOLE_TRADER', 'AUTHOR', 'STATE', 'UNIVERSITY'] as const
+export type PublisherKind = (typeof PUBLISHER_KINDS)[number]
+export const PUBLISHER_STATUSES = ['ACTIVE', 'CEASED', 'MERGED'] as const
+export type PublisherStatus = (typeof PUBLISHER_STATUSES)[number]
+export const NAME_KINDS = ['OFFICIAL', 'FORMER', 'IMPRINT', 'TRANSLATED', 'TRANSLITERATED'] as const
+export type NameKind = (typeof NAME_KINDS)[number]
+
+/** What a prefix that was given may be. Of one that wasn't, no feed tells. */
+export const GIVEN_PREFIX_STATUSES = ['ASSIGNED', 'SHARED', 'CLOSED'] as const
+export type GivenPrefixStatus = (typeof GIVEN_PREFIX_STATUSES)[number]
+export const GIVEN_ISBN_STATUSES = ['ASSIGNED', 'CANCELLED'] as const
+export type GivenIsbnStatus = (typeof GIVEN_ISBN_STATUSES)[number]
+
 /** A publisher as the public may see it at the moment of the event: a whole, never a difference. */
 export interface PublisherRecord {
   /** BY-1042 */
@@ -20,16 +33,18 @@ export interface PublisherRecord {
   readonly name: string
   readonly names: readonly {
     readonly name: string
-    readonly kind: string
+    readonly kind: NameKind
     readonly language: string | null
     readonly script: string | null
     readonly from: string | null
     readonly until: string | null
   }[]
-  readonly kind: string
-  readonly status: string
+  readonly kind: PublisherKind
+  readonly status: PublisherStatus
   readonly place: string | null
   readonly website: string | null
+  /** Absent where nothing of it may be shown, and in entries that are older than the member. */
+  readonly contact?: ContactRecord
   readonly activityProfile: readonly string[]
   /** 2026-11-21 */
   readonly registeredOn: string
@@ -38,11 +53,21 @@ export interface PublisherRecord {
   readonly disclosesPublications?: boolean
 }
 
+/** How a publisher is reached, as far as it has agreed to show it. */
+export interface ContactRecord {
+  /** Line by line. */
+  readonly address?: readonly string[]
+  readonly email?: string
+  readonly phone?: string
+  /** Who answers for the publisher. */
+  readonly person?: string
+}
+
 /** A prefix after the event. `publishers` are the ids of all that hold it from then on. */
 export interface PrefixRecord {
   /** 978-985-6020 */
   readonly value: string
-  readonly status: string
+  readonly status: GivenPrefixStatus
   readonly publishers: readonly string[]
   readonly assignedOn: string
 }
@@ -51,7 +76,7 @@ export interface PrefixRecord {
 export interface IsbnRecord {
   readonly isbn13: string
   readonly prefix: string
-  readonly status: string
+  readonly status: GivenIsbnStatus
   readonly publisher: string | null
   readonly assignedOn: string
   /** Absent where the publisher hasn't agreed to show its publications. */

@@ -17,10 +17,18 @@ export interface Bootstrap {
   readonly publication: string
   readonly description: string
   readonly agencies: readonly { readonly code: string; readonly name: string; readonly endpoint: string | null }[]
-  /** Ordinals: twelve digits without check digit, both ends included. */
-  readonly delegations: readonly { readonly agency: string; readonly from: string; readonly to: string }[]
+  readonly delegations: readonly BootstrapDelegation[]
   /** RFC 9224's own member: spans, and where they are answered for. */
   readonly services: readonly (readonly [readonly string[], readonly string[]])[]
+}
+
+export interface BootstrapDelegation {
+  readonly agency: string
+  /** Ordinals: twelve digits without check digit, both ends included. */
+  readonly from: string
+  readonly to: string
+  /** 2026-11-21; null where it isn't known. */
+  readonly since: string | null
 }
 
 export function bootstrapOf(
@@ -30,10 +38,11 @@ export function bootstrapOf(
   publication: Date,
 ): Bootstrap {
   const spans = delegations.filter(({ until }) => until === null)
-  const listed = spans.map(({ agency, span }) => ({
+  const listed = spans.map(({ agency, span, since }) => ({
     agency,
     from: ordinalText(span.lo),
     to: ordinalText(span.hi - 1),
+    since,
   }))
   return {
     version: '1.0',

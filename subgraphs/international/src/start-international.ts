@@ -14,6 +14,7 @@ import { createContext, type Desk, type InternationalContext } from './api/conte
 import { buildInternational } from './api/schema.ts'
 import { bootstrapRoute } from './bootstrap.ts'
 import type { InternationalConfig } from './config.ts'
+import { directoryFileRoute } from './directory-file.ts'
 import { FeedBoard } from './domain/feed-board.ts'
 import { type Database, openDatabase } from './store/database.ts'
 
@@ -25,7 +26,7 @@ export async function startInternational(config: InternationalConfig): Promise<R
     await enterDelegations(database.pool)
     return await open(config, database, {
       ranges,
-      pool: database.pool,
+      pool: database.reading,
       board: new FeedBoard(),
       clock: () => new Date(),
     })
@@ -49,7 +50,7 @@ async function open(config: InternationalConfig, database: Database, desk: Desk)
     port: config.port,
     // An agency that is down leaves the directory readable: it is told in Agency.feed, not here.
     checks: { database: async () => (await pool.query('select 1')).rowCount === 1 || 'no answer' },
-    routes: [bootstrapRoute(pool, config.agencies, new Date())],
+    routes: [bootstrapRoute(pool, config.agencies, new Date()), directoryFileRoute(database.reading)],
     log,
     archive: 'directory',
     async release() {
@@ -66,6 +67,6 @@ async function open(config: InternationalConfig, database: Database, desk: Desk)
     board: desk.board,
     log,
     signal: stopping.signal,
-  }).catch((error: unknown) => log.error('following ended', { error }))
+  })
   return running
 }

@@ -9,7 +9,7 @@ import { appendToFeed, FEED_LOG_MIGRATION, FeedLog } from '@isbn-hub/agency/plat
 import { serve } from '@isbn-hub/agency/platform/serve'
 import { testDatabase } from '@isbn-hub/agency/testing/database'
 import { canonicalJson, type Json } from '@isbn-hub/feed/canonical-json'
-import type { AgencyEvent, AssignmentKind, PublisherRecord } from '@isbn-hub/feed/event'
+import type { AgencyEvent, AssignmentKind, IsbnRecord, PrefixRecord, PublisherRecord } from '@isbn-hub/feed/event'
 import type { FeedSource } from '@isbn-hub/feed/source'
 import pg from 'pg'
 import { Query, Resolver } from 'type-graphql'
@@ -127,7 +127,7 @@ export const told = (kind: AssignmentKind, who: PublisherRecord, at = AT): Agenc
 export const prefixGiven = (
   who: PublisherRecord,
   value: string,
-  { publishers = [who.id], status = 'ASSIGNED', assignedOn = '2026-11-21' } = {},
+  { publishers = [who.id], status = 'ASSIGNED', assignedOn = '2026-11-21' }: Partial<PrefixRecord> = {},
 ): AgencyEvent => ({
   kind: 'PREFIX_ASSIGNED',
   at: AT,
@@ -139,7 +139,7 @@ export const isbnGiven = (
   who: PublisherRecord,
   isbn13: string,
   prefix: string,
-  other: { readonly status?: string; readonly title?: string; readonly assignedOn?: string } = {},
+  other: Partial<IsbnRecord> = {},
 ): AgencyEvent => ({
   kind: other.status === 'CANCELLED' ? 'ISBN_CANCELLED' : 'ISBN_ASSIGNED',
   at: AT,

@@ -16,8 +16,11 @@ export interface TestDirectory extends AsyncDisposable {
   readonly board: FeedBoard
   /** Events told to the log, with their facts. */
   readonly logged: { readonly event: string; readonly facts: unknown }[]
-  /** Follows the feeds until it is told to stop; resolves once everything has come to rest. */
-  follow(sources: Record<string, FeedSource>, timing?: Timing): () => Promise<void>
+  /**
+   * Follows the feeds until it is told to stop; resolves once everything has come to rest. By another pool than its own
+   * where one is given.
+   */
+  follow(sources: Record<string, FeedSource>, timing?: Timing, by?: pg.Pool): () => Promise<void>
   /** Follows the feeds until each of them is LIVE. */
   catchUp(sources: Record<string, FeedSource>): Promise<void>
   rows<T extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>
@@ -40,10 +43,10 @@ export async function openDirectory(): Promise<TestDirectory> {
     pool,
     board,
     logged,
-    follow(sources, timing = {}) {
+    follow(sources, timing = {}, by = pool) {
       const stopping = new AbortController()
       const following = followAgencies({
-        pool,
+        pool: by,
         sources: new Map(Object.entries(sources)),
         board,
         log,

@@ -102,7 +102,7 @@ export async function giveNumbers(
       {
         kind: 'ISBN_ASSIGNED',
         at: now.toISOString(),
-        publisher: publicRecord(publisher),
+        publisher: publicRecord(publisher, nation.disclosure),
         prefix: prefixRecord(prefix),
         isbn: isbnRecord(isbn, publisher.disclosure),
       },

@@ -94,7 +94,7 @@ export async function givePrefix(
   const event = {
     kind: 'PREFIX_ASSIGNED' as const,
     at: now.toISOString(),
-    publisher: publicRecord(publisher),
+    publisher: publicRecord(publisher, nation.disclosure),
     prefix: prefixRecord(prefix),
   }
   return { prefix, events: [event] }

@@ -52,7 +52,7 @@ export async function cancelIsbn(
       {
         kind: 'ISBN_CANCELLED',
         at: now.toISOString(),
-        publisher: publicRecord(holder),
+        publisher: publicRecord(holder, nation.disclosure),
         prefix: prefixRecord(prefix),
         isbn: isbnRecord(isbn, holder.disclosure),
       },

@@ -45,7 +45,9 @@ export async function changePublisher(
     if (change.names !== undefined) await writeFurtherNames(client, number, change.names ?? [])
     const after = await find()
     if (!after) throw new Error(`${id} was changed and is not there.`)
-    await announce(client, [{ kind: 'PUBLISHER_CHANGED', at: now.toISOString(), publisher: publicRecord(after) }])
+    await announce(client, [
+      { kind: 'PUBLISHER_CHANGED', at: now.toISOString(), publisher: publicRecord(after, nation.disclosure) },
+    ])
     return { publisher: id }
   })
 }

@@ -39,7 +39,7 @@ export async function closePrefix(
       {
         kind: 'PREFIX_CLOSED',
         at: now.toISOString(),
-        publisher: publicRecord(holder),
+        publisher: publicRecord(holder, nation.disclosure),
         prefix: prefixRecord({ ...prefix, closedOn }),
       },
     ])

@@ -59,7 +59,7 @@ export async function closePublisher(
           // What is shared or closed stays where it is; whoever holds a prefix beside the publisher goes on holding it.
           if (statusOf(prefix) === 'ASSIGNED')
             moved.push(
-              await handOver(client, nation.code, prefix.value, heir, {
+              await handOver(client, nation, prefix.value, heir, {
                 on,
                 at: now,
                 reason: 'TAKEOVER',
@@ -70,7 +70,7 @@ export async function closePublisher(
       if (!after) throw new Error(`${id} was closed and is not there.`)
       await announce(client, [
         ...moved,
-        { kind: 'PUBLISHER_CLOSED', at: now.toISOString(), publisher: publicRecord(after) },
+        { kind: 'PUBLISHER_CLOSED', at: now.toISOString(), publisher: publicRecord(after, nation.disclosure) },
       ])
       return { publisher: id }
     },

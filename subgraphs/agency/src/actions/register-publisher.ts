@@ -48,7 +48,11 @@ export async function enterPublisher(
   const disclosure = entered.disclosure ?? nation.disclosure
   const today = dayIn(nation.timeZone, now)
   const publisher = await writePublisher(client, nation.code, { ...entered, disclosure }, today)
-  const event = { kind: 'PUBLISHER_REGISTERED' as const, at: now.toISOString(), publisher: publicRecord(publisher) }
+  const event = {
+    kind: 'PUBLISHER_REGISTERED' as const,
+    at: now.toISOString(),
+    publisher: publicRecord(publisher, nation.disclosure),
+  }
   return { publisher, events: [event] }
 }
 

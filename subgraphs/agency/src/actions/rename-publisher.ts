@@ -42,7 +42,9 @@ export async function renamePublisher(
       await writeName(client, number, { name, language, from: dayIn(nation.timeZone, now) })
       const after = (await findPublishers(client, nation.code, [number])).get(number)
       if (!after) throw new Error(`${id} was renamed and is not there.`)
-      await announce(client, [{ kind: 'PUBLISHER_RENAMED', at: now.toISOString(), publisher: publicRecord(after) }])
+      await announce(client, [
+        { kind: 'PUBLISHER_RENAMED', at: now.toISOString(), publisher: publicRecord(after, nation.disclosure) },
+      ])
       return { publisher: id }
     },
   )

@@ -5,6 +5,7 @@ import type pg from 'pg'
 
 import { prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
+import type { Nation } from '../domain/nation.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
@@ -49,7 +50,7 @@ export async function transferPrefix(
     if (asked.reason === 'RETURNED' && !tenures.some(({ publisher, until }) => publisher === heir.id && until !== null))
       return refuse('INPUT_INVALID', `${heir.id} never held ${prefix.value} before: it can't return there.`)
     await announce(client, [
-      await handOver(client, nation.code, prefix.value, heir, {
+      await handOver(client, nation, prefix.value, heir, {
         on: dayIn(nation.timeZone, now),
         at: now,
         reason: asked.reason,
@@ -65,18 +66,18 @@ export async function transferPrefix(
  */
 export async function handOver(
   client: pg.ClientBase,
-  agency: string,
+  nation: Nation,
   value: string,
   heir: Publisher,
   { on, at, reason, leaving }: { on: string; at: Date; reason: Transfer['reason']; leaving?: number },
 ): Promise<AgencyEvent> {
-  await movePrefix(client, { prefix: value, publisher: ownNumber(agency, heir.id), from: on, reason, leaving })
-  const prefix = (await findPrefixes(client, agency, [value])).get(value)
+  await movePrefix(client, { prefix: value, publisher: ownNumber(nation.code, heir.id), from: on, reason, leaving })
+  const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
   if (!prefix) throw new Error(`Prefix ${value} was moved and is not there.`)
   return {
     kind: 'PREFIX_TRANSFERRED',
     at: at.toISOString(),
-    publisher: publicRecord(heir),
+    publisher: publicRecord(heir, nation.disclosure),
     prefix: prefixRecord(prefix),
   }
 }

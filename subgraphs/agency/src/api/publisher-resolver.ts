@@ -2,7 +2,7 @@
 import { may } from '@isbn-hub/identity/may'
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql'
 
-import type { Publisher } from '../domain/publisher.ts'
+import { publicContact, type Publisher } from '../domain/publisher.ts'
 import type { AgencyContext } from './context.ts'
 import { PrefixType } from './prefix-type.ts'
 import { AgencyStub, ContactType, PublisherType, RedactionType } from './publisher-type.ts'
@@ -19,13 +19,13 @@ export class PublisherResolver {
     nullable: true,
     description: "Null where the publisher hasn't agreed to show it; `redactions` says so.",
   })
-  contact(@Root() { contact, disclosure }: Publisher, @Ctx() context: AgencyContext): ContactType | null {
+  contact(@Root() publisher: Publisher, @Ctx() context: AgencyContext): ContactType | null {
+    const { contact } = publisher
     if (!contact) return null
-    const { address = [], email, phone, person } = contact
-    if (disclosure.contact || isRegistrar(context)) return { address, email, phone, person }
-    // Where the register makes contacts public unasked, the address stays so.
-    const nothing = { email: undefined, phone: undefined, person: undefined }
-    return context.desk.nation.disclosure.contact ? { address, ...nothing } : null
+    const shown = isRegistrar(context) ? contact : publicContact(publisher, context.desk.nation.disclosure)
+    if (!shown) return null
+    const { address = [], email, phone, person } = shown
+    return { address, email, phone, person }
   }
 
   @FieldResolver(() => [RedactionType], { nullable: true, description: 'What is kept back from you, and why.' })

@@ -1,10 +1,10 @@
 /** A number that was given out. A free number is arithmetic and has no row. */
-import type { IsbnRecord } from '@isbn-hub/feed/event'
+import { GIVEN_ISBN_STATUSES, type GivenIsbnStatus, type IsbnRecord } from '@isbn-hub/feed/event'
 import { isbnAt } from '@isbn-hub/isbn/number'
 
 import type { Disclosure } from './publisher.ts'
 
-export const ISBN_STATUSES = ['UNASSIGNED', 'ASSIGNED', 'CANCELLED'] as const
+export const ISBN_STATUSES = ['UNASSIGNED', ...GIVEN_ISBN_STATUSES] as const
 export type IsbnStatus = (typeof ISBN_STATUSES)[number]
 
 export interface AssignedIsbn {
@@ -12,7 +12,7 @@ export interface AssignedIsbn {
   readonly ordinal: number
   /** 978-985-6020 */
   readonly prefix: string
-  readonly status: Exclude<IsbnStatus, 'UNASSIGNED'>
+  readonly status: GivenIsbnStatus
   /** Whom it was given to: the author under a shared prefix. */
   readonly publisher: string
   readonly assignedOn: string

@@ -1,7 +1,7 @@
 /** A prefix that was given out, and what it is now. */
-import type { PrefixRecord } from '@isbn-hub/feed/event'
+import { GIVEN_PREFIX_STATUSES, type GivenPrefixStatus, type PrefixRecord } from '@isbn-hub/feed/event'
 
-export const PREFIX_STATUSES = ['UNASSIGNED', 'ASSIGNED', 'SHARED', 'CLOSED'] as const
+export const PREFIX_STATUSES = ['UNASSIGNED', ...GIVEN_PREFIX_STATUSES] as const
 export type PrefixStatus = (typeof PREFIX_STATUSES)[number]
 
 /** SHARED: many authors hold single numbers of it. EXCLUSIVE: its numbers are those of its holders. */
@@ -19,7 +19,7 @@ export interface AssignedPrefix {
   readonly holders: readonly string[]
 }
 
-export function statusOf({ kind, closedOn }: Pick<AssignedPrefix, 'kind' | 'closedOn'>): PrefixStatus {
+export function statusOf({ kind, closedOn }: Pick<AssignedPrefix, 'kind' | 'closedOn'>): GivenPrefixStatus {
   if (closedOn !== null) return 'CLOSED'
   return kind === 'SHARED' ? 'SHARED' : 'ASSIGNED'
 }

@@ -1,12 +1,14 @@
 /** A publisher as the agency knows it, and what of it the public may see. */
-import type { PublisherRecord } from '@isbn-hub/feed/event'
+import type { ContactRecord, NameKind, PublisherKind, PublisherRecord, PublisherStatus } from '@isbn-hub/feed/event'
 
-export const PUBLISHER_KINDS = ['ORGANISATION', 'SOLE_TRADER', 'AUTHOR', 'STATE', 'UNIVERSITY'] as const
-export type PublisherKind = (typeof PUBLISHER_KINDS)[number]
-export const PUBLISHER_STATUSES = ['ACTIVE', 'CEASED', 'MERGED'] as const
-export type PublisherStatus = (typeof PUBLISHER_STATUSES)[number]
-export const NAME_KINDS = ['OFFICIAL', 'FORMER', 'IMPRINT', 'TRANSLATED', 'TRANSLITERATED'] as const
-export type NameKind = (typeof NAME_KINDS)[number]
+export {
+  NAME_KINDS,
+  type NameKind,
+  PUBLISHER_KINDS,
+  PUBLISHER_STATUSES,
+  type PublisherKind,
+  type PublisherStatus,
+} from '@isbn-hub/feed/event'
 
 export interface Contact {
   readonly address?: readonly string[] | undefined
@@ -79,14 +81,33 @@ export interface Publisher {
   readonly successor: string | null
 }
 
-/** Only what the public may see: a contact never leaves with it. */
-export function publicRecord(publisher: Publisher): PublisherRecord {
+/** Only what the public may see. `register` is what a nation's register shows of a publisher that said nothing. */
+export function publicRecord(publisher: Publisher, register: Disclosure): PublisherRecord {
   const { id, name, names, kind, status, place, website, activityProfile, registeredOn, successor } = publisher
-  const disclosesPublications = publisher.disclosure.publications
+  const contact = publicContact(publisher, register)
   return {
     ...{ id, name, names, kind, status, place, website, activityProfile, registeredOn, successor },
-    disclosesPublications,
+    disclosesPublications: publisher.disclosure.publications,
+    ...(contact && { contact }),
   }
+}
+
+/** What the public may see of a publisher's contact, in the graph and in the feed; undefined where that is nothing. */
+export function publicContact(
+  { contact, disclosure }: Pick<Publisher, 'contact' | 'disclosure'>,
+  register: Disclosure,
+): ContactRecord | undefined {
+  // Where the register makes contacts public unasked, the address stays so.
+  if (!contact || !(disclosure.contact || register.contact)) return undefined
+  const { address = [], ...further } = contact
+  const { email, phone, person } = disclosure.contact ? further : {}
+  const shown: ContactRecord = {
+    ...(address.length > 0 && { address }),
+    ...(email && { email }),
+    ...(phone && { phone }),
+    ...(person && { person }),
+  }
+  return Object.keys(shown).length > 0 ? shown : undefined
 }
 
 /** ISO 15924 codes of the scripts in which names of publishers are written. */

@@ -1,4 +1,5 @@
 /** The scalars of the graph, the same in every subgraph. Each checks what comes in; what goes out is ours. */
+import { isDay } from '@isbn-hub/feed/day'
 import { isAgencyCode } from '@isbn-hub/identity/agency-code'
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
 
@@ -38,14 +39,6 @@ function textScalar(
     parseValue: parse,
     parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
   })
-}
-
-function isDay(text: string): boolean {
-  // There was no year 0, and PostgreSQL knows none.
-  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  // 2026-02-30 parses as 2 March: only a day that comes back unchanged exists.
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
 function isWebAddress(text: string): boolean {

@@ -30,3 +30,26 @@ test('a publisher is not entered with a contact that has a NUL, or no end', asyn
       code: 'INPUT_INVALID',
     })
 })
+
+test('a contact enters the feed only with its publisher’s consent; the address also where the register shows it unasked', async () => {
+  const contact = {
+    address: ['canary lane 1', 'Canary'],
+    email: 'canary@house.example',
+    phone: '+1 23',
+    person: 'C. Nary',
+  }
+  const told = async (nation: Desk['nation'], consent: boolean) => {
+    const disclosure = { contact: consent, publications: true }
+    await registerPublisher({ ...desk, nation }, errand(), { ...aHouse, contact, disclosure })
+    const { rows } = await desk.database.pool.query<{ body: string }>(
+      'select body from feed order by sequence desc limit 1',
+    )
+    return JSON.parse(rows[0]!.body).publisher
+  }
+  const showing = { ...desk.nation, disclosure: { contact: true, publications: false } }
+  expect(JSON.stringify(await told(desk.nation, false))).not.toMatch(/canary|\+1 23|C\. Nary/i)
+  expect(await told(desk.nation, false)).not.toHaveProperty('contact')
+  expect(await told(desk.nation, true)).toMatchObject({ contact })
+  expect((await told(showing, false)).contact).toEqual({ address: contact.address })
+  expect((await told(showing, true)).contact).toEqual(contact)
+})

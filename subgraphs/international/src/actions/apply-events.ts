@@ -6,9 +6,9 @@ import type { AgencyEvent } from '@isbn-hub/feed/event'
 import { journalBody } from '@isbn-hub/feed/journal-body'
 import type { Place } from '@isbn-hub/feed/position'
 import type { Span } from '@isbn-hub/isbn/span'
-import type pg from 'pg'
+import pg from 'pg'
 
-import { readAgencyEvent } from '../domain/agency-event.ts'
+import { AgencyEventUnreadable, readAgencyEvent } from '../domain/agency-event.ts'
 import { lockPlace, movePlace } from '../store/feed-places.ts'
 import { writeDirectory } from '../store/write-directory.ts'
 import { writeJournal } from '../store/write-journal.ts'
@@ -38,9 +38,37 @@ export async function applyEvents(
   } catch (error) {
     unreadable = error
   }
-  if (events.length > 0) await apply(pool, agency, epoch, entries.slice(0, events.length), events)
+  if (events.length > 0) await applyWhatIsKept(pool, agency, epoch, entries.slice(0, events.length), events)
   if (unreadable) throw unreadable as Error
 }
+
+/**
+ * A value that PostgreSQL will never take is no passing trouble: the feed stands still at it, and says so. In a batch it
+ * is sought by halves, so that all before it is applied.
+ */
+async function applyWhatIsKept(
+  pool: pg.Pool,
+  agency: string,
+  epoch: string,
+  entries: readonly FeedEntry[],
+  events: readonly AgencyEvent[],
+): Promise<void> {
+  try {
+    await apply(pool, agency, epoch, entries, events)
+  } catch (error) {
+    if (!isRefusedValue(error)) throw error
+    const half = Math.floor(events.length / 2)
+    if (half === 0)
+      throw new AgencyEventUnreadable(agency, entries[0]?.sequence ?? 0, "the directory can't keep it", {
+        cause: error,
+      })
+    await applyWhatIsKept(pool, agency, epoch, entries.slice(0, half), events.slice(0, half))
+    await applyWhatIsKept(pool, agency, epoch, entries.slice(half), events.slice(half))
+  }
+}
+
+/** PostgreSQL's classes 22 and 23: a value that it can't hold, or that a constraint forbids. */
+const isRefusedValue = (error: unknown): boolean => error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')
 
 function apply(
   pool: pg.Pool,

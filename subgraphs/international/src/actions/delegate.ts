@@ -1,72 +1,88 @@
-/** A span of the number space is given to an agency: how a country enters the table. */
-import { transaction } from '@isbn-hub/agency/platform/transaction'
-import { spanOf } from '@isbn-hub/isbn/span'
+/** The acts on the delegation table: a span is given to an agency, taken from it, moved to another. */
+import { RolledBack, transaction } from '@isbn-hub/agency/platform/transaction'
 import type pg from 'pg'
 
 import type { AgencyFacts } from '../delegations.ts'
-import { type Delegation, inTheWay } from '../domain/delegation.ts'
-import { findDelegations } from '../store/delegations.ts'
+import { type Delegation, inTheWay, type NamedSpan, readSpan } from '../domain/delegation.ts'
+import { endDelegation, findDelegations, lockDelegations, writeAgency, writeDelegation } from '../store/delegations.ts'
 
-export interface DelegationWish {
+export interface DelegationWish extends NamedSpan {
   readonly agency: AgencyFacts
-  /** A registration group, 978-985, or the beginning of a part of one, 978-5-600. */
-  readonly from: string
-  /** The end of the part, included: 978-5-699. The same as `from` where absent. */
-  readonly to?: string
   /** Whether other agencies may hold the same span. */
   readonly shared?: boolean
   /** 2026-11-21, where it is known. */
-  readonly since?: string
+  readonly since?: string | undefined
 }
 
-export type DelegationAnswer =
-  | { readonly delegation: Delegation }
+export type DelegationRefusal =
   | { readonly refusal: 'NOT_A_SPAN' }
   /** Another agency holds it, or a part of it. */
   | { readonly refusal: 'HELD_BY_ANOTHER'; readonly by: Delegation }
+  /** The agency doesn't hold this very span. */
+  | { readonly refusal: 'NOT_HELD' }
+
+export type DelegationAnswer = { readonly delegation: Delegation } | DelegationRefusal
 
 /** Enters the agency, or what is new of it, and its delegation. One that is there already is given back as it is. */
-export async function delegate(pool: pg.Pool, wish: DelegationWish): Promise<DelegationAnswer> {
-  const wanted = read(wish)
-  if (!wanted) return { refusal: 'NOT_A_SPAN' }
-  return transaction(pool, async (client) => {
-    // Two wishes at once would each see a free span; the exclusion constraint knows nothing of shared ones.
-    await client.query('lock table delegation in share row exclusive mode')
-    const inForce = (await findDelegations(client)).filter(({ until }) => until === null)
-    const existing = inForce.find(
-      ({ agency, span }) => agency === wanted.agency && span.lo === wanted.span.lo && span.hi === wanted.span.hi,
-    )
-    const other = inTheWay(
-      wanted,
-      inForce.filter((delegation) => delegation !== existing),
-    )
-    if (other) return { refusal: 'HELD_BY_ANOTHER', by: other }
-    await enter(client, wish.agency)
-    if (existing) return { delegation: existing }
-    await client.query(
-      `insert into delegation (agency, span, level, exclusive, since) values ($1, int8range($2, $3), $4, $5, $6)`,
-      [wanted.agency, wanted.span.lo, wanted.span.hi, wanted.level, wanted.exclusive, wanted.since],
-    )
-    return { delegation: wanted }
+export const delegate = (pool: pg.Pool, wish: DelegationWish): Promise<DelegationAnswer> =>
+  transaction(pool, (client) => enter(client, wish))
+
+export interface Leaving extends NamedSpan {
+  /** Who holds the span. */
+  readonly holder: string
+  /** The last day on which it was held. From now on it isn't, whatever the day. */
+  readonly until: string
+}
+
+/** Ends a delegation. Its row stays: what the agency gave out of the span is the agency's. */
+export const undelegate = (pool: pg.Pool, leaving: Leaving): Promise<DelegationAnswer> =>
+  transaction(pool, (client) => end(client, leaving))
+
+/** Ends one agency's delegation and enters another's of the same span, both or neither. */
+export function moveDelegation(
+  pool: pg.Pool,
+  { holder, until, ...wish }: Leaving & Omit<DelegationWish, 'shared'>,
+): Promise<DelegationAnswer> {
+  return transaction<DelegationAnswer, DelegationAnswer>(pool, async (client) => {
+    const ended = await end(client, { ...wish, holder, until })
+    if ('refusal' in ended) return ended
+    const answer = await enter(client, { ...wish, shared: !ended.delegation.exclusive })
+    return 'refusal' in answer ? new RolledBack(answer) : answer
   })
 }
 
-function read({ agency, from, to = from, shared = false, since }: DelegationWish): Delegation | undefined {
-  const [first, last] = [from, to].map((text) => /^97[89]-\d{1,5}(-\d{1,7})?$/.exec(text))
-  if (!first || !last || !first[1] !== !last[1]) return undefined
-  const { lo } = spanOf(from.replaceAll('-', ''))
-  const { hi } = spanOf(to.replaceAll('-', ''))
-  if (lo >= hi) return undefined
-  const level = first[1] ? 'PART' : 'GROUP'
-  return { agency: agency.code, span: { lo, hi }, level, exclusive: !shared, since: since ?? null, until: null }
+/** In the caller's transaction. */
+export async function enter(client: pg.ClientBase, wish: DelegationWish): Promise<DelegationAnswer> {
+  const span = readSpan(wish)
+  if (!span) return { refusal: 'NOT_A_SPAN' }
+  const { agency, shared = false, since = null } = wish
+  const wanted: Delegation = { agency: agency.code, ...span, exclusive: !shared, since, until: null }
+  // Two wishes at once would each see a free span; the exclusion constraint knows nothing of shared ones.
+  await lockDelegations(client)
+  const inForce = (await findDelegations(client)).filter(({ until }) => until === null)
+  const existing = inForce.find((delegation) => isHeld(delegation, wanted))
+  const other = inTheWay(
+    wanted,
+    inForce.filter((delegation) => delegation !== existing),
+  )
+  if (other) return { refusal: 'HELD_BY_ANOTHER', by: other }
+  await writeAgency(client, agency)
+  if (existing) return { delegation: existing }
+  await writeDelegation(client, wanted)
+  return { delegation: wanted }
 }
 
-async function enter(client: pg.ClientBase, { code, name, country, website }: AgencyFacts): Promise<void> {
-  await client.query(
-    `insert into agency as old (code, name, country, website) values ($1, $2, $3, $4)
-     on conflict (code) do update set
-       name = excluded.name, country = excluded.country, website = excluded.website, changed_at = now()
-     where (old.name, old.country, old.website) is distinct from (excluded.name, excluded.country, excluded.website)`,
-    [code, name, country, website],
+async function end(client: pg.ClientBase, { holder, until, ...named }: Leaving): Promise<DelegationAnswer> {
+  const span = readSpan(named)
+  if (!span) return { refusal: 'NOT_A_SPAN' }
+  await lockDelegations(client)
+  const held = (await findDelegations(client)).find(
+    (delegation) => delegation.until === null && isHeld(delegation, { ...span, agency: holder }),
   )
+  if (!held) return { refusal: 'NOT_HELD' }
+  await endDelegation(client, held, until)
+  return { delegation: { ...held, until } }
 }
+
+const isHeld = ({ agency, span }: Delegation, wanted: Pick<Delegation, 'agency' | 'span'>): boolean =>
+  agency === wanted.agency && span.lo === wanted.span.lo && span.hi === wanted.span.hi

@@ -1,26 +1,23 @@
-/** Enters the delegations that the project knows of, through the act that any later one takes. */
+/** Enters the delegations that the project knows of, for agencies that the table has never named. */
+import { transaction } from '@isbn-hub/agency/platform/transaction'
 import type pg from 'pg'
 
 import { type DelegationFacts, DELEGATIONS } from '../delegations.ts'
-import { delegate } from './delegate.ts'
+import { findDelegations, lockDelegations } from '../store/delegations.ts'
+import { enter } from './delegate.ts'
 
-/** Those that are there already stay as they are. A refusal here is a mistake in the list and is thrown. */
+/**
+ * What the table says, counts: a delegation that an operator has ended, moved or given otherwise is not entered again.
+ * All of an agency's are entered at once, so that a start that was broken off leaves none of them out.
+ */
 export async function enterDelegations(
   pool: pg.Pool,
   delegations: readonly DelegationFacts[] = DELEGATIONS,
 ): Promise<void> {
-  for (const { agency, groups, shared = false } of delegations)
-    for (const from of groups) {
-      const answer = await delegate(pool, { agency, from, shared })
-      if ('refusal' in answer) throw new DelegationRefused(agency.code, from, answer.refusal)
-    }
-}
-
-class DelegationRefused extends Error {
-  override readonly name = 'DelegationRefused'
-  readonly code = 'DELEGATION_REFUSED'
-
-  constructor(agency: string, group: string, refusal: string) {
-    super(`${group} can't be delegated to ${agency}: ${refusal}.`)
-  }
+  await transaction(pool, async (client) => {
+    await lockDelegations(client)
+    const named = new Set((await findDelegations(client)).map(({ agency }) => agency))
+    for (const { agency, groups, shared = false } of delegations)
+      if (!named.has(agency.code)) for (const from of groups) await enter(client, { agency, from, shared })
+  })
 }

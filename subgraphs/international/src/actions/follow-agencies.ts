@@ -8,7 +8,7 @@ import type pg from 'pg'
 
 import type { FeedBoard } from '../domain/feed-board.ts'
 import { findDelegated } from '../store/delegations.ts'
-import { findPlace, keepState, openPlace } from '../store/feed-places.ts'
+import { findPlace, openPlace } from '../store/feed-places.ts'
 import { applyEvents } from './apply-events.ts'
 
 export interface Following {
@@ -21,18 +21,24 @@ export interface Following {
   readonly timing?: Pick<FollowOptions, 'stallAfter' | 'lookAgainAfter'>
 }
 
-/** Milliseconds between two looks at a feed that was found wrong, or for a delegation that isn't there yet. */
+/** Milliseconds between two looks at a feed that was found wrong, or for what an agency needs to be followed. */
 const LOOK_AGAIN_AFTER = 5_000
 
-/** Resolves once every follower has ended, after the signal. One agency's trouble holds no other up. */
+/** Resolves once every follower has ended, after the signal; never rejects. One agency's trouble holds no other up. */
 export async function followAgencies(following: Following): Promise<void> {
-  await Promise.all([...following.sources].map(([agency, source]) => followAgency(following, agency, source)))
+  await Promise.all(
+    [...following.sources].map(([agency, source]) =>
+      followAgency(following, agency, source).catch((error: unknown) =>
+        following.log.error('following ended', { agency, error }),
+      ),
+    ),
+  )
 }
 
 async function followAgency(following: Following, agency: string, source: FeedSource): Promise<void> {
   const { pool, board, log, signal, timing } = following
-  if (!(await untilDelegated(following, agency))) return
-  const sequence = await openPlace(pool, agency)
+  const sequence = await untilOpened(following, agency)
+  if (sequence === undefined) return
   board.pin(agency, 'CATCHING_UP', {
     sequence,
     since: new Date(),
@@ -52,7 +58,7 @@ async function followAgency(following: Following, agency: string, source: FeedSo
       if (state === told) return
       told = state
       if (state === 'LIVE') lastTrouble = ''
-      const { sequence, head, since, lastContactAt, reason } = facts
+      const { sequence, head, lastContactAt, reason } = facts
       log[state === 'LIVE' || state === 'CATCHING_UP' ? 'info' : 'warn']('feed state', {
         agency,
         state,
@@ -61,9 +67,6 @@ async function followAgency(following: Following, agency: string, source: FeedSo
         lastContactAt,
         reason,
       })
-      keepState(pool, agency, state, since).catch((error: unknown) =>
-        log.warn('feed state not kept', { agency, error }),
-      )
     },
     onTrouble(trouble) {
       // What doesn't go well is tried again and again; the same trouble is told once, until it is over.
@@ -77,13 +80,23 @@ async function followAgency(following: Following, agency: string, source: FeedSo
   })
 }
 
-/** False where the signal came first. Whoever has no delegation may tell nothing. */
-async function untilDelegated({ pool, log, signal }: Following, agency: string): Promise<boolean> {
-  for (let isTold = false; !signal.aborted; isTold = true) {
-    const delegated = await findDelegated(pool, agency).catch(() => [])
-    if (delegated.length > 0) return true
-    if (!isTold) log.warn('agency without delegation is not followed', { agency })
-    await sleep(LOOK_AGAIN_AFTER, undefined, { signal }).catch(() => undefined)
+/**
+ * The last sequence that was applied; undefined where the signal came first. Whoever has no delegation may tell nothing;
+ * a database that is away for a moment comes back.
+ */
+async function untilOpened({ pool, log, signal, timing }: Following, agency: string): Promise<number | undefined> {
+  for (let told = ''; !signal.aborted;) {
+    let trouble = 'agency without delegation is not followed'
+    let error: unknown
+    try {
+      if ((await findDelegated(pool, agency)).length > 0) return await openPlace(pool, agency)
+    } catch (fault) {
+      trouble = 'agency is not followed yet'
+      error = fault
+    }
+    if (trouble !== told) log.warn(trouble, { agency, ...(error !== undefined && { error }) })
+    told = trouble
+    await sleep(timing?.lookAgainAfter ?? LOOK_AGAIN_AFTER, undefined, { signal }).catch(() => undefined)
   }
-  return false
+  return undefined
 }

@@ -1,5 +1,5 @@
 /** Closed sets of the graph. Those that other subgraphs have too are the same there. */
-import type { AssignmentKind } from '@isbn-hub/feed/event'
+import type { AssignmentKind, NameKind, PublisherKind, PublisherStatus } from '@isbn-hub/feed/event'
 import type { FollowerState } from '@isbn-hub/feed/follower'
 import { registerEnumType } from 'type-graphql'
 
@@ -25,7 +25,7 @@ export const AssignmentKindEnum = closedSet<AssignmentKind>('AssignmentKind', 'W
   PUBLISHER_CLOSED: 'A publisher no longer publishes.',
 })
 
-export const PublisherKindEnum = closedSet('PublisherKind', 'What a publisher is before the law.', {
+export const PublisherKindEnum = closedSet<PublisherKind>('PublisherKind', 'What a publisher is before the law.', {
   ORGANISATION: 'A company or another body.',
   SOLE_TRADER: 'A person in trade.',
   AUTHOR: 'A person who publishes what they wrote.',
@@ -33,13 +33,17 @@ export const PublisherKindEnum = closedSet('PublisherKind', 'What a publisher is
   UNIVERSITY: 'A university or another school.',
 })
 
-export const PublisherStatusEnum = closedSet('PublisherStatus', 'Whether a publisher still publishes.', {
-  ACTIVE: 'It does.',
-  CEASED: 'It has stopped.',
-  MERGED: 'Another has taken it over.',
-})
+export const PublisherStatusEnum = closedSet<PublisherStatus>(
+  'PublisherStatus',
+  'Whether a publisher still publishes.',
+  {
+    ACTIVE: 'It does.',
+    CEASED: 'It has stopped.',
+    MERGED: 'Another has taken it over.',
+  },
+)
 
-export const NameKindEnum = closedSet('NameKind', 'What a name is to its publisher.', {
+export const NameKindEnum = closedSet<NameKind>('NameKind', 'What a name is to its publisher.', {
   OFFICIAL: 'The one in the register.',
   FORMER: 'One that it bore.',
   IMPRINT: 'One that it puts on books.',

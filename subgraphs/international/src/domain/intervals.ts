@@ -10,8 +10,8 @@ export interface Stretch {
 
 /** Without a beginning: this many stretches up to the end. */
 const USUAL = 12
-/** Asking for more is refused: each costs a row for each agency. */
-export const MOST_STRETCHES = 1_000
+/** More than the days of a year. Asking for more is refused: each costs a row for each agency. */
+export const MOST_STRETCHES = 400
 
 /**
  * Whole days, months or years from the one that holds `from` to the one that holds `to`, cut off at these two days.

@@ -1,5 +1,4 @@
 /** How far each agency's feed has been applied. */
-import type { FollowerState } from '@isbn-hub/feed/follower'
 import type { Place } from '@isbn-hub/feed/position'
 import type pg from 'pg'
 
@@ -43,15 +42,6 @@ export async function movePlace(client: pg.ClientBase, agency: string, place: Pl
     values: place.sequence === 0 ? [agency, null, 0, null] : [agency, place.epoch, place.sequence, place.hash],
   })
   if (rowCount !== 1) throw new Error(`Agency ${agency} has no place to move.`)
-}
-
-/** Keeps the state for whoever looks into the table. An earlier one that comes late changes nothing. */
-export async function keepState(pool: pg.Pool, agency: string, state: FollowerState, since: Date): Promise<void> {
-  await pool.query('update feed_place set state = $2, state_since = $3 where agency = $1 and state_since <= $3', [
-    agency,
-    state,
-    since,
-  ])
 }
 
 const placeOf = (row: PlaceRow | undefined): Place | undefined =>

@@ -18,12 +18,15 @@ export async function writeDirectory(
   events: readonly AgencyEvent[],
 ): Promise<void> {
   const publishers = new Map<string, PublisherRow>()
-  const prefixes = new Map<string, PrefixRecord>()
+  const prefixes = new Map<string, PrefixRow>()
   const isbns = new Map<string, IsbnRecord>()
   const withdrawn = new Set<string>()
   for (const { kind, at, publisher, prefix, isbn } of events) {
     publishers.set(publisher.id, { ...publisher, closedOn: closedOn(publisher, at, publishers.get(publisher.id)) })
-    if (prefix) prefixes.set(prefix.value, prefix)
+    if (prefix) {
+      const shared = prefix.status === 'SHARED' || prefixes.get(prefix.value)?.shared === true
+      prefixes.set(prefix.value, { ...prefix, shared })
+    }
     if (isbn) isbns.set(isbn.isbn13, isbn)
     if (kind !== 'PUBLISHER_CHANGED' || publisher.disclosesPublications !== false) continue
     withdrawn.add(publisher.id)
@@ -63,11 +66,19 @@ export async function clearDirectory(client: pg.ClientBase, agency: string): Pro
 }
 
 type PublisherRow = PublisherRecord & { readonly closedOn: string | null }
+/** Whether it is shared, or was until it was closed: its status doesn't say that any more then. */
+type PrefixRow = PrefixRecord & { readonly shared: boolean }
 
 /** The day of the first event since which the publisher no longer publishes. */
-function closedOn({ status }: PublisherRecord, at: string, before: PublisherRow | undefined): string | null {
+function closedOn(
+  { status, registeredOn }: PublisherRecord,
+  at: string,
+  before: PublisherRow | undefined,
+): string | null {
   if (status === 'ACTIVE') return null
-  return before?.closedOn ?? at.slice(0, 10)
+  const day = at.slice(0, 10)
+  // This is a day in UTC, the other one of the agency's zone: east of here it may be a day ahead.
+  return before?.closedOn ?? (day < registeredOn ? registeredOn : day)
 }
 
 /** The ids of those that are new or not what they were. */
@@ -81,20 +92,21 @@ async function writePublishers(
     name: 'directory-publishers-write',
     text: `
       insert into directory_publisher as old
-        (id, agency, name, names, kind, status, place, website, activity_profile, registered_on, closed_on, sort_key)
-      select id, $1, name, names, kind, status, place, website, "activityProfile", "registeredOn", "closedOn", "sortKey"
+        (id, agency, name, names, kind, status, place, website, contact, activity_profile, registered_on, closed_on, sort_key)
+      select id, $1, name, names, kind, status, place, website, contact, "activityProfile", "registeredOn", "closedOn", "sortKey"
       from json_to_recordset($2::json) as new (
-        id text, name text, names jsonb, kind text, status text, place text, website text,
+        id text, name text, names jsonb, kind text, status text, place text, website text, contact jsonb,
         "activityProfile" text[], "registeredOn" date, "closedOn" date, "sortKey" text
       )
       on conflict (id) do update set
         name = excluded.name, names = excluded.names, kind = excluded.kind, status = excluded.status,
-        place = excluded.place, website = excluded.website, activity_profile = excluded.activity_profile,
+        place = excluded.place, website = excluded.website, contact = excluded.contact, activity_profile = excluded.activity_profile,
         registered_on = excluded.registered_on, sort_key = excluded.sort_key,
         closed_on = case when excluded.status <> 'ACTIVE' then coalesce(old.closed_on, excluded.closed_on) end
-      where (old.name, old.names, old.kind, old.status, old.place, old.website, old.activity_profile, old.registered_on)
+      where (old.name, old.names, old.kind, old.status, old.place, old.website, old.contact, old.activity_profile,
+          old.registered_on)
         is distinct from (excluded.name, excluded.names, excluded.kind, excluded.status, excluded.place,
-          excluded.website, excluded.activity_profile, excluded.registered_on)
+          excluded.website, excluded.contact, excluded.activity_profile, excluded.registered_on)
       returning id`,
     values: [agency, JSON.stringify(rows)],
   })
@@ -140,17 +152,19 @@ async function writeNames(
 const namesOf = ({ name, names }: PublisherRecord): ReadonlyMap<string, string | null> =>
   new Map([[name, null], ...names.map((other) => [other.name, other.language] as const)])
 
-async function writePrefixes(client: pg.ClientBase, agency: string, prefixes: readonly PrefixRecord[]): Promise<void> {
+async function writePrefixes(client: pg.ClientBase, agency: string, prefixes: readonly PrefixRow[]): Promise<void> {
   const values = prefixes.map(({ value }) => value)
   await client.query({
     name: 'directory-prefixes-write',
     text: `
-      insert into directory_prefix as old (value, agency, registration_group, lo, status, assigned_on)
-      select value, $1, registration_group, lo, status, assigned_on
-      from unnest($2::text[], $3::text[], $4::int8[], $5::text[], $6::date[])
-        as new (value, registration_group, lo, status, assigned_on)
-      on conflict (value) do update set status = excluded.status, assigned_on = excluded.assigned_on
-      where (old.status, old.assigned_on) is distinct from (excluded.status, excluded.assigned_on)`,
+      insert into directory_prefix as old (value, agency, registration_group, lo, status, assigned_on, shared)
+      select value, $1, registration_group, lo, status, assigned_on, shared
+      from unnest($2::text[], $3::text[], $4::int8[], $5::text[], $6::date[], $7::boolean[])
+        as new (value, registration_group, lo, status, assigned_on, shared)
+      on conflict (value) do update set
+        status = excluded.status, assigned_on = excluded.assigned_on, shared = old.shared or excluded.shared
+      where (old.status, old.assigned_on, old.shared)
+        is distinct from (excluded.status, excluded.assigned_on, old.shared or excluded.shared)`,
     values: [
       agency,
       values,
@@ -158,6 +172,7 @@ async function writePrefixes(client: pg.ClientBase, agency: string, prefixes: re
       values.map((value) => spanOf(value.replaceAll('-', '')).lo),
       prefixes.map(({ status }) => status),
       prefixes.map(({ assignedOn }) => assignedOn),
+      prefixes.map(({ shared }) => shared),
     ],
   })
   const holdings = prefixes.flatMap(({ value, publishers }) => publishers.map((publisher) => ({ value, publisher })))

@@ -24,7 +24,7 @@ describe('what an agency tells', () => {
     const renamed = {
       ...house,
       name: 'Харвест плюс',
-      names: [...house.names, { ...house.names[0]!, kind: 'FORMER', until: '2026-11-20' }],
+      names: [...house.names, { ...house.names[0]!, kind: 'FORMER' as const, until: '2026-11-20' }],
     }
     await feed.append(
       registered(house),
@@ -114,10 +114,25 @@ describe('what an agency tells', () => {
     }
   })
 
+  test('of a contact is kept until it is no longer told, and of a shared prefix beyond its end', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    const contact = { address: ['вул. Прыклад 1', 'Мінск'], email: 'a@house.example' }
+    await feed.append(prefixGiven({ ...house, contact }, '978-985-16', { status: 'SHARED' }))
+    await directory.catchUp({ BY: feed.source })
+    expect(await directory.rows('select contact from directory_publisher')).toEqual([{ contact }])
+    await feed.append(prefixGiven(house, '978-985-16', { status: 'CLOSED' }))
+    await directory.catchUp({ BY: feed.source })
+    expect(await directory.rows('select contact from directory_publisher')).toEqual([{ contact: null }])
+    expect(await directory.rows('select status, shared from directory_prefix')).toEqual([
+      { status: 'CLOSED', shared: true },
+    ])
+  })
+
   test('keeps the day on which a publisher ceased, whatever is told of it later', async () => {
     await using feed = await openFeed()
     await using directory = await openDirectory()
-    const ceased = { ...house, status: 'CEASED' }
+    const ceased = { ...house, status: 'CEASED' as const }
     await feed.append(registered(house), told('PUBLISHER_CLOSED', ceased, '2026-11-22T10:00:00Z'))
     await directory.catchUp({ BY: feed.source })
     await feed.append(told('PUBLISHER_RENAMED', { ...ceased, name: 'Other' }, '2026-11-25T10:00:00Z'))
@@ -126,6 +141,18 @@ describe('what an agency tells', () => {
       { name: 'Other', closed_on: '2026-11-22' },
     ])
   })
+})
+
+test('a publisher that ceased on the day of its registration, east of Greenwich, ceased no day before', async () => {
+  await using feed = await openFeed()
+  await using directory = await openDirectory()
+  await feed.append(
+    told('PUBLISHER_CLOSED', { ...house, registeredOn: '2026-11-23', status: 'CEASED' }, '2026-11-22T21:30:00Z'),
+  )
+  await directory.catchUp({ BY: feed.source })
+  expect(await directory.rows('select registered_on, closed_on from directory_publisher')).toEqual([
+    { registered_on: '2026-11-23', closed_on: '2026-11-23' },
+  ])
 })
 
 describe('a batch is applied exactly once', () => {
@@ -177,7 +204,10 @@ describe('a batch is applied exactly once', () => {
     await directory.catchUp({ BY: feed.source })
     await feed.append(registered(house), prefixGiven(house, '978-985-16'))
     const batch = await feed.log.page(undefined, 10)
-    await directory.rows(`alter table journal_entry add constraint broken check (kind <> 'PREFIX_ASSIGNED')`)
+    await directory.rows(`
+      create function breaks() returns trigger language plpgsql as $$ begin raise 'broken'; end $$;
+      create trigger breaks before insert on journal_entry
+        for each row when (new.kind = 'PREFIX_ASSIGNED') execute function breaks()`)
     await expect(applyEvents(directory.pool, 'BY', delegated, batch)).rejects.toThrow('broken')
     for (const table of ['directory_publisher', 'directory_name', 'directory_prefix', 'feed', 'journal_entry'])
       expect(await directory.rows(`select * from ${table}`)).toEqual([])
@@ -243,6 +273,22 @@ describe('a following', () => {
     ])
   })
 
+  test('that PostgreSQL will never take stands still before it, and says so', async () => {
+    await using feed = await openFeed()
+    await using directory = await openDirectory()
+    await directory.rows(`alter table directory_publisher add constraint no_mars check (place <> 'Mars')`)
+    const onMars = registered(publisher('BY-3', 'Марс', { place: 'Mars' }))
+    await feed.append(registered(house), registered(other), onMars, registered(publisher('BY-4', 'Юпітэр')))
+    const stop = directory.follow({ BY: feed.source })
+    await until(() => directory.board.read('BY')?.state === 'STALLED' && directory.board.read('BY')?.sequence === 2)
+    await stop()
+    expect(directory.board.read('BY')?.reason).toBe("Event 3 of BY: the directory can't keep it.")
+    expect(await directory.rows('select id from directory_publisher order by id')).toEqual([
+      { id: 'BY-1' },
+      { id: 'BY-2' },
+    ])
+  })
+
   test('goes on by itself once a span that it needs is delegated', async () => {
     await using feed = await openFeed()
     await using directory = await openDirectory()
@@ -257,18 +303,22 @@ describe('a following', () => {
     expect(directory.board.read('BY')).toMatchObject({ sequence: 2, reason: undefined })
   })
 
-  test('keeps how each feed was left where it can be seen', async () => {
+  test('begins though its database was away for the first moment', async () => {
     await using feed = await openFeed()
     await using directory = await openDirectory()
     await feed.append(registered(house))
-    await directory.catchUp({ BY: feed.source })
-    await until(async () => (await directory.rows<any>('select state from feed_place'))[0]?.state === 'LIVE')
-    await feed.pool.query('update feed_head set epoch = gen_random_uuid()')
-    const stop = directory.follow({ BY: feed.source })
-    await until(async () => (await directory.rows<any>('select state from feed_place'))[0]?.state === 'EPOCH_CHANGED')
+    let asked = 0
+    const blinking = Object.create(directory.pool, {
+      query: {
+        value: (...statement: [any]) =>
+          [1, 3].includes(++asked) ? Promise.reject(new Error('away')) : directory.pool.query(...statement),
+      },
+    }) as pg.Pool
+    // The first look for a delegation fails, and then the opening of the place.
+    const stop = directory.follow({ BY: feed.source }, { lookAgainAfter: 10 }, blinking)
+    await until(() => directory.board.read('BY')?.state === 'LIVE')
     await stop()
-    expect(directory.board.read('BY')).toMatchObject({ state: 'EPOCH_CHANGED', sequence: 1 })
-    expect(directory.board.read('BY')?.lagSeconds).toBeGreaterThanOrEqual(0)
+    expect(directory.logged[0]).toMatchObject({ event: 'agency is not followed yet', facts: { agency: 'BY' } })
   })
 
   test('of an agency that no delegation names is refused, and said', async () => {

@@ -1,4 +1,4 @@
-import { delegate } from '@isbn-hub/international/actions/delegate'
+import { delegate, moveDelegation, undelegate } from '@isbn-hub/international/actions/delegate'
 import { enterDelegations } from '@isbn-hub/international/actions/enter-delegations'
 import { findAgencies, findDelegations } from '@isbn-hub/international/store/delegations'
 import { expect, test } from '@jest/globals'
@@ -26,6 +26,38 @@ test('the delegations that the project knows are entered once, however often', a
   expect(spans).toContain('BY 978985000000-978985999999')
   expect(spans).toContain('SU 978500000000-978599999999')
   expect(before).toHaveLength(11)
+})
+
+test('a start doesn’t undo what an operator has ended or moved', async () => {
+  await using directory = await openDirectory()
+  const { pool } = directory
+  expect(await undelegate(pool, { holder: 'AF', from: '978-9936', until: '2026-11-20' })).toMatchObject({
+    delegation: { agency: 'AF', until: '2026-11-20' },
+  })
+  const move = { holder: 'BY', from: '978-985', until: '2026-11-20', since: '2026-11-21', agency: agency('EE') }
+  expect(await moveDelegation(pool, move)).toMatchObject({ delegation: { agency: 'EE', since: '2026-11-21' } })
+  await enterDelegations(pool)
+  const held = (await findDelegations(pool)).map(({ agency, since, until }) => `${agency} ${since} ${until}`)
+  expect(held).toEqual(expect.arrayContaining(['AF null 2026-11-20', 'BY null 2026-11-20', 'EE 2026-11-21 null']))
+  expect(held).toHaveLength(12)
+})
+
+test('a delegation is ended or moved only from who holds it, and a moved one stays as exclusive as it was', async () => {
+  await using directory = await openDirectory()
+  const { pool } = directory
+  const until = '2026-11-20'
+  expect(await undelegate(pool, { holder: 'BG', from: '978-985', until })).toEqual({ refusal: 'NOT_HELD' })
+  expect(await undelegate(pool, { holder: 'BY', from: '978-985-1', until })).toEqual({ refusal: 'NOT_HELD' })
+  await delegate(pool, { agency: agency('KZ'), from: '978-5', shared: true })
+  const before = await findDelegations(pool)
+  await delegate(pool, { agency: agency('LT'), from: '978-5-600' })
+  expect(await moveDelegation(pool, { holder: 'LT', from: '978-5-600', until, agency: agency('KZ') })).toMatchObject({
+    delegation: { agency: 'KZ', level: 'PART', exclusive: true },
+  })
+  expect(await moveDelegation(pool, { holder: 'LT', from: '978-5-600', until, agency: agency('KZ') })).toEqual({
+    refusal: 'NOT_HELD',
+  })
+  expect((await findDelegations(pool)).filter(({ level }) => level === 'GROUP')).toEqual(before)
 })
 
 test('a country is added by a row', async () => {

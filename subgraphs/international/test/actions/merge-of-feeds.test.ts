@@ -139,7 +139,7 @@ function feedOf(code: Code, n: number, deeds: readonly Deed[]): FeedEntry[] {
         return told('PUBLISHER_RENAMED', renamed)
       }
       case 1: {
-        const closed = { ...who, status: 'CEASED' }
+        const closed = { ...who, status: 'CEASED' as const }
         publishers.set(id, closed)
         return told('PUBLISHER_CLOSED', closed, `2026-11-${10 + a + b}T10:00:00Z`)
       }

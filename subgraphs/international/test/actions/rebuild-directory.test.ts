@@ -104,7 +104,7 @@ async function aWorld() {
     publisher(`BY-${n}`, `Дом ${n % 40}`, { place: n % 3 ? 'Мінск' : null }),
   )
   const [first] = houses as [(typeof houses)[0]]
-  const gone = { ...first, status: 'CEASED' }
+  const gone = { ...first, status: 'CEASED' as const }
   await belarus.append(
     ...houses.map(registered),
     told('PUBLISHER_RENAMED', {
@@ -116,6 +116,9 @@ async function aWorld() {
     told('PUBLISHER_RENAMED', { ...gone, name: 'Other' }, '2026-11-25T10:00:00Z'),
     prefixGiven(first, '978-985-16', { publishers: ['BY-0', 'BY-1'] }),
     prefixGiven(first, '978-985-16', { publishers: ['BY-1'] }),
+    registered({ ...houses[1]!, contact: { email: 'a@house.example', address: ['вул. 1'] } }),
+    prefixGiven(first, '978-985-6020', { status: 'SHARED' }),
+    prefixGiven(first, '978-985-6020', { status: 'CLOSED' }),
     isbnGiven(first, '9789851600010', '978-985-16', { title: 'Кніга' }),
   )
   await bulgaria.append({ ...registered(publisher('BG-1', 'Бард')), at: '2026-11-22T10:00:00Z' })

@@ -3,6 +3,7 @@ import { encodeCursor } from '@isbn-hub/feed/cursor'
 import { networkSource } from '@isbn-hub/feed/network-source'
 import { startInternational } from '@isbn-hub/international/start-international'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import pg from 'pg'
 
 import {
   type AgencyFeed,
@@ -70,6 +71,10 @@ beforeAll(async () => {
     ...Object.values(feeds).map((feed) => () => feed[Symbol.asyncDispose]()),
     () => database[Symbol.asyncDispose](),
   )
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  await client.query(`update delegation set since = '1993-01-01' where agency = 'MK'`)
+  await client.end()
   await until(async () => {
     const { agencies } = await ask('{ agencies { code feed { state } } }')
     return agencies.filter(({ feed }: any) => feed?.state === 'LIVE').length === 4
@@ -402,6 +407,10 @@ test('statistics count each agency month by month', async () => {
   ])
   const all = await ask('{ statistics { agency { code } } }')
   expect(all.statistics).toHaveLength(5 * 12)
+  const year = await ask(
+    '{ statistics(from: "2025-11-01", to: "2026-11-30", interval: DAY, agencies: ["BY"]) { from } }',
+  )
+  expect(year.statistics).toHaveLength(395)
   expect(await codeOf('{ statistics(from: "1900-01-01", interval: DAY) { from } }')).toBe('BAD_USER_INPUT')
   expect(await codeOf('{ statistics(from: "2026-11-02", to: "2026-11-01") { from } }')).toBe('BAD_USER_INPUT')
 })
@@ -414,7 +423,13 @@ describe('/bootstrap.json', () => {
     const bootstrap = (await response.json()) as any
     expect(bootstrap).toMatchObject({ version: '1.0', publication: expect.stringMatching(/Z$/) })
     expect(bootstrap.agencies).toContainEqual({ code: 'SU', name: expect.any(String), endpoint: null })
-    expect(bootstrap.delegations).toContainEqual({ agency: 'BY', from: '978985000000', to: '978985999999' })
+    expect(bootstrap.delegations).toContainEqual({
+      agency: 'BY',
+      from: '978985000000',
+      to: '978985999999',
+      since: null,
+    })
+    expect(bootstrap.delegations).toContainEqual(expect.objectContaining({ agency: 'MK', since: '1993-01-01' }))
     const endpoint = bootstrap.agencies.find(({ code }: any) => code === 'BG').endpoint
     expect(bootstrap.services).toContainEqual([['978619000000-978619999999', '978954000000-978954999999'], [endpoint]])
     expect(bootstrap.services).toHaveLength(5)

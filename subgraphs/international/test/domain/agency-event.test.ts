@@ -13,6 +13,10 @@ const read = (event: object) => readAgencyEvent('BY', 7, JSON.stringify(event), 
 test('an event that is whole and its own is read as it is', () => {
   for (const event of [
     registered(house),
+    registered({
+      ...house,
+      contact: { address: ['вул. 1', 'Мінск'], email: 'a@b.example', phone: '1', person: 'А. Б.' },
+    }),
     prefixGiven(house, '978-985-6020'),
     isbnGiven(house, '9789856020202', '978-985-6020', { title: 'Кніга' }),
   ])
@@ -29,7 +33,18 @@ test.each([
   ['half a publisher', { ...registered(house), publisher: { id: 'BY-1' } }],
   ['a name that is none', registered({ ...house, names: [{ name: 1 } as any] })],
   ['no instant', { ...registered(house), at: 'yesterday' }],
-  ['a day that is none', registered({ ...house, registeredOn: '2026-13-01' })],
+  ['a month that is none', registered({ ...house, registeredOn: '2026-13-01' })],
+  ['a day that its month doesn’t have', registered({ ...house, registeredOn: '2026-02-30' })],
+  ['an instant on such a day', { ...registered(house), at: '2026-02-30T10:00:00Z' }],
+  ['a contact that is none', registered({ ...house, contact: { email: 7 } as any })],
+  ['a NUL character', registered({ ...house, place: 'Мі\0нск' })],
+  ['half of a surrogate pair', registered({ ...house, activityProfile: ['\ud83d'] })],
+  ['a publisher of a kind of tomorrow', registered({ ...house, kind: 'MACHINE' as any })],
+  ['a publisher’s status of tomorrow', registered({ ...house, status: 'PAUSED' as any })],
+  ['a name’s kind of tomorrow', registered({ ...house, names: [{ ...house.names[0]!, kind: 'NICK' as any }] })],
+  ['a name since a day that is none', registered({ ...house, names: [{ ...house.names[0]!, from: '1991' }] })],
+  ['a prefix’s status of tomorrow', prefixGiven(house, '978-985-6020', { status: 'LENT' as any })],
+  ['a number’s status of tomorrow', isbnGiven(house, '9789856020202', '978-985-6020', { status: 'LENT' as any })],
 ])('an event with %s is refused, and says where', (_, event) => {
   expect(() => read(event)).toThrow(
     expect.objectContaining({ code: 'AGENCY_EVENT_UNREADABLE', agency: 'BY', sequence: 7 }),

@@ -1,0 +1,154 @@
+// `npm run --silent delegation -- list`: who assigns from what. With add, end and move an operator changes it: a country
+// is added by a row. The gateway sees it by itself.
+
+import { parseArgs } from 'node:util'
+
+import { isDay } from '@isbn-hub/feed/day'
+import { delegate, type DelegationAnswer, moveDelegation, undelegate } from '@isbn-hub/international/actions/delegate'
+import type { AgencyFacts } from '@isbn-hub/international/delegations'
+import { type Delegation, ordinalText } from '@isbn-hub/international/domain/delegation'
+import { openDatabase } from '@isbn-hub/international/store/database'
+import { findAgencies, findDelegations } from '@isbn-hub/international/store/delegations'
+import { startProblem } from '@isbn-hub/process/run'
+import type pg from 'pg'
+
+import { readStart } from './start/config.ts'
+import { withDatabase } from './start/open-database.ts'
+
+const USAGE = `usage: npm run --silent delegation -- list
+       npm run --silent delegation -- add  --agency XY --group 978-NNN [--to 978-N-NNN] [--shared] [--since DAY]
+                                           [--name NAME --country COUNTRY [--website ADDRESS]]
+       npm run --silent delegation -- end  --agency XY --group 978-NNN [--to 978-N-NNN] [--until DAY]
+       npm run --silent delegation -- move --agency XY --group 978-NNN [--to 978-N-NNN] --holder BY [--until DAY]
+                                           [--since DAY] [--name NAME --country COUNTRY [--website ADDRESS]]
+A part of a shared group is named by its first registrants, --group 978-5-600, and its last, --to 978-5-699. An agency
+that the table doesn't know yet needs a name and a country.`
+
+const say = (line: string): boolean => process.stdout.write(line + '\n')
+
+type Act = (pool: pg.Pool) => Promise<boolean>
+
+const list: Act = async (pool) => {
+  const names = new Map((await findAgencies(pool)).map(({ code, name }) => [code, name]))
+  for (const delegation of await findDelegations(pool)) say(`${line(delegation)}  ${names.get(delegation.agency)}`)
+  return true
+}
+
+interface Wanted {
+  readonly agency: string
+  readonly from: string
+  readonly to: string | undefined
+  readonly shared: boolean
+  readonly since: string | undefined
+  readonly until: string
+  readonly holder: string
+  readonly name: string | undefined
+  readonly country: string | undefined
+  readonly website: string | undefined
+}
+
+const add: (wanted: Wanted) => Act = (wanted) => (pool) =>
+  withFacts(pool, wanted, (agency) => delegate(pool, { ...wanted, agency }))
+
+const end: (wanted: Wanted) => Act =
+  ({ agency, ...wanted }) =>
+  async (pool) =>
+    answer(await undelegate(pool, { ...wanted, holder: agency }))
+
+const move: (wanted: Wanted) => Act = (wanted) => (pool) =>
+  withFacts(pool, wanted, (agency) => moveDelegation(pool, { ...wanted, agency }))
+
+const ACTS = { add, end, move }
+
+/** What isn't said of an agency stays as the table has it. */
+async function withFacts(
+  pool: pg.Pool,
+  { agency: code, name, country, website }: Wanted,
+  act: (agency: AgencyFacts) => Promise<DelegationAnswer>,
+): Promise<boolean> {
+  const known = (await findAgencies(pool)).find((agency) => agency.code === code)
+  const facts = { name: name ?? known?.name, country: country ?? known?.country }
+  if (facts.name === undefined || facts.country === undefined) {
+    say(`The table doesn't know ${code} yet: say its --name and its --country.`)
+    return false
+  }
+  return answer(
+    await act({ code, name: facts.name, country: facts.country, website: website ?? known?.website ?? null }),
+  )
+}
+
+function answer(given: DelegationAnswer): boolean {
+  if ('delegation' in given) say(line(given.delegation))
+  else
+    switch (given.refusal) {
+      case 'NOT_A_SPAN':
+        say('That is no span: a group is written 978-985, a part of one 978-5-600, and both ends alike.')
+        break
+      case 'HELD_BY_ANOTHER':
+        say(`Refused. It is held already: ${line(given.by)}`)
+        break
+      case 'NOT_HELD':
+        say('Refused. The agency holds no delegation of this very span: list shows which it does.')
+        break
+    }
+  return 'delegation' in given
+}
+
+function line({ agency, span, level, exclusive, since, until }: Delegation): string {
+  const times = `${since === null ? '' : ` since ${since}`}${until === null ? '' : ` until ${until}`}`
+  const kind = `${level === 'GROUP' ? 'group' : 'part'}${exclusive ? '' : ', shared'}`
+  return `${agency}  ${ordinalText(span.lo)}-${ordinalText(span.hi - 1)}  ${kind}${times}`
+}
+
+function readArguments(): Act | undefined {
+  const text = { type: 'string' } as const
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        ...{ agency: text, group: text, to: text, since: text, until: text, holder: text },
+        ...{ name: text, country: text, website: text, shared: { type: 'boolean' } },
+      },
+    })
+    const [act, ...rest] = positionals
+    if (rest.length > 0) return undefined
+    if (act === 'list') return list
+    if (act !== 'add' && act !== 'end' && act !== 'move') return undefined
+    const { group, since, website, to, name, country, shared = false } = values
+    const [agency = '', holder = ''] = [values.agency, values.holder].map((code) => code?.toUpperCase())
+    const today = new Date().toISOString().slice(0, 10)
+    const until = values.until ?? today
+    if (group === undefined || !isAgency(agency) || (act === 'move' && !isAgency(holder))) return undefined
+    // What ends some day is ended on that day.
+    if (![since ?? until, until].every(isDay) || until > today) return undefined
+    if (website !== undefined && !/^https?:/.test(website)) return undefined
+    return ACTS[act]({ agency, from: group, to, shared, since, until, holder, name, country, website })
+  } catch {
+    return undefined
+  }
+}
+
+function isAgency(code: string): boolean {
+  return /^([A-Z]{2}|INTL)$/.test(code)
+}
+
+const act = readArguments()
+if (!act) {
+  process.stderr.write(USAGE + '\n')
+  process.exitCode = 2
+} else {
+  try {
+    const isDone = await withDatabase(readStart(process.env), 'INTERNATIONAL', async (url) => {
+      const database = await openDatabase(url)
+      try {
+        return await act(database.pool)
+      } finally {
+        await database.close()
+      }
+    })
+    if (!isDone) process.exitCode = 1
+  } catch (error) {
+    process.stderr.write(startProblem('The command', error) + '\n')
+    process.exitCode = 1
+  }
+}

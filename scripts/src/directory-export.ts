@@ -1,0 +1,66 @@
+// `npm run --silent directory:export -- --out FILE [--agency BY]`: the publishers' directory as a file, as /directory.csv
+// serves it.
+
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+
+import { type FileFilter, writeDirectoryFile } from '@isbn-hub/international/actions/write-directory-file'
+import { PIID_STATUSES } from '@isbn-hub/international/domain/piid'
+import { openDatabase } from '@isbn-hub/international/store/database'
+import { startProblem } from '@isbn-hub/process/run'
+
+import { readStart } from './start/config.ts'
+import { withDatabase } from './start/open-database.ts'
+
+const USAGE = 'usage: npm run --silent directory:export -- --out FILE [--agency BY] [--status A|I]'
+
+interface Wanted extends FileFilter {
+  readonly out: string
+}
+
+/** Whole or not at all: a file that is half written bears another name. */
+async function write(url: string, { out, ...filter }: Wanted): Promise<void> {
+  const database = await openDatabase(url)
+  try {
+    await pipeline(
+      Readable.from(writeDirectoryFile(database.reading, filter), { highWaterMark: 1 }),
+      createWriteStream(`${out}.new`),
+    )
+    await rename(`${out}.new`, out)
+  } catch (error) {
+    await rm(`${out}.new`, { force: true })
+    throw error
+  } finally {
+    await database.close()
+  }
+}
+
+function readArguments(): Wanted | undefined {
+  const text = { type: 'string' } as const
+  try {
+    const { values } = parseArgs({ options: { out: text, agency: text, status: text } })
+    const agency = values.agency?.toUpperCase()
+    const status = PIID_STATUSES.find((known) => known === values.status?.toUpperCase())
+    if (!values.out || (agency && !/^([A-Z]{2}|INTL)$/.test(agency)) || (values.status && !status)) return undefined
+    return { out: values.out, agency, status }
+  } catch {
+    return undefined
+  }
+}
+
+const wanted = readArguments()
+if (!wanted) {
+  process.stderr.write(USAGE + '\n')
+  process.exitCode = 2
+} else {
+  try {
+    await withDatabase(readStart(process.env), 'INTERNATIONAL', (url) => write(url, wanted))
+    process.stdout.write(`Written: ${wanted.out}\n`)
+  } catch (error) {
+    process.stderr.write(startProblem('The export', error) + '\n')
+    process.exitCode = 1
+  }
+}

@@ -6,11 +6,13 @@ import { publisherId } from '../domain/publisher-id.ts'
 import { countGroups, type GroupCount } from '../store/count-groups.ts'
 import { findIsbns } from '../store/find-isbns.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
+import { findListed } from '../store/listed-isbns.ts'
 import type { Desk } from './desk.ts'
 
 export const FINDINGS = [
   'GIVEN',
   'CANCELLED',
+  'LISTED',
   'NEVER_GIVEN',
   'PREFIX_NOT_GIVEN',
   'NOT_OF_THIS_AGENCY',
@@ -23,7 +25,7 @@ export interface SeenNumber {
   readonly input: string
   readonly isbn13: string | undefined
   readonly finding: Finding
-  /** Whom it was given to; of a number that was never given, who holds its prefix. */
+  /** Whom it was given to or is set aside for; of a number that was never given, who holds its prefix. */
   readonly publishers: readonly string[]
 }
 
@@ -47,11 +49,10 @@ export async function controlNumbers(
     const prefix = ours && !isProblem(place) ? place.value : undefined
     return { input, isbn13: parsed.isbn13, ordinal, ours, prefix }
   })
-  const [given, prefixes, groups] = await Promise.all([
-    findIsbns(
-      pool,
-      read.flatMap(({ ordinal }) => ordinal ?? []),
-    ),
+  const ordinals = read.flatMap(({ ordinal }) => ordinal ?? [])
+  const [given, listed, prefixes, groups] = await Promise.all([
+    findIsbns(pool, ordinals),
+    findListed(pool, ordinals),
     findPrefixes(pool, nation.code, [...new Set(read.flatMap(({ prefix }) => prefix ?? []))]),
     countGroups(pool, ranges, nation.groups),
   ])
@@ -64,6 +65,9 @@ export async function controlNumbers(
       const finding = number.status === 'CANCELLED' ? 'CANCELLED' : 'GIVEN'
       return { input, isbn13, finding, publishers: [publisherId(nation.code, number.publisher)] }
     }
+    const waiting = listed.get(ordinal)
+    if (waiting !== undefined)
+      return { input, isbn13, finding: 'LISTED', publishers: [publisherId(nation.code, waiting)] }
     const assigned = prefix === undefined ? undefined : prefixes.get(prefix)
     if (!assigned) return { input, isbn13, finding: 'PREFIX_NOT_GIVEN', publishers: [] }
     return { input, isbn13, finding: 'NEVER_GIVEN', publishers: assigned.holders }

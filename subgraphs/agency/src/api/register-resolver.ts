@@ -20,6 +20,7 @@ import { PublisherType } from './publisher-type.ts'
 const FindingEnum = closedSet('Finding', FINDINGS, 'What control finds of a number that was seen on a book.', {
   GIVEN: 'It was given to a publication.',
   CANCELLED: 'It was given, and withdrawn again.',
+  LISTED: 'It stands on a list that was made to be printed; no publication was reported under it.',
   NEVER_GIVEN: 'Its prefix was given to a publisher; the number itself never was.',
   PREFIX_NOT_GIVEN: "It lies in the agency's groups, under no prefix that was given.",
   NOT_OF_THIS_AGENCY: 'It lies in groups of other agencies.',
@@ -53,7 +54,7 @@ class SeenNumberType {
 @Resolver(() => SeenNumberType)
 export class SeenNumberResolver {
   @FieldResolver(() => [PublisherType], {
-    description: 'Whom it was given to; of a number that was never given, who holds its prefix.',
+    description: 'Whom it was given to or is set aside for; of a number that was never given, who holds its prefix.',
   })
   async publishers(@Root() { publishers }: SeenNumber, @Ctx() { load }: AgencyContext): Promise<Publisher[]> {
     const found = await Promise.all(publishers.map((id) => load.publisher.load(id)))

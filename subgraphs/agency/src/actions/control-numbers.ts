@@ -1,9 +1,10 @@
-/** Control over numbers: what was given out of each group, and whether numbers seen on books were ever given. */
+/** Control over numbers: what was given out of each group and range, and whether numbers seen on books were ever given. */
 import { ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
 
 import { publisherId } from '../domain/publisher-id.ts'
 import { countGroups, type GroupCount } from '../store/count-groups.ts'
+import { countRanges, type RangeCount } from '../store/count-ranges.ts'
 import { findIsbns } from '../store/find-isbns.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
 import { findListed } from '../store/listed-isbns.ts'
@@ -31,6 +32,7 @@ export interface SeenNumber {
 
 export interface ControlReport {
   readonly groups: readonly GroupCount[]
+  readonly ranges: readonly RangeCount[]
   readonly seen: readonly SeenNumber[]
 }
 
@@ -50,11 +52,12 @@ export async function controlNumbers(
     return { input, isbn13: parsed.isbn13, ordinal, ours, prefix }
   })
   const ordinals = read.flatMap(({ ordinal }) => ordinal ?? [])
-  const [given, listed, prefixes, groups] = await Promise.all([
+  const [given, listed, prefixes, groups, byRange] = await Promise.all([
     findIsbns(pool, ordinals),
     findListed(pool, ordinals),
     findPrefixes(pool, nation.code, [...new Set(read.flatMap(({ prefix }) => prefix ?? []))]),
     countGroups(pool, ranges, nation.groups),
+    countRanges(pool, ranges, nation.groups),
   ])
   const seen = read.map(({ input, isbn13, ordinal, ours, prefix }): SeenNumber => {
     if (isbn13 === undefined || ordinal === undefined)
@@ -72,5 +75,5 @@ export async function controlNumbers(
     if (!assigned) return { input, isbn13, finding: 'PREFIX_NOT_GIVEN', publishers: [] }
     return { input, isbn13, finding: 'NEVER_GIVEN', publishers: assigned.holders }
   })
-  return { groups, seen }
+  return { groups, ranges: byRange, seen }
 }

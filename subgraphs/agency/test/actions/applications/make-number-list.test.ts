@@ -10,6 +10,7 @@ import type { Desk } from '../../../src/actions/desk.ts'
 import { registerPublisher } from '../../../src/actions/register-publisher.ts'
 import type { NewPublication } from '../../../src/domain/publication.ts'
 import { isRefusal, type Refusal } from '../../../src/domain/refusal.ts'
+import type { RangeCount } from '../../../src/store/count-ranges.ts'
 import { countFree, findPrefixes } from '../../../src/store/find-prefixes.ts'
 import { findPapers } from '../../../src/store/papers.ts'
 import { errand, testDesk } from '../../testland.ts'
@@ -60,6 +61,7 @@ test('of several holders of a prefix each has its numbers listed in its own name
 })
 
 test('what stands on a list is given to nothing else, and to the publication that bears it', async () => {
+  const before = countedIn((await controlNumbers(desk, [])).ranges)
   const publisher = await aPublisher('prints ahead')
   const { prefix } = granted(await assignPrefix(desk, errand(), { publisher, registrantLength: 4 }))
   const list = { prefix, first: 2, count: 3 }
@@ -79,13 +81,29 @@ test('what stands on a list is given to nothing else, and to the publication tha
   expect(granted(await report([ahead, book])).isbns).toEqual([nth(prefix, 6), listed])
   expect(await report([book])).toMatchObject({ code: 'ISBN_TAKEN' })
 
-  const { seen } = await controlNumbers(
+  const { seen, ranges } = await controlNumbers(
     desk,
     [1, 2, 3, 9].map((n) => nth(prefix, n)),
   )
   expect(seen.map(({ finding }) => finding)).toEqual(['GIVEN', 'LISTED', 'GIVEN', 'NEVER_GIVEN'])
   expect(seen[1]?.publishers).toEqual([publisher])
+  const after = countedIn(ranges)
+  expect(after.prefixes).toBe(before.prefixes + 1)
+  expect(after.numbersGiven).toBe(before.numbersGiven + 5)
+  expect(after.numbersListed).toBe(before.numbersListed + 2)
+  expect(after.numbersUnused).toBe(before.numbersUnused + 3)
 })
 
 /** The nth number of a prefix. */
 const nth = (prefix: string, n: number) => isbnUnder(prefixOf(prefix.slice(0, -5), prefix.slice(-4)), n)
+
+/** The counts of all ranges together. */
+function countedIn(ranges: readonly RangeCount[]) {
+  const sum = (count: (range: RangeCount) => number) => ranges.reduce((total, range) => total + count(range), 0)
+  return {
+    prefixes: sum(({ prefixes }) => prefixes),
+    numbersGiven: sum(({ numbersGiven }) => numbersGiven),
+    numbersListed: sum(({ numbersListed }) => numbersListed),
+    numbersUnused: sum(({ numbersUnused }) => numbersUnused),
+  }
+}

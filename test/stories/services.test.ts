@@ -48,6 +48,20 @@ test.each(Object.entries(SERVICES))(
   },
 )
 
+test('the International Agency has control of several agencies’ numbers in one query', async () => {
+  const query = `{
+    by: control(agency: "BY", seen: ["978-985-6020-20-2"]) { seen { finding } }
+    bg: control(agency: "BG") { groups { registrationGroup } }
+  }`
+  const { data } = await hub.ask(query, {}, await hub.token('INTL', 'international'))
+  expect(data).toEqual({
+    by: { seen: [{ finding: 'GIVEN' }] },
+    bg: { groups: [{ registrationGroup: '978-619' }, { registrationGroup: '978-954' }] },
+  })
+  const neighbours = await hub.ask(query, {}, await hub.token('BG'))
+  expect(neighbours.data).toMatchObject({ by: null, bg: { groups: [{}, {}] } })
+})
+
 test('a demo says in one line what is wrong: no such service, no hub', async () => {
   const play = (...args: string[]) =>
     run(process.execPath, [DEMO, ...args]).then(

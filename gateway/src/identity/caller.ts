@@ -6,7 +6,9 @@ import type { Verifier } from '@isbn-hub/identity/verify'
 export interface Caller {
   /** The agency that the token names; undefined where it names none. */
   readonly agency: string | undefined
-  /** The header as it came, for the agency that it names and for no other. */
+  /** The token holds the role `international` and no other: it opens reading alone, at every agency. */
+  readonly international: boolean
+  /** The header as it came. Who is shown it, `partition/executor.ts` decides. */
   readonly authorization: string
   /** When the token ceases to be good, and a stream of this caller ends. */
   readonly expiresAt: Date
@@ -37,5 +39,8 @@ export const identifyWith =
     if (authorization === undefined) return undefined
     const asking = await verifier.verify(authorization)
     if (isIdentityProblem(asking)) throw new NotAuthenticated(asking)
-    return isCaller(asking) ? { agency: asking.agency, authorization, expiresAt: asking.expiresAt } : undefined
+    if (!isCaller(asking)) return undefined
+    const { agency, roles, expiresAt } = asking
+    const international = roles.length > 0 && roles.every((role) => role === 'international')
+    return { agency, international, authorization, expiresAt }
   }

@@ -64,8 +64,7 @@ async function deliver(subgraph: PartitionedSubgraph, parcel: Parcel, { caller, 
   const { owner, shape, variables } = parcel
   // A parcel is only ever made for an owner with an endpoint.
   const asked = subgraph.owners.at(owner.code, subgraph.address(owner.endpoint ?? ''))
-  // A token is shown to the agency that it names and to no other.
-  const authorization = caller?.agency === owner.code ? caller.authorization : undefined
+  const authorization = caller && mayBeShown(caller, owner.code, shape) ? caller.authorization : undefined
   try {
     const answer = await asked.ask({ shape, variables, authorization, deadline })
     return { parcel, answer, failure: undefined }
@@ -74,3 +73,10 @@ async function deliver(subgraph: PartitionedSubgraph, parcel: Parcel, { caller, 
     return { parcel, answer: undefined, failure: { since: error.since } }
   }
 }
+
+/**
+ * A token is shown to the agency that it names. Who is shown another's may use it as its bearer would, so one that opens
+ * reading alone is shown to whomever a query asks, and any other to nobody else.
+ */
+const mayBeShown = (caller: Caller, agency: string, { operation }: Shape): boolean =>
+  caller.agency === agency || (caller.international && operation === 'query')

@@ -203,8 +203,9 @@ describe('writing', () => {
       ... on Refusal { code }
     }
   }`
-  const caller = (agency: string) => ({
+  const caller = (agency: string, international = false) => ({
     agency,
+    international,
     authorization: `Bearer of ${agency}`,
     expiresAt: new Date(Date.now() + 60_000),
   })
@@ -246,19 +247,33 @@ describe('writing', () => {
     expect(none.errors?.[0]?.extensions).toEqual({ code: 'OWNER_UNKNOWN', retryable: false })
   })
 
+  const READ = '{ publishers { nodes { contact { email } publishingLicence { number } } } }'
+  const shownIn = ({ servers }: Awaited<ReturnType<typeof startWorld>>) =>
+    Object.entries(servers)
+      .flatMap(([name, { requests }]) => requests.map(({ authorization }) => [name, authorization]))
+      .sort((a, b) => (String(a) < String(b) ? -1 : 1))
+
   test('a token is shown to the agency that it names and to no other, reads included', async () => {
     await using world = await startWorld()
-    await world.ask('{ publishers { nodes { contact { email } publishingLicence { number } } } }', {}, caller('BY'))
-    const shown = Object.entries(world.servers).flatMap(([name, { requests }]) =>
-      requests.map(({ authorization }) => [name, authorization]),
-    )
-    expect(shown.sort((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual([
+    await world.ask(READ, {}, caller('BY'))
+    expect(shownIn(world)).toEqual([
       ['BG', undefined],
       ['BY extension', 'Bearer of BY'],
       ['BY', 'Bearer of BY'],
       ['INTL', undefined],
       ['MK', undefined],
     ])
+  })
+
+  test('the International Agency’s token is shown to every owner that a query asks, and to none that a write is for', async () => {
+    await using world = await startWorld()
+    const international = caller('INTL', true)
+    await world.ask(READ, {}, international)
+    expect(shownIn(world)).toEqual(['BG', 'BY extension', 'BY', 'INTL', 'MK'].map((name) => [name, 'Bearer of INTL']))
+    const before = shownIn(world).length
+    const written = await world.ask(REGISTER, { agency: 'BG' }, international)
+    expect(written.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' })
+    expect(shownIn(world)).toHaveLength(before)
   })
 })
 

@@ -24,7 +24,7 @@ async function identify(authorization: string | undefined): Promise<Caller | und
   if (authorization === 'Bearer of an issuer that is away')
     throw new NotAuthenticated({ code: 'IDENTITY_UNAVAILABLE', message: 'Its keys can’t be read.' })
   if (agency === undefined) throw new NotAuthenticated({ code: 'UNAUTHENTICATED', message: 'The token is none.' })
-  return { agency, authorization, expiresAt: new Date(Date.now() + (short ? 150 : 3_600_000)) }
+  return { agency, international: false, authorization, expiresAt: new Date(Date.now() + (short ? 150 : 3_600_000)) }
 }
 
 export async function openDoor(

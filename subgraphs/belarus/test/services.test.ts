@@ -201,8 +201,10 @@ describe('control', () => {
   })
 
   test('is for registrars, and not for publishers', async () => {
-    const query = '{ control(agency: "BY") { groups { registrationGroup } } }'
-    expect(await chamber.ask(query)).toEqual({ control: { groups: [{ registrationGroup: '978-985' }] } })
+    const query = '{ control(agency: "BY") { groups { registrationGroup } ranges { from to registrantLength } } }'
+    const { control } = await chamber.ask(query)
+    expect(control.groups).toEqual([{ registrationGroup: '978-985' }])
+    expect(control.ranges).toContainEqual({ from: '6000', to: '8799', registrantLength: 4 })
     await expect(chamber.ask(query, {}, chamber.customer())).rejects.toThrow('registrar')
   })
 })

@@ -1,4 +1,7 @@
-/** Numbers are given: one for each publication, or a bare list, always the next free ones of the prefix. */
+/**
+ * Numbers are given: one for each publication, or a bare list. They are the next free ones of the prefix, but for
+ * publications that bear a listed one already.
+ */
 import type { AgencyEvent } from '@isbn-hub/feed/event'
 import { isbnAt, ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
@@ -13,7 +16,8 @@ import { inNumberingOrder, type NewPublication, type NumberedPublication } from 
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
 import { isRefusal, notOurs, type Refusal, refuse } from '../domain/refusal.ts'
-import { countIssued, findPrefixes } from '../store/find-prefixes.ts'
+import { countFree, findPrefixes } from '../store/find-prefixes.ts'
+import { findAnothers, findGiven, setAside } from '../store/listed-isbns.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import { takeNextNumbers, writeIsbns } from '../store/take-isbns.ts'
@@ -41,8 +45,8 @@ export interface NumbersAssignment {
 const MOST = 10_000
 
 /**
- * All or nothing. Refuses PREFIX_UNKNOWN, PREFIX_CLOSED, PREFIX_EXHAUSTED, GROUP_NOT_OURS, PUBLISHER_UNKNOWN,
- * PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED.
+ * All or nothing. Refuses PREFIX_UNKNOWN, PREFIX_CLOSED, PREFIX_EXHAUSTED, ISBN_TAKEN, GROUP_NOT_OURS,
+ * PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED.
  */
 export async function assignIsbns(
   { nation, ranges, database, clock }: Desk,
@@ -81,9 +85,9 @@ export async function giveNumbers(
   now: Date,
 ): Promise<{ readonly ordinals: readonly number[]; readonly events: readonly AgencyEvent[] } | Refusal> {
   const today = dayIn(nation.timeZone, now)
-  const ordinals = await take(client, prefix, wanted)
-  if (isRefusal(ordinals)) return ordinals
   const number = ownNumber(nation.code, publisher.id)
+  const ordinals = await take(client, nation.code, prefix, number, wanted)
+  if (isRefusal(ordinals)) return ordinals
   const written = new Set(await writeIsbns(client, ordinals, number, wanted.publications, today))
   const events = ordinals.flatMap((ordinal, n): AgencyEvent[] => {
     // Told once, also where the request names it twice.
@@ -115,6 +119,8 @@ export async function giveNumbers(
 export interface Wanted {
   readonly count: number
   readonly publications: readonly NumberedPublication[]
+  /** The ordinals that publications bear already, each in the place of its publication. */
+  readonly borne: readonly (number | undefined)[]
   readonly named: readonly number[] | undefined
 }
 
@@ -130,17 +136,31 @@ export function readWanted({
   const shape = problemWithVolumes(publications ?? [])
   if (shape) return refuse('INPUT_INVALID', shape)
   const order = inNumberingOrder(publications ?? [])
-  const named: number[] = []
-  for (const text of numbers ?? []) {
-    const parsed = parseIsbn(text)
-    if (isProblem(parsed)) return refuse('INPUT_INVALID', `${text} is not an ISBN: ${parsed.message}`)
-    named.push(ordinalOf(parsed.isbn13))
-  }
+  const named = readNumbers(numbers ?? [])
+  if (isRefusal(named)) return named
+  const borne = readNumbers(order.map(({ publication }) => publication.isbn))
+  if (isRefusal(borne)) return borne
   const total = count ?? (numbers ? named.length : order.length)
   if (!Number.isInteger(total) || total < 1 || total > MOST) return refuse('INPUT_INVALID', TOO_MANY)
   const problem = order.map(({ publication }) => problemWith(publication)).find((found) => found !== undefined)
   if (problem) return refuse('INPUT_INVALID', problem)
-  return { count: total, publications: order, named: numbers && named }
+  return {
+    count: total,
+    publications: order,
+    borne,
+    named: numbers && named.filter((ordinal) => ordinal !== undefined),
+  }
+}
+
+/** Where there is no text there is no ordinal. */
+function readNumbers(texts: readonly (string | undefined)[]): (number | undefined)[] | Refusal {
+  const ordinals: (number | undefined)[] = []
+  for (const text of texts) {
+    const parsed = text === undefined ? undefined : parseIsbn(text)
+    if (isProblem(parsed)) return refuse('INPUT_INVALID', `${text} is not an ISBN: ${parsed.message}`)
+    ordinals.push(parsed && ordinalOf(parsed.isbn13))
+  }
+  return ordinals
 }
 
 const TOO_MANY = `From 1 to ${MOST.toLocaleString('en')} numbers are given in one call.`
@@ -213,22 +233,48 @@ async function recipient(
 
 async function take(
   client: pg.ClientBase,
+  agency: string,
   prefix: AssignedPrefix,
-  { count, named }: Wanted,
+  publisher: number,
+  { count, borne, named }: Wanted,
 ): Promise<number[] | Refusal> {
-  if (named) {
-    const stranger = named.find((ordinal) => ordinal < prefix.lo || ordinal >= prefix.hi)
-    return stranger === undefined
-      ? [...named]
-      : refuse('INPUT_INVALID', `${isbnAt(stranger)} does not lie under ${prefix.value}.`)
+  const chosen = named ?? borne.filter((ordinal) => ordinal !== undefined)
+  const stranger = chosen.find((ordinal) => ordinal < prefix.lo || ordinal >= prefix.hi)
+  if (stranger !== undefined) return refuse('INPUT_INVALID', `${isbnAt(stranger)} does not lie under ${prefix.value}.`)
+  if (named) return [...named]
+  const taken = chosen.length === 0 ? undefined : await takeBorne(client, agency, prefix, publisher, chosen)
+  if (taken) return taken
+  const missing = count - chosen.length
+  const next = await takeNextNumbers(client, prefix, missing)
+  if (next.length < missing) {
+    const [free = 0] = await countFree(client, [prefix])
+    return refuse(
+      'PREFIX_EXHAUSTED',
+      `${prefix.value} holds ${prefix.hi - prefix.lo} numbers and ${free} are left; ${missing} were asked for. ` +
+        'Assign the publisher an additional prefix.',
+    )
   }
-  const ordinals = await takeNextNumbers(client, prefix, count)
-  if (ordinals.length === count) return ordinals
-  const capacity = prefix.hi - prefix.lo
-  const [issued = 0] = await countIssued(client, [prefix])
-  return refuse(
-    'PREFIX_EXHAUSTED',
-    `${prefix.value} holds ${capacity} numbers and ${capacity - issued} are left; ${count} were asked for. ` +
-      'Assign the publisher an additional prefix.',
-  )
+  let place = 0
+  return Array.from({ length: count }, (_, n) => borne[n] ?? next[place++] ?? 0)
+}
+
+/** Takes the numbers that publications bear, free or listed, out of the way of the next free ones; or refuses. */
+async function takeBorne(
+  client: pg.ClientBase,
+  agency: string,
+  { kind, holders }: AssignedPrefix,
+  publisher: number,
+  ordinals: readonly number[],
+): Promise<Refusal | undefined> {
+  if (new Set(ordinals).size < ordinals.length)
+    return refuse('ISBN_TAKEN', 'Two publications never bear the same number.')
+  const given = await findGiven(client, ordinals)
+  if (given !== undefined) return refuse('ISBN_TAKEN', `${isbnAt(given)} was given to a publication already.`)
+  // Under a shared prefix what is listed is its authors' together.
+  const others = kind === 'SHARED' ? [] : holders.map((id) => ownNumber(agency, id)).filter((id) => id !== publisher)
+  const anothers = await findAnothers(client, ordinals, others)
+  if (anothers !== undefined)
+    return refuse('ISBN_TAKEN', `${isbnAt(anothers)} is on a list of another holder of the prefix.`)
+  await setAside(client, ordinals, publisher)
+  return undefined
 }

@@ -1,16 +1,19 @@
-/** Control over numbers: what was given out of each group, and whether numbers seen on books were ever given. */
+/** Control over numbers: what was given out of each group and range, and whether numbers seen on books were ever given. */
 import { ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
 
 import { publisherId } from '../domain/publisher-id.ts'
 import { countGroups, type GroupCount } from '../store/count-groups.ts'
+import { countRanges, type RangeCount } from '../store/count-ranges.ts'
 import { findIsbns } from '../store/find-isbns.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
+import { findListed } from '../store/listed-isbns.ts'
 import type { Desk } from './desk.ts'
 
 export const FINDINGS = [
   'GIVEN',
   'CANCELLED',
+  'LISTED',
   'NEVER_GIVEN',
   'PREFIX_NOT_GIVEN',
   'NOT_OF_THIS_AGENCY',
@@ -23,12 +26,13 @@ export interface SeenNumber {
   readonly input: string
   readonly isbn13: string | undefined
   readonly finding: Finding
-  /** Whom it was given to; of a number that was never given, who holds its prefix. */
+  /** Whom it was given to or is set aside for; of a number that was never given, who holds its prefix. */
   readonly publishers: readonly string[]
 }
 
 export interface ControlReport {
   readonly groups: readonly GroupCount[]
+  readonly ranges: readonly RangeCount[]
   readonly seen: readonly SeenNumber[]
 }
 
@@ -47,13 +51,13 @@ export async function controlNumbers(
     const prefix = ours && !isProblem(place) ? place.value : undefined
     return { input, isbn13: parsed.isbn13, ordinal, ours, prefix }
   })
-  const [given, prefixes, groups] = await Promise.all([
-    findIsbns(
-      pool,
-      read.flatMap(({ ordinal }) => ordinal ?? []),
-    ),
+  const ordinals = read.flatMap(({ ordinal }) => ordinal ?? [])
+  const [given, listed, prefixes, groups, byRange] = await Promise.all([
+    findIsbns(pool, ordinals),
+    findListed(pool, ordinals),
     findPrefixes(pool, nation.code, [...new Set(read.flatMap(({ prefix }) => prefix ?? []))]),
     countGroups(pool, ranges, nation.groups),
+    countRanges(pool, ranges, nation.groups),
   ])
   const seen = read.map(({ input, isbn13, ordinal, ours, prefix }): SeenNumber => {
     if (isbn13 === undefined || ordinal === undefined)
@@ -64,9 +68,12 @@ export async function controlNumbers(
       const finding = number.status === 'CANCELLED' ? 'CANCELLED' : 'GIVEN'
       return { input, isbn13, finding, publishers: [publisherId(nation.code, number.publisher)] }
     }
+    const waiting = listed.get(ordinal)
+    if (waiting !== undefined)
+      return { input, isbn13, finding: 'LISTED', publishers: [publisherId(nation.code, waiting)] }
     const assigned = prefix === undefined ? undefined : prefixes.get(prefix)
     if (!assigned) return { input, isbn13, finding: 'PREFIX_NOT_GIVEN', publishers: [] }
     return { input, isbn13, finding: 'NEVER_GIVEN', publishers: assigned.holders }
   })
-  return { groups, seen }
+  return { groups, ranges: byRange, seen }
 }

@@ -18,7 +18,7 @@ import { findApplicants } from '../store/applicants.ts'
 import { findApplications, findAttachments, findSteps } from '../store/applications.ts'
 import { findFiles, type StoredFile } from '../store/files.ts'
 import { findIsbns, findPublications } from '../store/find-isbns.ts'
-import { countIssued, findHoldings, findPrefixes, findTenures } from '../store/find-prefixes.ts'
+import { countFree, countIssued, findHoldings, findPrefixes, findTenures } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { findPapers, findPapersOf, type StoredPaper } from '../store/papers.ts'
 import type { IsbnRow } from '../store/rows/isbn-row.ts'
@@ -40,6 +40,8 @@ export interface Loaders {
   /** By value, 978-985-6020; undefined while it isn't given out, null where it is no prefix of this agency. */
   readonly prefix: DataLoader<string, AssignedPrefix | undefined | null>
   readonly issued: DataLoader<AssignedPrefix, number, string>
+  /** How many of its numbers are neither given out nor set aside. */
+  readonly free: DataLoader<AssignedPrefix, number, string>
   readonly tenures: DataLoader<string, readonly Tenure[]>
   /** By the publisher's id. */
   readonly holdings: DataLoader<string, readonly Tenure[]>
@@ -90,6 +92,9 @@ function createLoaders({ nation, ranges, database: { pool } }: Desk): Loaders {
       })
     }),
     issued: new DataLoader<AssignedPrefix, number, string>((prefixes) => countIssued(pool, prefixes), {
+      cacheKeyFn: ({ value }) => value,
+    }),
+    free: new DataLoader<AssignedPrefix, number, string>((prefixes) => countFree(pool, prefixes), {
       cacheKeyFn: ({ value }) => value,
     }),
     tenures: new DataLoader(async (values) => {

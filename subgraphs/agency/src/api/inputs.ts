@@ -109,6 +109,11 @@ export class PublicationInput implements NewPublication {
     description: 'The ISBNs under which other publishers bring out the same edition: each gives its own.',
   })
   readonly jointWith?: string[]
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The number that it bears already, from a list of the prefix; else it takes the next free one.',
+  })
+  readonly isbn?: string
 }
 
 @InputType('AssignIsbnsInput', { description: 'Either the publications, or how many bare numbers.' })

@@ -69,11 +69,11 @@ export class PrefixResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'How many can still be given out; null while it is unassigned.',
+    description: 'How many are free: neither given out nor on a list to be printed. Null while it is unassigned.',
   })
   async remaining(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<number | null> {
     const prefix = await load.prefix.load(value)
-    return prefix ? prefix.hi - prefix.lo - (await load.issued.load(prefix)) : null
+    return prefix ? load.free.load(prefix) : null
   }
 
   @FieldResolver(() => IsbnConnectionType, { nullable: true, description: 'The numbers given out, in their order.' })

@@ -7,6 +7,7 @@ import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root 
 import { controlNumbers, type ControlReport, FINDINGS, type SeenNumber } from '../actions/control-numbers.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import { AgencyCodeScalar, CursorScalar } from '../platform/scalars.ts'
+import type { RangeCount } from '../store/count-ranges.ts'
 import { listPublications } from '../store/list-publications.ts'
 import { closedSet } from './closed-set.ts'
 import type { AgencyContext } from './context.ts'
@@ -20,6 +21,7 @@ import { PublisherType } from './publisher-type.ts'
 const FindingEnum = closedSet('Finding', FINDINGS, 'What control finds of a number that was seen on a book.', {
   GIVEN: 'It was given to a publication.',
   CANCELLED: 'It was given, and withdrawn again.',
+  LISTED: 'It stands on a list that was made to be printed; no publication was reported under it.',
   NEVER_GIVEN: 'Its prefix was given to a publisher; the number itself never was.',
   PREFIX_NOT_GIVEN: "It lies in the agency's groups, under no prefix that was given.",
   NOT_OF_THIS_AGENCY: 'It lies in groups of other agencies.',
@@ -40,6 +42,28 @@ class GroupCountType {
   readonly numbersCancelled!: number
 }
 
+@ObjectType('RangeCount', { description: 'What became of the numbers of one range: registrants of one length.' })
+class RangeCountType {
+  @Field(() => String, { description: '978-985' })
+  readonly registrationGroup!: string
+  @Field(() => String, { description: 'The first registrant element: 6000.' })
+  readonly from!: string
+  @Field(() => String, { description: 'The last registrant element: 8799.' })
+  readonly to!: string
+  @Field(() => Int, { description: 'Digits of a registrant element.' })
+  readonly registrantLength!: number
+  @Field(() => Int, { description: 'How many prefixes were given out.' })
+  readonly prefixes!: number
+  @Field(() => Int, { description: 'How many numbers were given to publications.' })
+  readonly numbersGiven!: number
+  @Field(() => Int, { description: 'How many were withdrawn again.' })
+  readonly numbersCancelled!: number
+  @Field(() => Int, { description: 'How many stand on lists to be printed, and were not given since.' })
+  readonly numbersListed!: number
+  @Field(() => Int, { description: 'How many of the prefixes given out were never used: neither given nor listed.' })
+  readonly numbersUnused!: number
+}
+
 @ObjectType('SeenNumber', { description: 'A number that was seen on a book, and what the register knows of it.' })
 class SeenNumberType {
   @Field(() => String, { description: 'As it was seen.' })
@@ -53,7 +77,7 @@ class SeenNumberType {
 @Resolver(() => SeenNumberType)
 export class SeenNumberResolver {
   @FieldResolver(() => [PublisherType], {
-    description: 'Whom it was given to; of a number that was never given, who holds its prefix.',
+    description: 'Whom it was given to or is set aside for; of a number that was never given, who holds its prefix.',
   })
   async publishers(@Root() { publishers }: SeenNumber, @Ctx() { load }: AgencyContext): Promise<Publisher[]> {
     const found = await Promise.all(publishers.map((id) => load.publisher.load(id)))
@@ -65,6 +89,8 @@ export class SeenNumberResolver {
 class ControlReportType {
   @Field(() => [GroupCountType], { description: 'Group by group.' })
   readonly groups!: readonly GroupCountType[]
+  @Field(() => [RangeCountType], { description: 'Range by range, those that are open.' })
+  readonly ranges!: readonly RangeCount[]
   @Field(() => [SeenNumberType], { description: 'In the order asked.' })
   readonly seen!: readonly SeenNumberType[]
 }

@@ -36,6 +36,8 @@ export interface NewPublication {
   readonly translationOf?: string | undefined
   /** The ISBNs under which other publishers bring out the same edition: each gives its own. */
   readonly jointWith?: readonly string[] | undefined
+  /** The number that it bears already, from a list of its prefix; else it takes the next free one. */
+  readonly isbn?: string | undefined
 }
 
 /** A publication in the order in which numbers are given, with the place of the set that it is a volume of. */

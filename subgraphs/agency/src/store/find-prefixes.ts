@@ -51,6 +51,30 @@ export async function countIssued(
   return rows.map(({ issued }) => issued)
 }
 
+const FREE_BY_SPAN = `
+  select span.place::int as place,
+         (span.hi - span.lo - (
+           select count(*) from (
+             select ordinal from isbn where ordinal >= span.lo and ordinal < span.hi
+             union select ordinal from listed_isbn where ordinal >= span.lo and ordinal < span.hi
+           ) as taken
+         ))::int as free
+  from unnest($1::bigint[], $2::bigint[]) with ordinality as span(lo, hi, place)
+  order by span.place`
+
+/** How many numbers of each span are neither given out nor set aside. */
+export async function countFree(
+  client: pg.ClientBase | pg.Pool,
+  spans: readonly { readonly lo: number; readonly hi: number }[],
+): Promise<number[]> {
+  const { rows } = await client.query<{ free: number }>({
+    name: 'free-by-span',
+    text: FREE_BY_SPAN,
+    values: [spans.map(({ lo }) => lo), spans.map(({ hi }) => hi)],
+  })
+  return rows.map(({ free }) => free)
+}
+
 const TENURES_BY_PREFIX = `
   select publisher, prefix, "from", until, reason from tenure where prefix = any($1::text[]) order by id`
 

@@ -13,6 +13,7 @@ import { isbnAt } from '@isbn-hub/isbn/number'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
+import { makeNumberList } from '../../src/actions/applications/make-number-list.ts'
 import { assignIsbns } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import { cancelIsbn } from '../../src/actions/cancel-isbn.ts'
@@ -69,6 +70,8 @@ interface Wish {
   readonly seed: readonly [number, number, number]
 }
 
+const aSeed = fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999))
+
 const aWish: fc.Arbitrary<Wish> = fc.record({
   verb: fc.oneof(
     { weight: 2, arbitrary: fc.constant('registerPublisher' as const) },
@@ -80,15 +83,19 @@ const aWish: fc.Arbitrary<Wish> = fc.record({
     { weight: 1, arbitrary: fc.constant('closePublisher' as const) },
     { weight: 3, arbitrary: fc.constant('again' as const) },
   ),
-  seed: fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999)),
+  seed: aSeed,
 })
+
+/** By itself: it tells nothing, so that its place among acts that are done at once is known by nothing. */
+const aList: fc.Arbitrary<Wish> = fc.record({ verb: fc.constant('makeNumberList' as const), seed: aSeed })
 
 /** One act, or several at once; at once also with its own copies, as clients that try again send them. */
 const aStep: fc.Arbitrary<readonly Wish[]> = fc.oneof(
-  { weight: 2, arbitrary: fc.tuple(aWish) },
-  { weight: 1, arbitrary: fc.array(aWish, { minLength: 2, maxLength: 8, size: 'max' }) },
+  { weight: 4, arbitrary: fc.tuple(aWish) },
+  { weight: 1, arbitrary: fc.tuple(aList) },
+  { weight: 2, arbitrary: fc.array(aWish, { minLength: 2, maxLength: 8, size: 'max' }) },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.tuple(aWish, fc.integer({ min: 2, max: 6 })).map(([wish, count]) => Array(count).fill(wish)),
   },
 )
@@ -228,10 +235,20 @@ class Run {
           // A large block is never filled, which would take long, but asked for too much.
           { count: pick(block > 100 ? [7, block + 1] : [1, block, block - 1, block + 1, 5], c) },
           { publications: publications(c) },
+          {
+            publications: [
+              { title: `Book ${c}`, form: 'PDF' as const, isbn: isbnAt(left + (c % 10)) },
+              ...publications(c),
+            ],
+          },
           { numbers: [b, b + 1, c].map((n) => isbnAt(left + (n % (block + (c % 10 === 0 ? 1 : 0))))) },
         ]
         const whose = b % 3 === 0 ? { publisher: publisher(b) } : {}
         return { verb, asked: { prefix: value, ...pick(what, b), ...whose } }
+      }
+      case 'makeNumberList': {
+        const value = prefix(a)
+        return { verb, asked: { prefix: value, first: b % Math.min(10, blockOf(value)), count: 1 + (c % 4) } }
       }
       case 'cancelIsbn': {
         const numbers = [...this.#model.numbers.keys()]
@@ -257,6 +274,8 @@ class Run {
         return assignPrefix(desk, errand, act.asked)
       case 'assignIsbns':
         return assignIsbns(desk, errand, act.asked)
+      case 'makeNumberList':
+        return makeNumberList(desk, { ...errand, party: 'REGISTRAR' }, act.asked)
       case 'cancelIsbn':
         return cancelIsbn(desk, errand, act.asked)
       case 'closePrefix':

@@ -55,11 +55,18 @@ export const groupOf = (prefix: string): string => prefix.slice(0, prefix.lastIn
 export const blockOf = (prefix: string): number => 10 ** (5 - lengthOf(prefix))
 export const loOf = (prefix: string): number => Number(prefix.replaceAll('-', '')) * blockOf(prefix)
 
+export interface ListOfNumbers {
+  readonly prefix: string
+  readonly first: number
+  readonly count: number
+}
+
 /** An act and what is asked of it, as the actions take it. */
 export type Act =
   | { readonly verb: 'registerPublisher'; readonly asked: NewPublisher }
   | { readonly verb: 'assignPrefix'; readonly asked: PrefixRequest }
   | { readonly verb: 'assignIsbns'; readonly asked: NumbersRequest }
+  | { readonly verb: 'makeNumberList'; readonly asked: ListOfNumbers }
   | { readonly verb: 'cancelIsbn'; readonly asked: { readonly isbn: string } }
   | { readonly verb: 'closePrefix'; readonly asked: { readonly prefix: string } }
   | { readonly verb: 'transferPrefix'; readonly asked: Transfer }
@@ -127,6 +134,7 @@ export class Model {
   readonly publishers = new Map<string, Publisher>()
   readonly prefixes = new Map<string, PrefixOfModel>()
   readonly numbers = new Map<number, NumberOfModel>()
+  readonly listed = new Set<number>()
   readonly keys = new Map<string, { readonly request: string; readonly answer: object }>()
 
   /** What must come of the act now. `given` is the real answer: the register, not the model, chooses a publisher's number. */
@@ -168,6 +176,8 @@ export class Model {
         return this.#assignPrefix(act.asked)
       case 'assignIsbns':
         return this.#assignIsbns(act.asked)
+      case 'makeNumberList':
+        return this.#makeList(act.asked, given)
       case 'cancelIsbn':
         return this.#cancel(act.asked.isbn)
       case 'closePrefix':
@@ -245,9 +255,19 @@ export class Model {
     const wanted = count ?? titles.length
     const space = Array.from({ length: blockOf(value) }, (_, n) => loOf(value) + n)
     if (numbers?.some((number) => !space.includes(ordinal(number)))) return refused('INPUT_INVALID')
-    const free = space.filter((number) => !this.numbers.has(number))
-    const taken = numbers ? numbers.map(ordinal) : free.slice(0, wanted)
-    if (!numbers && taken.length < wanted) return { code: 'PREFIX_EXHAUSTED', names: [`${free.length} are left`] }
+    const borne = titles.flatMap(({ publication: { isbn } }) => (isbn === undefined ? [] : [ordinal(isbn)]))
+    if (borne.some((number) => !space.includes(number))) return refused('INPUT_INVALID')
+    if (borne.some((number, n) => this.numbers.has(number) || borne.indexOf(number) < n)) return refused('ISBN_TAKEN')
+    const free = space.filter((number) => ![this.numbers, this.listed, new Set(borne)].some((set) => set.has(number)))
+    if (!numbers && free.length < wanted - borne.length)
+      return { code: 'PREFIX_EXHAUSTED', names: [`${free.length} are left`] }
+    const next = free.values()
+    const taken = numbers
+      ? numbers.map(ordinal)
+      : Array.from({ length: wanted }, (_, n) => {
+          const isbn = titles[n]?.publication.isbn
+          return isbn === undefined ? (next.next().value ?? 0) : ordinal(isbn)
+        })
     const given = [...new Set(taken)]
       .filter((number) => !this.numbers.has(number))
       .map((number, n): NumberOfModel => {
@@ -267,6 +287,23 @@ export class Model {
       answer: { isbns: taken.map(isbnAt) },
       tells: given.map((number) => this.#told('ISBN_ASSIGNED', holder, prefix, number)),
       commit: () => given.forEach((number) => this.numbers.set(number.ordinal, number)),
+    }
+  }
+
+  /** What is listed is nobody's next, and tells the world nothing. */
+  #makeList({ prefix: value, first, count }: ListOfNumbers, given: object): Granted | Refused {
+    const prefix = this.prefixes.get(value)
+    if (!prefix) return refused('PREFIX_UNKNOWN')
+    if (prefix.closed) return refused('PREFIX_CLOSED')
+    const problem = this.#problemWith(prefix.holders.at(-1) ?? '')
+    if (problem) return problem
+    const last = Math.min(first + count, blockOf(value))
+    return {
+      answer: { paper: String(Reflect.get(given, 'paper')) },
+      tells: [],
+      commit: () => {
+        for (let n = first; n < last; n++) this.listed.add(loOf(value) + n)
+      },
     }
   }
 

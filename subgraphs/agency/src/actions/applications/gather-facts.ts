@@ -13,7 +13,7 @@ import { requiredDocumentsFor } from '../../domain/rules/documents.ts'
 import { type Fee, feeFor } from '../../domain/rules/fees.ts'
 import type { Service } from '../../domain/service.ts'
 import { findAttachments } from '../../store/applications.ts'
-import { countIssued, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
+import { countFree, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
 import { choosePools } from '../assign-prefix.ts'
 import type { Desk } from '../desk.ts'
@@ -61,8 +61,8 @@ async function heldBy(
 ): Promise<ApplicationFacts['held']> {
   const values = (await findHoldings(client, agency, [publisher])).map(({ prefix }) => prefix)
   const open = [...(await findPrefixes(client, agency, values)).values()].filter(({ closedOn }) => closedOn === null)
-  const issued = await countIssued(client, open)
-  return open.map(({ value, lo, hi }, place) => ({ prefix: value, remaining: hi - lo - (issued[place] ?? 0) }))
+  const free = await countFree(client, open)
+  return open.map(({ value }, place) => ({ prefix: value, remaining: free[place] ?? 0 }))
 }
 
 async function holdsCode(client: pg.ClientBase | pg.Pool, agency: string, publisher: number): Promise<boolean> {

@@ -10,9 +10,9 @@ import { ownNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { enterPublisherOf } from '../../store/applicants.ts'
 import { noteGiven } from '../../store/applications.ts'
-import { countIssued, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
+import { countFree, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
 import { lockPrefixes } from '../../store/lock.ts'
-import { giveNumbers, readWanted } from '../assign-isbns.ts'
+import { giveNumbers, readWanted, type Wanted } from '../assign-isbns.ts'
 import { choosePools, givePrefix } from '../assign-prefix.ts'
 import type { Desk } from '../desk.ts'
 import { findActive } from '../find-active.ts'
@@ -58,7 +58,7 @@ export async function give(
   let prefix: AssignedPrefix | undefined
   const events: AgencyEvent[] = [...entered.events]
   if (service === 'ISBN_FOR_PUBLICATION' || sharesPrefix(desk, service, applicant)) {
-    const roomy = await withRoom(client, nation.code, publisher, existing, wanted?.count ?? 1)
+    const roomy = await withRoom(client, nation.code, publisher, existing, wanted)
     if (isRefusal(roomy)) return roomy
     prefix = roomy
   } else {
@@ -124,13 +124,16 @@ const asPublisher = ({
   disclosure,
 }: Applicant): NewPublisher => ({ name, kind, names, place, contact, activityProfile, website, disclosure })
 
-/** The first of these locked prefixes that is still open, still the publisher's or shared, and has room. */
+/**
+ * The first of these locked prefixes that is still open, still the publisher's or shared, has room, and has the numbers
+ * that publications bear already.
+ */
 async function withRoom(
   client: pg.ClientBase,
   agency: string,
   publisher: Publisher,
   values: readonly string[],
-  wanted: number,
+  wanted: Wanted | undefined,
 ): Promise<AssignedPrefix | Refusal> {
   const found = await findPrefixes(client, agency, values)
   const open = values
@@ -138,13 +141,17 @@ async function withRoom(
     .filter((prefix) => statusOf(prefix) !== 'CLOSED')
     // It may have changed hands a moment before it was locked.
     .filter(({ kind, holders }) => kind === 'SHARED' || holders.includes(publisher.id))
-  const issued = await countIssued(client, open)
-  const roomy = open.find(({ lo, hi }, place) => hi - lo - (issued[place] ?? 0) >= wanted)
+  const borne = wanted?.borne.filter((ordinal) => ordinal !== undefined) ?? []
+  const missing = (wanted?.count ?? 1) - borne.length
+  const free = await countFree(client, open)
+  const roomy = open.find(
+    ({ lo, hi }, place) => (free[place] ?? 0) >= missing && borne.every((ordinal) => lo <= ordinal && ordinal < hi),
+  )
   if (roomy) return roomy
   return refuse(
     'PREFIX_EXHAUSTED',
     open.length === 0
       ? 'The publisher has no prefix: it applies for a publisher code.'
-      : `${open.map(({ value }) => value).join(', ')}: no room for ${wanted} more. The publisher applies for an additional code.`,
+      : `${open.map(({ value }) => value).join(', ')}: no room for ${missing} more. The publisher applies for an additional code.`,
   )
 }

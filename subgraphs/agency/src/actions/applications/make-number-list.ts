@@ -1,26 +1,32 @@
-/** The numbers of a prefix, or of a part of it, are calculated and written on a paper to be printed. */
+/**
+ * The numbers of a prefix, or of a part of it, are calculated and written on a paper to be printed. Those that are free
+ * are set aside: nothing else is given under them.
+ */
 import { isbnAt } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
 import type pg from 'pg'
 
+import { statusOf } from '../../domain/assigned-prefix.ts'
 import { dayIn } from '../../domain/calendar.ts'
-import { ownNumber } from '../../domain/publisher-id.ts'
-import { notOurs, type Refusal, refuse } from '../../domain/refusal.ts'
+import { ownNumber, publisherId } from '../../domain/publisher-id.ts'
+import { isRefusal, notOurs, type Refusal, refuse } from '../../domain/refusal.ts'
 import { findApplicantOfPublisher, findApplicants } from '../../store/applicants.ts'
 import { findPrefixes } from '../../store/find-prefixes.ts'
-import { findPublishers } from '../../store/find-publishers.ts'
+import { findAnothers, setAside } from '../../store/listed-isbns.ts'
+import { lockPrefixes } from '../../store/lock.ts'
 import { once } from '../../store/once.ts'
 import { type PaperContent, writePaper } from '../../store/papers.ts'
 import type { Desk } from '../desk.ts'
+import { findActive } from '../find-active.ts'
 import { newPaperCode } from './make-paper.ts'
 import { isTheirs, type PartysErrand } from './party.ts'
 
 const MOST = 1_000
 
 /**
- * Whether the numbers are on publications already is no matter: it is for those who print them ahead.
- * For registrars, and for those who act for the holder. Refuses PREFIX_UNKNOWN, GROUP_NOT_OURS, INPUT_INVALID and
- * KEY_REUSED.
+ * Whether the numbers are on the holder's publications already is no matter; none is another holder's. For registrars,
+ * and for those who act for the holder. Refuses PREFIX_UNKNOWN, PREFIX_CLOSED, PUBLISHER_CEASED, ISBN_TAKEN,
+ * GROUP_NOT_OURS, INPUT_INVALID and KEY_REUSED.
  */
 export async function makeNumberList(
   { nation, ranges, database, clock }: Desk,
@@ -39,15 +45,24 @@ export async function makeNumberList(
   const at = clock()
   const act = { actor, key, request: { makeNumberList: asked }, at }
   return once<{ paper: string }>(database.acts, act, async (client) => {
+    await lockPrefixes(client, [value])
     const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
-    const holder = await holderActedFor(client, nation.code, errand, prefix?.holders ?? [])
-    if (holder === undefined) return refuse('PREFIX_UNKNOWN', `${value} has no holder that you act for.`)
-    const publisher = (await findPublishers(client, nation.code, [holder])).get(holder)
-    if (!publisher) throw new Error(`${value} is held by number ${holder}, who is not there.`)
+    const holders = prefix?.holders.map((id) => ownNumber(nation.code, id)) ?? []
+    const holder = await holderActedFor(client, nation.code, errand, holders)
+    if (!prefix || holder === undefined) return refuse('PREFIX_UNKNOWN', `${value} has no holder that you act for.`)
+    if (statusOf(prefix) === 'CLOSED') return refuse('PREFIX_CLOSED', `${value} is closed.`)
+    const publisher = await findActive(client, nation.code, publisherId(nation.code, holder))
+    if (isRefusal(publisher)) return publisher
+    const last = Math.min(first + count, capacity)
+    const ordinals = Array.from({ length: last - first }, (_, n) => span.lo + first + n)
+    const others = holders.filter((other) => other !== holder)
+    const anothers = await findAnothers(client, ordinals, others)
+    if (anothers !== undefined)
+      return refuse('ISBN_TAKEN', `${isbnAt(anothers)} is another holder's: list numbers that are free or yours.`)
+    await setAside(client, ordinals, holder)
 
     const code = newPaperCode(nation.code)
-    const last = Math.min(first + count, capacity)
-    const isbns = Array.from({ length: last - first }, (_, n) => ranges.hyphenate(isbnAt(span.lo + first + n)) ?? '')
+    const isbns = ordinals.map((ordinal) => ranges.hyphenate(isbnAt(ordinal)) ?? '')
     const { name, names, kind, contact } = publisher
     const facts: PaperContent = {
       kind: 'NUMBER_LIST',
@@ -76,9 +91,9 @@ async function holderActedFor(
   client: pg.ClientBase,
   agency: string,
   errand: PartysErrand,
-  holders: readonly string[],
+  holders: readonly number[],
 ): Promise<number | undefined> {
-  for (const holder of holders.map((id) => ownNumber(agency, id))) {
+  for (const holder of holders) {
     if (errand.party === 'REGISTRAR') return holder
     const number = await findApplicantOfPublisher(client, holder)
     const applicant = number === undefined ? undefined : (await findApplicants(client, agency, [number])).get(number)

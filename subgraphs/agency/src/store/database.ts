@@ -7,6 +7,7 @@ import { TheRegister1763760000000 } from './migrations/0001-the-register.ts'
 import { Files1764000200000 } from './migrations/0002-files.ts'
 import { Epochs1764000300000 } from './migrations/0003-epochs.ts'
 import { Applications1764000400000 } from './migrations/0004-applications.ts'
+import { Payments1764000500000 } from './migrations/0005-payments.ts'
 import { IsbnRow } from './rows/isbn-row.ts'
 import { PublicationRow } from './rows/publication-row.ts'
 import { PublisherRow } from './rows/publisher-row.ts'
@@ -48,6 +49,7 @@ export async function openDatabase(
       Files1764000200000,
       Epochs1764000300000,
       Applications1764000400000,
+      Payments1764000500000,
       ...nationMigrations,
     ],
   })

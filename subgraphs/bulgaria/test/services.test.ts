@@ -29,11 +29,15 @@ const firstBook = (expectedTitles: number): ApplicationContent => ({ publication
 const CODE_PAPERS = ['APPLICATION', 'PAYMENT_ORDER', 'TITLE_PAGE', 'NAME_DOCUMENT']
 
 async function scanned(id: string, documents: readonly string[]): Promise<string> {
-  for (const document of documents) await library.scan(id, document)
+  for (const document of documents)
+    await library.scan(id, document, document === 'PAYMENT_ORDER' ? paidAs(await feeOf(id)) : {})
   return id
 }
 
-/** Asks for a code, with these papers. */
+const paidAs = (fee: { amount: string; currency: string } | null) =>
+  fee ? { amount: fee.amount, currency: fee.currency } : {}
+
+/** Asks for a code, with these papers; what is paid is the fee. */
 const asking = async (details: NewApplicant, content: ApplicationContent, documents: readonly string[] = []) =>
   scanned(await library.draft(await library.enter(details), 'PUBLISHER_CODE', content), documents)
 
@@ -100,9 +104,41 @@ describe('the fee', () => {
       code: 'FEE_UNPAID',
       message: expect.stringContaining('26.00 BGN'),
     })
-    await library.receive(id, 'PAYMENT_ORDER')
+    await library.receive(id, 'PAYMENT_ORDER', 1, { amount: '26.00', currency: 'BGN' })
     granted(await library.decide(id, 'APPROVE', shorter))
     expect(await feeOf(id)).toEqual({ amount: '26.00', currency: 'BGN', waived: false })
+  })
+
+  test('is paid by what the payment order says was paid: whatever is missing is still to be paid', async () => {
+    const id = await asking(house, firstBook(10), ['APPLICATION', 'TITLE_PAGE', 'NAME_DOCUMENT'])
+    await library.scan(id, 'PAYMENT_ORDER')
+    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'FEE_UNPAID' })
+    await library.scan(id, 'PAYMENT_ORDER', { amount: '5.00', currency: 'BGN' })
+    granted(await library.apply(id, 'SUBMIT'))
+    granted(await library.decide(id, 'TAKE_UP'))
+    const shortest = { decision: { registrantLength: 2 } }
+    expect(await library.decide(id, 'APPROVE', shortest)).toMatchObject({
+      code: 'FEE_UNPAID',
+      message: '44.00 BGN are to be paid, and 5.00 BGN were: 39.00 BGN are missing.',
+      rule: '002_1d1faddc2c9764de.txt:76',
+    })
+    await library.receive(id, 'PAYMENT_ORDER', 1, { amount: '44', currency: 'BGN' })
+    granted(await library.decide(id, 'APPROVE', shortest))
+    const { documents } = (
+      await library.ask(
+        'query ($id: ID!) { application(id: $id) { documents { code attached { amount currency } } } }',
+        {
+          id,
+        },
+      )
+    ).application
+    expect(documents).toContainEqual({ code: 'PAYMENT_ORDER', attached: { amount: '44.00', currency: 'BGN' } })
+  })
+
+  test('is open again once more is asked for than was paid', async () => {
+    const id = await asking(house, firstBook(10), CODE_PAPERS)
+    await library.change(id, firstBook(5_000))
+    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'FEE_UNPAID' })
   })
 
   test('is not saved by naming a code that has numbers left, or that is another’s', async () => {

@@ -83,6 +83,13 @@ export class DocumentInput {
   readonly issuedOn?: string
   @Field(() => DateScalar, { nullable: true, description: 'The last day on which it holds, where it names one.' })
   readonly validUntil?: string
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a payment order: how much was paid in all, as a decimal: 44.00. A fee is paid by it.',
+  })
+  readonly amount?: string
+  @Field(() => String, { nullable: true, description: 'ISO 4217 code of the amount, that of the fee: BGN.' })
+  readonly currency?: string
 }
 
 @InputType('SectionCommentInput', { description: 'What is to be corrected, and where.' })

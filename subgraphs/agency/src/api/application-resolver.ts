@@ -10,7 +10,7 @@ import { dayIn } from '../domain/calendar.ts'
 import { keptNumber } from '../domain/own-id.ts'
 import { inNumberingOrder } from '../domain/publication.ts'
 import { requiredDocumentsFor } from '../domain/rules/documents.ts'
-import type { Fee } from '../domain/rules/fees.ts'
+import { amountOf, type Fee } from '../domain/rules/fees.ts'
 import { dueOn, workingDaysSpent } from '../domain/working-days.ts'
 import { AgencyCodeScalar, CursorScalar } from '../platform/scalars.ts'
 import { listApplications } from '../store/applications.ts'
@@ -143,6 +143,8 @@ export class ApplicationResolver {
             number: last.number,
             issuedOn: last.issuedOn,
             validUntil: last.validUntil,
+            amount: last.paid && amountOf(desk.nation.rules, last.paid),
+            currency: last.paid?.currency ?? null,
             attachedBy: last.attachedBy,
             attachedAt: last.attachedAt.toISOString(),
           }

@@ -93,6 +93,10 @@ export class AttachmentType {
   readonly issuedOn!: string | null
   @Field(() => DateScalar, { nullable: true, description: 'The last day on which it holds, where it names one.' })
   readonly validUntil!: string | null
+  @Field(() => String, { nullable: true, description: 'Of a payment order: how much was paid in all, as a decimal.' })
+  readonly amount!: string | null
+  @Field(() => String, { nullable: true, description: 'ISO 4217 code of the amount.' })
+  readonly currency!: string | null
   @Field(() => String, { description: 'The subject of the token.' })
   readonly attachedBy!: string
   @Field(() => DateTimeScalar, { description: 'When.' })

@@ -96,7 +96,7 @@ export class PlacementType implements Placement {
 }
 
 @ObjectType('Fee', { description: 'What a code costs.' })
-export class FeeType implements Fee {
+export class FeeType implements Omit<Fee, 'minorUnits'> {
   @Field(() => String, { description: 'A decimal: 11.00.' })
   readonly amount!: string
   @Field(() => String, { description: 'ISO 4217; as the document says it, never converted.' })

@@ -3,6 +3,7 @@ import type { AppliedPublication } from './application.ts'
 import type { ApplicationFacts, Guard } from './procedure.ts'
 import { inNumberingOrder, type NewPublication, type ProductForm } from './publication.ts'
 import { type Refusal, type RefusalCode, refuse } from './refusal.ts'
+import { amountOf, outstanding } from './rules/fees.ts'
 import { judgeProduct } from './rules/judge-product.ts'
 import type { Product, ProductCategory } from './rules/product.ts'
 
@@ -82,18 +83,23 @@ function missing(
   return refuse('DOCUMENTS_MISSING', `Still to be handed in: ${names.join('; ')}.`)
 }
 
-/** What is to be paid has been paid: the payment order is there. */
-export const feePaid = guard('fee paid', ({ fee, attached }) => {
-  if (!isDue(fee) || attached.some(({ document }) => document === PAYMENT_ORDER)) return undefined
-  return refuse(
-    'FEE_UNPAID',
-    `${fee.amount} ${fee.currency} are to be paid: attach the payment order.`,
-    fee.rule.source,
-  )
+/** What is to be paid has been paid: the payment order is there, and says so much. A fee that rises is open again. */
+export const feePaid = guard('fee paid', ({ agency, fee, attached }) => {
+  if (!isDue(fee)) return undefined
+  const order = attached.find(({ document }) => document === PAYMENT_ORDER)
+  const missing = outstanding(agency.rules, fee, order?.paid ?? null)
+  if (missing === undefined) return undefined
+  const due = `${fee.amount} ${fee.currency} are to be paid`
+  const sentence = !order
+    ? `${due}: attach the payment order.`
+    : order.paid === null
+      ? `${due}, and the payment order says of no amount that it was: attach it with the amount.`
+      : `${due}, and ${amountOf(agency.rules, order.paid)} ${order.paid.currency} were: ${missing} ${fee.currency} are missing.`
+  return refuse('FEE_UNPAID', sentence, fee.rule.source)
 })
 
 function isDue(fee: ApplicationFacts['fee']): fee is NonNullable<ApplicationFacts['fee']> {
-  return fee !== null && !fee.waived && Number(fee.amount) > 0
+  return fee !== null && fee.minorUnits > 0
 }
 
 /** Who is in the register already is served on. The agency serves those who are based in its country; where a book is printed, and in what language, is no matter. */

@@ -338,8 +338,15 @@ describe('the register', () => {
       )
     ).publications.nodes
 
-  async function published(title: string, disclosure?: NewApplicant['disclosure']) {
-    const applicant = await library.enter({ ...house, name: title, disclosure })
+  async function published(title: string, disclosure: NewApplicant['disclosure'] = {}) {
+    const { contact: discloseContact, publications: disclosePublications } = disclosure
+    const { enterApplicant } = await library.ask(
+      `mutation ($input: ApplicantInput!) { enterApplicant(agency: "BG", idempotencyKey: "${title}", input: $input) {
+        ... on ApplicantSuccess { applicant { id } } } }`,
+      { input: { ...house, name: title, discloseContact, disclosePublications } },
+      library.customer(),
+    )
+    const applicant: string = enterApplicant.applicant.id
     const id = await library.draft(applicant, 'PUBLISHER_CODE', { publications: [book(title)], expectedTitles: 10 })
     await approved(await scanned(id, CODE_PAPERS))
     return library.publisherOf(applicant)

@@ -1,7 +1,6 @@
 /** What the services' mutations take. */
 import { Field, ID, InputType, Int } from 'type-graphql'
 
-import type { NewApplicant } from '../domain/applicant.ts'
 import type { AppliedPublication } from '../domain/application.ts'
 import { DateScalar } from '../platform/scalars.ts'
 import { PublicationInput, RegisterPublisherInput } from './inputs.ts'
@@ -31,13 +30,6 @@ export class ApplicantInput extends RegisterPublisherInput {
   readonly multinational!: boolean
   @Field(() => BankDetailsInput, { nullable: true, description: 'Contracts and invoices are written from them.' })
   readonly bank?: BankDetailsInput
-}
-
-/** As the actions take it. */
-export function applicantDetails(input: ApplicantInput): NewApplicant {
-  // Who says null has agreed to nothing.
-  const { discloseContact = false, disclosePublications = false, ...details } = input
-  return { ...details, disclosure: { contact: discloseContact, publications: disclosePublications } }
 }
 
 @InputType('AppliedPublicationInput', { description: 'A publication for which a number is asked.' })

@@ -2,7 +2,9 @@ import { actOnApplication } from '@isbn-hub/agency/actions/applications/act-on-a
 import { giveOnlineAccess } from '@isbn-hub/agency/actions/applications/give-online-access'
 import { assignIsbns } from '@isbn-hub/agency/actions/assign-isbns'
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
-import type { Application, ApplicationContent } from '@isbn-hub/agency/domain/application'
+import type { Application, ApplicationContent, AppliedPublication } from '@isbn-hub/agency/domain/application'
+import { isRefusal } from '@isbn-hub/agency/domain/refusal'
+import type { Product } from '@isbn-hub/agency/domain/rules/product'
 import { CUSTOMER, granted, openServingDesk, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
@@ -242,6 +244,58 @@ describe('numbers', () => {
     expect(await library.apply(none, 'SUBMIT')).toMatchObject({ code: 'DETAILS_MISSING' })
     const application = await approved(await asking(house, firstBook(10), CODE_PAPERS))
     expect(library.numbersOf(application)).toEqual([expect.stringContaining(`${application.prefix}-0-`)])
+  })
+
+  test('a film or a program takes one where it is said to teach; so does each part of a kit', async () => {
+    const film = { title: 'Филм', form: 'VIDEO' as const }
+    const game = { title: 'Програма', form: 'SOFTWARE' as const }
+    const kit = { title: 'Комплект', form: 'KIT' as const, volumes: [{ title: 'Учебник', form: 'PDF' as const }, game] }
+    const refused = async (publication: AppliedPublication['publication'], product?: Product) => {
+      const id = await asking(house, { publications: [{ publication, product }], expectedTitles: 10 }, CODE_PAPERS)
+      const answer = await library.apply(id, 'SUBMIT')
+      return isRefusal(answer) ? `${answer.code} ${answer.rule ?? ''}` : id
+    }
+    expect(await refused(film)).toBe('DETAILS_MISSING ')
+    expect(await refused(kit)).toBe('DETAILS_MISSING ')
+    expect(await refused(kit, { category: 'GAME' })).toMatch(/^NOT_ELIGIBLE Q31/)
+    expect(await refused(film, { category: 'EDUCATIONAL_FILM' })).toMatch(/^BG-APPLICATION/)
+    expect(await refused(kit, { category: 'MIXED_MEDIA' })).toMatch(/^BG-APPLICATION/)
+  })
+
+  test('the registrar sees what is to be judged: what each is said to be, what it is part of, and the rule on it', async () => {
+    const set = { title: 'Албум', form: 'SET' as const, volumes: [{ title: 'Том', form: 'MICROFORM' as const }] }
+    const music = { publication: { title: 'Песни', form: 'PAPERBACK' as const, translationOf: '9783110162165' } }
+    const publications = [
+      { publication: set },
+      { ...music, product: { category: 'PRINTED_MUSIC' as const, extendedText: true, notesShare: 0.5 } },
+    ]
+    const id = await asking(house, { publications, expectedTitles: 10, registrationGroup: '978-954' })
+    const { application } = await library.ask(
+      `query ($id: ID!) { application(id: $id) { registrationGroup publications { title volumeOf translationOf jointWith
+        product { category extendedText notesShare } eligibility { verdict condition rule { id } } } } }`,
+      { id },
+    )
+    const nothingSaid = { volumeOf: null, translationOf: null, jointWith: [], product: null }
+    const yes = { verdict: 'YES', condition: null }
+    expect(application).toEqual({
+      registrationGroup: '978-954',
+      publications: [
+        { ...nothingSaid, title: 'Албум', eligibility: { ...yes, rule: { id: 'Q01' } } },
+        {
+          ...nothingSaid,
+          title: 'Том',
+          volumeOf: 0,
+          eligibility: { verdict: 'CONDITIONAL', condition: expect.any(String), rule: { id: 'Q13' } },
+        },
+        {
+          ...nothingSaid,
+          title: 'Песни',
+          translationOf: '9783110162165',
+          product: { category: 'PRINTED_MUSIC', extendedText: true, notesShare: 0.5 },
+          eligibility: { ...yes, rule: { id: 'Q23' } },
+        },
+      ],
+    })
   })
 
   test('further ones are asked for online by those alone who were given access; a registrar files them for anybody', async () => {

@@ -1,11 +1,11 @@
 /** What may bar a step, for nations to choose from. Each says what is missing, never more than one would see oneself. */
 import type { AppliedPublication } from './application.ts'
+import { appliedProducts } from './applied-products.ts'
 import type { ApplicationFacts, Guard } from './procedure.ts'
-import { inNumberingOrder, type NewPublication, type ProductForm } from './publication.ts'
+import { inNumberingOrder, type NewPublication } from './publication.ts'
 import { type Refusal, type RefusalCode, refuse } from './refusal.ts'
 import { amountOf, outstanding } from './rules/fees.ts'
 import { judgeProduct } from './rules/judge-product.ts'
-import type { Product, ProductCategory } from './rules/product.ts'
 
 const guard = (name: string, unmet: (facts: ApplicationFacts) => Refusal | undefined): Guard => ({ name, unmet })
 
@@ -204,43 +204,21 @@ export const metadataComplete = (rule: string): Guard =>
 
 /**
  * No publication is one that the agency's rules exclude; where they are silent, none that the international rules
- * exclude. What both leave open is the registrar's to judge.
+ * exclude: neither wholes nor their volumes. What both leave open is the registrar's to judge.
  */
 export const productsEligible = guard('products eligible', ({ agency, content }) => {
-  for (const applied of content.publications) {
-    const { verdict, rule, alternative, international } = judgeProduct(agency.rules, productOf(applied))
+  for (const { publication, judged } of appliedProducts(content.publications)) {
+    const { title, form } = publication
+    if (!judged)
+      return refuse('DETAILS_MISSING', `“${title}” is ${form}, which doesn’t say what it is: say it in \`product\`.`)
+    const { verdict, rule, alternative, international } = judgeProduct(agency.rules, judged)
     if (verdict !== 'NO' && !(verdict === 'UNDETERMINED' && international === 'NO')) continue
     const why = rule ? rule.text : 'by the international rules'
     const other = alternative === 'NONE' ? '' : ` Apply for an ${alternative} instead.`
-    return refuse(
-      'NOT_ELIGIBLE',
-      `“${applied.publication.title}” takes no ISBN: ${why}.${other}`,
-      rule && `${rule.id}, ${rule.source}`,
-    )
+    return refuse('NOT_ELIGIBLE', `“${title}” takes no ISBN: ${why}.${other}`, rule && `${rule.id}, ${rule.source}`)
   }
   return undefined
 })
 
 const eachPublication = (applied: readonly AppliedPublication[]): { publication: NewPublication }[] =>
   inNumberingOrder(applied.map(({ publication }) => publication))
-
-/** What a publication is before the rules: as the applicant says, or else as its form says. */
-export const productOf = ({ publication, product }: AppliedPublication): Product =>
-  product ?? { category: CATEGORY_OF_FORM[publication.form] }
-
-const CATEGORY_OF_FORM: Readonly<Record<ProductForm, ProductCategory>> = {
-  HARDBACK: 'PRINTED_BOOK',
-  PAPERBACK: 'PRINTED_BOOK',
-  OTHER_PRINT: 'PRINTED_BOOK',
-  SET: 'PRINTED_BOOK',
-  BRAILLE: 'BRAILLE',
-  MAP: 'MAP',
-  AUDIO: 'AUDIOBOOK',
-  PDF: 'ELECTRONIC_ONLINE',
-  EPUB: 'ELECTRONIC_ONLINE',
-  OTHER_ELECTRONIC: 'ELECTRONIC_ONLINE',
-  MICROFORM: 'MICROFORM',
-  VIDEO: 'EDUCATIONAL_FILM',
-  SOFTWARE: 'EDUCATIONAL_SOFTWARE',
-  KIT: 'MIXED_MEDIA',
-}

@@ -87,6 +87,30 @@ describe('the fee', () => {
     expect(next.prefix).not.toBe(prefix)
   })
 
+  test('is not waived while a number of the code that is followed is left', async () => {
+    const { applicant, prefix } = await aPublisher(10)
+    const id = await library.draft(applicant, 'ADDITIONAL_CODE', { ...books(10), replaces: prefix })
+    expect(await feeOf(id)).toEqual({ amount: '5.00', currency: 'BGN', waived: false })
+    await scanned(id, ['CONSECUTIVE_REQUEST'])
+    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'DOCUMENTS_MISSING' })
+    await scanned(id, ['PAYMENT_ORDER'])
+    expect((await approved(id)).ordinals).toHaveLength(10)
+  })
+
+  test('a further code that follows none, while one has room, is given for a reason that is kept', async () => {
+    const { applicant, prefix } = await aPublisher(10)
+    const id = await library.draft(applicant, 'ADDITIONAL_CODE', firstBook(10))
+    await scanned(id, ['CONSECUTIVE_REQUEST', 'PAYMENT_ORDER'])
+    granted(await library.apply(id, 'SUBMIT'))
+    granted(await library.decide(id, 'TAKE_UP'))
+    expect(await library.decide(id, 'APPROVE')).toMatchObject({
+      code: 'NOT_ELIGIBLE',
+      message: `${prefix} has 9 left: say why another is given.`,
+    })
+    granted(await library.decide(id, 'APPROVE', { reason: 'Нова поредица.' }))
+    expect((await library.history(id)).find(({ act }) => act === 'APPROVE')?.reason).toBe('Нова поредица.')
+  })
+
   test('is that of the shorter code where a shorter one follows', async () => {
     const { applicant, prefix } = await aPublisher(10)
     await useUp(prefix)
@@ -316,9 +340,9 @@ describe('numbers', () => {
   })
 
   test('authors who publish themselves have theirs of 978-954-799 and then of 978-619-188, each number its author’s', async () => {
-    const authorsBook = async () => {
+    const authorsBook = async (registrationGroup?: string) => {
       const applicant = await library.enter(author)
-      const id = await library.draft(applicant, 'PUBLISHER_CODE', firstBook(1))
+      const id = await library.draft(applicant, 'PUBLISHER_CODE', { ...firstBook(1), registrationGroup })
       const application = await approved(await scanned(id, ['APPLICATION', 'TITLE_PAGE', 'TITLE_VERSO']))
       return { application, publisher: await library.publisherOf(applicant) }
     }
@@ -326,6 +350,8 @@ describe('numbers', () => {
     expect(first.prefix).toBe('978-954-799')
     const told = (await library.events()).at(-1)
     expect(told).toMatchObject({ kind: 'ISBN_ASSIGNED', publisher: { id: publisher }, prefix: { status: 'SHARED' } })
+
+    expect((await authorsBook('978-619')).application.prefix).toBe('978-619-188')
 
     const count = 1_000 - (await issuedOf('978-954-799'))
     granted(await assignIsbns(library.desk, library.errand(), { prefix: '978-954-799', count, publisher }))

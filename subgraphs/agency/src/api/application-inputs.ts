@@ -94,7 +94,10 @@ export class SectionCommentInput {
 
 @InputType('StepInput', { description: 'What goes with a step: comments with a return, a reason with a rejection.' })
 export class StepInput {
-  @Field(() => String, { nullable: true, description: 'Why it is rejected.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is rejected, or why a further code is given while one has room.',
+  })
   readonly reason?: string
   @Field(() => [SectionCommentInput], { nullable: true, description: 'What is to be corrected, section by section.' })
   readonly comments?: SectionCommentInput[]

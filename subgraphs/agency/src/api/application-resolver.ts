@@ -132,7 +132,7 @@ export class ApplicationResolver {
   async fee(@Root() application: Application, @Ctx() context: AgencyContext): Promise<Fee | null> {
     const applicant = await applicantOf(context, application)
     const { desk } = context
-    return feeDue(desk, { application, applicant }, dayIn(desk.nation.timeZone, desk.clock()))
+    return feeDue(desk.database.pool, desk, { application, applicant }, dayIn(desk.nation.timeZone, desk.clock()))
   }
 
   @FieldResolver(() => [DocumentAskedType], { description: 'What the agency asks for, and what of it is there.' })

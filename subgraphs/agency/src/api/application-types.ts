@@ -170,7 +170,7 @@ export class ApplicationStepType {
   readonly actor!: string
   @Field(() => DateTimeScalar, { description: 'When.' })
   readonly at!: string
-  @Field(() => String, { nullable: true, description: 'Of a rejection; of an attachment, its document.' })
+  @Field(() => String, { nullable: true, description: 'Of a decision; of an attachment, its document.' })
   readonly reason!: string | null
   @Field(() => [SectionCommentType], { description: 'Of a return.' })
   readonly comments!: readonly SectionCommentType[]

@@ -182,9 +182,18 @@ export const replacedIsUsedUp = (rule: string): Guard =>
     if (replaces === undefined) return undefined
     if (!held.some(({ prefix }) => prefix === replaces))
       return refuse('NOT_ELIGIBLE', `${replaces} is not a prefix of the applicant.`, rule)
-    const wanted = Math.max(1, eachPublication(publications).length)
-    const roomy = held.find(({ remaining }) => remaining >= wanted)
+    const roomy = roomyAmong(held, publications)
     return roomy && refuse('NOT_ELIGIBLE', `${roomy.prefix} is not used up: it has ${roomy.remaining} left.`, rule)
+  })
+
+/** A further code that follows none, while another has room for what is asked, is given for a reason that the history keeps. */
+export const furtherHasReason = (rule: string): Guard =>
+  guard('a reason for a further code', ({ content: { replaces, publications }, held, reason }) => {
+    if (replaces !== undefined || reason?.trim()) return undefined
+    const roomy = roomyAmong(held, publications)
+    return (
+      roomy && refuse('NOT_ELIGIBLE', `${roomy.prefix} has ${roomy.remaining} left: say why another is given.`, rule)
+    )
   })
 
 /** What the agency hands on to those who list books. */
@@ -219,6 +228,9 @@ export const productsEligible = guard('products eligible', ({ agency, content })
   }
   return undefined
 })
+
+const roomyAmong = (held: ApplicationFacts['held'], publications: readonly AppliedPublication[]) =>
+  held.find(({ remaining }) => remaining >= Math.max(1, eachPublication(publications).length))
 
 const eachPublication = (applied: readonly AppliedPublication[]): { publication: NewPublication }[] =>
   inNumberingOrder(applied.map(({ publication }) => publication))

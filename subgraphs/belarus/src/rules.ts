@@ -1,9 +1,11 @@
 /**
  * What the document says on papers for an identifier. On products, changes, placement and fees it is silent, and on what
- * is handed in for a single number.
+ * is handed in for a single number, for which the licence is needed all the same.
  */
 import { PUBLISHER_KINDS } from '@isbn-hub/agency/domain/publisher'
 import { type NationRules, silence } from '@isbn-hub/agency/domain/rules/nation-rules'
+
+import { LICENCE_DOCUMENT } from './credentials.ts'
 
 const at = (lines: string): string => `001_c1eed1b5c3513997.txt:${lines}`
 
@@ -24,8 +26,19 @@ export const rules: NationRules = {
     {
       ...EVERY_IDENTIFIER,
       id: 'D02',
-      code: 'PUBLISHING_LICENCE',
+      code: LICENCE_DOCUMENT,
       name: 'Copy of the publishing licence',
+      text: 'Publishers work under a licence, and hand in a copy of it.',
+      source: at('18'),
+    },
+    // No paper for a number, but the licence that an identifier was awarded on goes on being needed.
+    {
+      id: 'D03',
+      code: LICENCE_DOCUMENT,
+      name: 'Copy of the publishing licence',
+      condition: 'where the one on record has run out',
+      applicants: PUBLISHER_KINDS,
+      services: ['ISBN_FOR_PUBLICATION'],
       text: 'Publishers work under a licence, and hand in a copy of it.',
       source: at('18'),
     },

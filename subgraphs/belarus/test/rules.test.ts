@@ -13,7 +13,12 @@ test('whoever wants an identifier hands in an application and a copy of the publ
       ).toEqual(['APPLICATION D01 001_c1eed1b5c3513997.txt:18', 'PUBLISHING_LICENCE D02 001_c1eed1b5c3513997.txt:18'])
 })
 
-test('on papers for a single number, on products, changes, placement and fees the document is silent', () => {
-  expect(requiredDocumentsFor(rules, 'ORGANISATION', 'ISBN_FOR_PUBLICATION')).toEqual([])
+test('a number is asked for on the licence: a copy is handed in where the one on record has run out', () => {
+  expect(requiredDocumentsFor(rules, 'ORGANISATION', 'ISBN_FOR_PUBLICATION')).toMatchObject([
+    { code: 'PUBLISHING_LICENCE', condition: 'where the one on record has run out', rule: { id: 'D03' } },
+  ])
+})
+
+test('on products, changes, placement and fees the document is silent', () => {
   expect({ ...rules, documents: [] }).toEqual(silence)
 })

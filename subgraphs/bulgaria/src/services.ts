@@ -3,6 +3,7 @@ import {
   alreadyPublisher,
   documentsComplete,
   feePaid,
+  furtherHasReason,
   oneCodeEach,
   onlineAccessGiven,
   productsEligible,
@@ -45,7 +46,7 @@ const procedures: readonly Procedure[] = [
     steps: [
       ...handIn([alreadyPublisher, usedUp, productsEligible, documentsComplete, feePaid]),
       ...withdrawal,
-      ...review([usedUp, feePaid]),
+      ...review([usedUp, furtherHasReason('002_1d1faddc2c9764de.txt:76'), feePaid]),
     ],
     source: '002_1d1faddc2c9764de.txt:76',
   },

@@ -2,7 +2,9 @@ import { actOnApplication } from '@isbn-hub/agency/actions/applications/act-on-a
 import { giveOnlineAccess } from '@isbn-hub/agency/actions/applications/give-online-access'
 import { assignIsbns } from '@isbn-hub/agency/actions/assign-isbns'
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
-import type { Application, ApplicationContent } from '@isbn-hub/agency/domain/application'
+import type { Application, ApplicationContent, AppliedPublication } from '@isbn-hub/agency/domain/application'
+import { isRefusal } from '@isbn-hub/agency/domain/refusal'
+import type { Product } from '@isbn-hub/agency/domain/rules/product'
 import { CUSTOMER, granted, openServingDesk, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
@@ -29,11 +31,15 @@ const firstBook = (expectedTitles: number): ApplicationContent => ({ publication
 const CODE_PAPERS = ['APPLICATION', 'PAYMENT_ORDER', 'TITLE_PAGE', 'NAME_DOCUMENT']
 
 async function scanned(id: string, documents: readonly string[]): Promise<string> {
-  for (const document of documents) await library.scan(id, document)
+  for (const document of documents)
+    await library.scan(id, document, document === 'PAYMENT_ORDER' ? paidAs(await feeOf(id)) : {})
   return id
 }
 
-/** Asks for a code, with these papers. */
+const paidAs = (fee: { amount: string; currency: string } | null) =>
+  fee ? { amount: fee.amount, currency: fee.currency } : {}
+
+/** Asks for a code, with these papers; what is paid is the fee. */
 const asking = async (details: NewApplicant, content: ApplicationContent, documents: readonly string[] = []) =>
   scanned(await library.draft(await library.enter(details), 'PUBLISHER_CODE', content), documents)
 
@@ -81,6 +87,30 @@ describe('the fee', () => {
     expect(next.prefix).not.toBe(prefix)
   })
 
+  test('is not waived while a number of the code that is followed is left', async () => {
+    const { applicant, prefix } = await aPublisher(10)
+    const id = await library.draft(applicant, 'ADDITIONAL_CODE', { ...books(10), replaces: prefix })
+    expect(await feeOf(id)).toEqual({ amount: '5.00', currency: 'BGN', waived: false })
+    await scanned(id, ['CONSECUTIVE_REQUEST'])
+    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'DOCUMENTS_MISSING' })
+    await scanned(id, ['PAYMENT_ORDER'])
+    expect((await approved(id)).ordinals).toHaveLength(10)
+  })
+
+  test('a further code that follows none, while one has room, is given for a reason that is kept', async () => {
+    const { applicant, prefix } = await aPublisher(10)
+    const id = await library.draft(applicant, 'ADDITIONAL_CODE', firstBook(10))
+    await scanned(id, ['CONSECUTIVE_REQUEST', 'PAYMENT_ORDER'])
+    granted(await library.apply(id, 'SUBMIT'))
+    granted(await library.decide(id, 'TAKE_UP'))
+    expect(await library.decide(id, 'APPROVE')).toMatchObject({
+      code: 'NOT_ELIGIBLE',
+      message: `${prefix} has 9 left: say why another is given.`,
+    })
+    granted(await library.decide(id, 'APPROVE', { reason: 'Нова поредица.' }))
+    expect((await library.history(id)).find(({ act }) => act === 'APPROVE')?.reason).toBe('Нова поредица.')
+  })
+
   test('is that of the shorter code where a shorter one follows', async () => {
     const { applicant, prefix } = await aPublisher(10)
     await useUp(prefix)
@@ -100,9 +130,41 @@ describe('the fee', () => {
       code: 'FEE_UNPAID',
       message: expect.stringContaining('26.00 BGN'),
     })
-    await library.receive(id, 'PAYMENT_ORDER')
+    await library.receive(id, 'PAYMENT_ORDER', 1, { amount: '26.00', currency: 'BGN' })
     granted(await library.decide(id, 'APPROVE', shorter))
     expect(await feeOf(id)).toEqual({ amount: '26.00', currency: 'BGN', waived: false })
+  })
+
+  test('is paid by what the payment order says was paid: whatever is missing is still to be paid', async () => {
+    const id = await asking(house, firstBook(10), ['APPLICATION', 'TITLE_PAGE', 'NAME_DOCUMENT'])
+    await library.scan(id, 'PAYMENT_ORDER')
+    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'FEE_UNPAID' })
+    await library.scan(id, 'PAYMENT_ORDER', { amount: '5.00', currency: 'BGN' })
+    granted(await library.apply(id, 'SUBMIT'))
+    granted(await library.decide(id, 'TAKE_UP'))
+    const shortest = { decision: { registrantLength: 2 } }
+    expect(await library.decide(id, 'APPROVE', shortest)).toMatchObject({
+      code: 'FEE_UNPAID',
+      message: '44.00 BGN are to be paid, and 5.00 BGN were: 39.00 BGN are missing.',
+      rule: '002_1d1faddc2c9764de.txt:76',
+    })
+    await library.receive(id, 'PAYMENT_ORDER', 1, { amount: '44', currency: 'BGN' })
+    granted(await library.decide(id, 'APPROVE', shortest))
+    const { documents } = (
+      await library.ask(
+        'query ($id: ID!) { application(id: $id) { documents { code attached { amount currency } } } }',
+        {
+          id,
+        },
+      )
+    ).application
+    expect(documents).toContainEqual({ code: 'PAYMENT_ORDER', attached: { amount: '44.00', currency: 'BGN' } })
+  })
+
+  test('is open again once more is asked for than was paid', async () => {
+    const id = await asking(house, firstBook(10), CODE_PAPERS)
+    await library.change(id, firstBook(5_000))
+    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'FEE_UNPAID' })
   })
 
   test('is not saved by naming a code that has numbers left, or that is another’s', async () => {
@@ -208,6 +270,58 @@ describe('numbers', () => {
     expect(library.numbersOf(application)).toEqual([expect.stringContaining(`${application.prefix}-0-`)])
   })
 
+  test('a film or a program takes one where it is said to teach; so does each part of a kit', async () => {
+    const film = { title: 'Филм', form: 'VIDEO' as const }
+    const game = { title: 'Програма', form: 'SOFTWARE' as const }
+    const kit = { title: 'Комплект', form: 'KIT' as const, volumes: [{ title: 'Учебник', form: 'PDF' as const }, game] }
+    const refused = async (publication: AppliedPublication['publication'], product?: Product) => {
+      const id = await asking(house, { publications: [{ publication, product }], expectedTitles: 10 }, CODE_PAPERS)
+      const answer = await library.apply(id, 'SUBMIT')
+      return isRefusal(answer) ? `${answer.code} ${answer.rule ?? ''}` : id
+    }
+    expect(await refused(film)).toBe('DETAILS_MISSING ')
+    expect(await refused(kit)).toBe('DETAILS_MISSING ')
+    expect(await refused(kit, { category: 'GAME' })).toMatch(/^NOT_ELIGIBLE Q31/)
+    expect(await refused(film, { category: 'EDUCATIONAL_FILM' })).toMatch(/^BG-APPLICATION/)
+    expect(await refused(kit, { category: 'MIXED_MEDIA' })).toMatch(/^BG-APPLICATION/)
+  })
+
+  test('the registrar sees what is to be judged: what each is said to be, what it is part of, and the rule on it', async () => {
+    const set = { title: 'Албум', form: 'SET' as const, volumes: [{ title: 'Том', form: 'MICROFORM' as const }] }
+    const music = { publication: { title: 'Песни', form: 'PAPERBACK' as const, translationOf: '9783110162165' } }
+    const publications = [
+      { publication: set },
+      { ...music, product: { category: 'PRINTED_MUSIC' as const, extendedText: true, notesShare: 0.5 } },
+    ]
+    const id = await asking(house, { publications, expectedTitles: 10, registrationGroup: '978-954' })
+    const { application } = await library.ask(
+      `query ($id: ID!) { application(id: $id) { registrationGroup publications { title volumeOf translationOf jointWith
+        product { category extendedText notesShare } eligibility { verdict condition rule { id } } } } }`,
+      { id },
+    )
+    const nothingSaid = { volumeOf: null, translationOf: null, jointWith: [], product: null }
+    const yes = { verdict: 'YES', condition: null }
+    expect(application).toEqual({
+      registrationGroup: '978-954',
+      publications: [
+        { ...nothingSaid, title: 'Албум', eligibility: { ...yes, rule: { id: 'Q01' } } },
+        {
+          ...nothingSaid,
+          title: 'Том',
+          volumeOf: 0,
+          eligibility: { verdict: 'CONDITIONAL', condition: expect.any(String), rule: { id: 'Q13' } },
+        },
+        {
+          ...nothingSaid,
+          title: 'Песни',
+          translationOf: '9783110162165',
+          product: { category: 'PRINTED_MUSIC', extendedText: true, notesShare: 0.5 },
+          eligibility: { ...yes, rule: { id: 'Q23' } },
+        },
+      ],
+    })
+  })
+
   test('further ones are asked for online by those alone who were given access; a registrar files them for anybody', async () => {
     const { applicant, publisher, prefix } = await aPublisher(100)
     const request = async () =>
@@ -226,9 +340,9 @@ describe('numbers', () => {
   })
 
   test('authors who publish themselves have theirs of 978-954-799 and then of 978-619-188, each number its author’s', async () => {
-    const authorsBook = async () => {
+    const authorsBook = async (registrationGroup?: string) => {
       const applicant = await library.enter(author)
-      const id = await library.draft(applicant, 'PUBLISHER_CODE', firstBook(1))
+      const id = await library.draft(applicant, 'PUBLISHER_CODE', { ...firstBook(1), registrationGroup })
       const application = await approved(await scanned(id, ['APPLICATION', 'TITLE_PAGE', 'TITLE_VERSO']))
       return { application, publisher: await library.publisherOf(applicant) }
     }
@@ -236,6 +350,8 @@ describe('numbers', () => {
     expect(first.prefix).toBe('978-954-799')
     const told = (await library.events()).at(-1)
     expect(told).toMatchObject({ kind: 'ISBN_ASSIGNED', publisher: { id: publisher }, prefix: { status: 'SHARED' } })
+
+    expect((await authorsBook('978-619')).application.prefix).toBe('978-619-188')
 
     const count = 1_000 - (await issuedOf('978-954-799'))
     granted(await assignIsbns(library.desk, library.errand(), { prefix: '978-954-799', count, publisher }))
@@ -302,8 +418,15 @@ describe('the register', () => {
       )
     ).publications.nodes
 
-  async function published(title: string, disclosure?: NewApplicant['disclosure']) {
-    const applicant = await library.enter({ ...house, name: title, disclosure })
+  async function published(title: string, disclosure: NewApplicant['disclosure'] = {}) {
+    const { contact: discloseContact, publications: disclosePublications } = disclosure
+    const { enterApplicant } = await library.ask(
+      `mutation ($input: ApplicantInput!) { enterApplicant(agency: "BG", idempotencyKey: "${title}", input: $input) {
+        ... on ApplicantSuccess { applicant { id } } } }`,
+      { input: { ...house, name: title, discloseContact, disclosePublications } },
+      library.customer(),
+    )
+    const applicant: string = enterApplicant.applicant.id
     const id = await library.draft(applicant, 'PUBLISHER_CODE', { publications: [book(title)], expectedTitles: 10 })
     await approved(await scanned(id, CODE_PAPERS))
     return library.publisherOf(applicant)

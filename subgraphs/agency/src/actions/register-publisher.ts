@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { dayIn } from '../domain/calendar.ts'
 import { canBeKept } from '../domain/can-be-kept.ts'
 import type { Nation } from '../domain/nation.ts'
-import { type NewPublisher, publicRecord, type Publisher } from '../domain/publisher.ts'
+import { disclosureBy, type NewPublisher, publicRecord, type Publisher } from '../domain/publisher.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { once } from '../store/once.ts'
 import { writePublisher } from '../store/write-publisher.ts'
@@ -45,7 +45,7 @@ export async function enterPublisher(
   entered: NewPublisher,
   now: Date,
 ): Promise<{ readonly publisher: Publisher; readonly events: readonly AgencyEvent[] }> {
-  const disclosure = entered.disclosure ?? nation.disclosure
+  const disclosure = disclosureBy(entered.disclosure, nation.disclosure)
   const today = dayIn(nation.timeZone, now)
   const publisher = await writePublisher(client, nation.code, { ...entered, disclosure }, today)
   const event = {

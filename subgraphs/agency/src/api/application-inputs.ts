@@ -1,7 +1,6 @@
 /** What the services' mutations take. */
 import { Field, ID, InputType, Int } from 'type-graphql'
 
-import type { NewApplicant } from '../domain/applicant.ts'
 import type { AppliedPublication } from '../domain/application.ts'
 import { DateScalar } from '../platform/scalars.ts'
 import { PublicationInput, RegisterPublisherInput } from './inputs.ts'
@@ -31,13 +30,6 @@ export class ApplicantInput extends RegisterPublisherInput {
   readonly multinational!: boolean
   @Field(() => BankDetailsInput, { nullable: true, description: 'Contracts and invoices are written from them.' })
   readonly bank?: BankDetailsInput
-}
-
-/** As the actions take it. */
-export function applicantDetails(input: ApplicantInput): NewApplicant {
-  // Who says null has agreed to nothing.
-  const { discloseContact = false, disclosePublications = false, ...details } = input
-  return { ...details, disclosure: { contact: discloseContact, publications: disclosePublications } }
 }
 
 @InputType('AppliedPublicationInput', { description: 'A publication for which a number is asked.' })
@@ -83,6 +75,13 @@ export class DocumentInput {
   readonly issuedOn?: string
   @Field(() => DateScalar, { nullable: true, description: 'The last day on which it holds, where it names one.' })
   readonly validUntil?: string
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a payment order: how much was paid in all, as a decimal: 44.00. A fee is paid by it.',
+  })
+  readonly amount?: string
+  @Field(() => String, { nullable: true, description: 'ISO 4217 code of the amount, that of the fee: BGN.' })
+  readonly currency?: string
 }
 
 @InputType('SectionCommentInput', { description: 'What is to be corrected, and where.' })
@@ -95,7 +94,10 @@ export class SectionCommentInput {
 
 @InputType('StepInput', { description: 'What goes with a step: comments with a return, a reason with a rejection.' })
 export class StepInput {
-  @Field(() => String, { nullable: true, description: 'Why it is rejected.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is rejected, or why a further code is given while one has room.',
+  })
   readonly reason?: string
   @Field(() => [SectionCommentInput], { nullable: true, description: 'What is to be corrected, section by section.' })
   readonly comments?: SectionCommentInput[]

@@ -15,11 +15,12 @@ import { AgencyCodeScalar } from '../platform/scalars.ts'
 import type { StoredPaper } from '../store/papers.ts'
 import { visibleApplicant } from './applicant-resolver.ts'
 import { ApplicationActEnum } from './application-enums.ts'
-import { applicantDetails, ApplicantInput, ApplicationInput, DocumentInput, StepInput } from './application-inputs.ts'
+import { ApplicantInput, ApplicationInput, DocumentInput, StepInput } from './application-inputs.ts'
 import { visibleApplication } from './application-resolver.ts'
 import { ApplicantType, ApplicationType, PaperType } from './application-types.ts'
 import type { AgencyContext } from './context.ts'
 import { ONCE, orRefusal, partysErrand, registrarsErrand, withoutNulls } from './errand.ts'
+import { publisherDetails } from './inputs.ts'
 import { OwnedBy } from './owned-by.ts'
 import { ServiceEnum } from './rules-enums.ts'
 
@@ -60,7 +61,7 @@ export class ApplicationMutations {
     @Ctx() context: AgencyContext,
   ): Promise<ApplicantSuccess | Refusal> {
     const errand = partysErrand(context, idempotencyKey, agency)
-    return applicantAnswer(context, await enterApplicant(context.desk, errand, applicantDetails(withoutNulls(input))))
+    return applicantAnswer(context, await enterApplicant(context.desk, errand, publisherDetails(input)))
   }
 
   @Mutation(() => ApplicantResult, { description: 'Changes what further applications and papers say of an applicant.' })
@@ -72,7 +73,7 @@ export class ApplicationMutations {
     @Ctx() context: AgencyContext,
   ): Promise<ApplicantSuccess | Refusal> {
     const errand = partysErrand(context, idempotencyKey)
-    const details = applicantDetails(withoutNulls(input))
+    const details = publisherDetails(input)
     return applicantAnswer(context, await changeApplicant(context.desk, errand, { applicant, details }))
   }
 

@@ -6,11 +6,12 @@ import { feeDue, gatherFacts } from '../actions/applications/gather-facts.ts'
 import { stepsFrom, unmetGuards } from '../actions/applications/take-step.ts'
 import type { Applicant } from '../domain/applicant.ts'
 import { type Application, type ApplicationState, type ApplicationStep, HANDS } from '../domain/application.ts'
+import { appliedProducts } from '../domain/applied-products.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { keptNumber } from '../domain/own-id.ts'
-import { inNumberingOrder } from '../domain/publication.ts'
 import { requiredDocumentsFor } from '../domain/rules/documents.ts'
-import type { Fee } from '../domain/rules/fees.ts'
+import { amountOf, type Fee } from '../domain/rules/fees.ts'
+import { judgeProduct } from '../domain/rules/judge-product.ts'
 import { dueOn, workingDaysSpent } from '../domain/working-days.ts'
 import { AgencyCodeScalar, CursorScalar } from '../platform/scalars.ts'
 import { listApplications } from '../store/applications.ts'
@@ -92,6 +93,11 @@ export class ApplicationResolver {
   }
 
   @FieldResolver()
+  registrationGroup(@Root() { content }: Application): string | undefined {
+    return content.registrationGroup
+  }
+
+  @FieldResolver()
   replaces(@Root() { content }: Application): string | undefined {
     return content.replaces
   }
@@ -104,14 +110,17 @@ export class ApplicationResolver {
   @FieldResolver(() => [AppliedPublicationType], {
     description: 'A set before its volumes; in the order of numbering.',
   })
-  publications(@Root() { content, ordinals }: Application): AppliedPublicationType[] {
-    return inNumberingOrder(content.publications.map(({ publication }) => publication)).map(
-      ({ publication: { title, form, contributors = [], language, edition, year } }, place) => {
-        const ordinal = ordinals[place]
-        const isbn = ordinal === undefined ? null : { isbn13: isbnAt(ordinal) }
-        return { title, form, contributors, language, edition, year, isbn }
-      },
-    )
+  publications(@Root() { content, ordinals }: Application, @Ctx() { desk }: AgencyContext): AppliedPublicationType[] {
+    return appliedProducts(content.publications).map(({ publication, volumeOf, said, judged }, place) => {
+      const { title, form, contributors = [], language, edition, year, translationOf, jointWith = [] } = publication
+      const ordinal = ordinals[place]
+      return {
+        ...{ title, form, contributors, language, edition, year, volumeOf, translationOf, jointWith },
+        product: said,
+        eligibility: judged ? judgeProduct(desk.nation.rules, judged) : null,
+        isbn: ordinal === undefined ? null : { isbn13: isbnAt(ordinal) },
+      }
+    })
   }
 
   @FieldResolver(() => PrefixType, { nullable: true, description: 'From which its numbers are; null until approved.' })
@@ -123,7 +132,7 @@ export class ApplicationResolver {
   async fee(@Root() application: Application, @Ctx() context: AgencyContext): Promise<Fee | null> {
     const applicant = await applicantOf(context, application)
     const { desk } = context
-    return feeDue(desk, { application, applicant }, dayIn(desk.nation.timeZone, desk.clock()))
+    return feeDue(desk.database.pool, desk, { application, applicant }, dayIn(desk.nation.timeZone, desk.clock()))
   }
 
   @FieldResolver(() => [DocumentAskedType], { description: 'What the agency asks for, and what of it is there.' })
@@ -143,6 +152,8 @@ export class ApplicationResolver {
             number: last.number,
             issuedOn: last.issuedOn,
             validUntil: last.validUntil,
+            amount: last.paid && amountOf(desk.nation.rules, last.paid),
+            currency: last.paid?.currency ?? null,
             attachedBy: last.attachedBy,
             attachedAt: last.attachedAt.toISOString(),
           }

@@ -1,6 +1,8 @@
 /** Applicants, applications and papers in the graph. Their relations stand with their resolvers. */
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 
+import type { Eligibility } from '../domain/rules/judge-product.ts'
+import type { Product } from '../domain/rules/product.ts'
 import { DateScalar, DateTimeScalar, UrlScalar } from '../platform/scalars.ts'
 import { ApplicationActEnum, ApplicationStateEnum, HandsEnum, PaperKindEnum, PartyEnum } from './application-enums.ts'
 import { ProductFormEnum, PublisherKindEnum } from './enums.ts'
@@ -8,6 +10,7 @@ import { ContributorType, IsbnType, PageInfoType } from './isbn-type.ts'
 import { ContactType, PublisherNameType } from './publisher-type.ts'
 import { RefusalType } from './refusal-type.ts'
 import { ServiceEnum } from './rules-enums.ts'
+import { EligibilityType, ProductType } from './rules-types.ts'
 
 @ObjectType('BankDetails', {
   description: 'From which account an applicant pays. Shown to nobody but itself and registrars.',
@@ -75,6 +78,22 @@ export class AppliedPublicationType {
   readonly edition!: string | undefined
   @Field(() => Int, { nullable: true, description: 'Of publication.' })
   readonly year!: number | undefined
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of a volume: the place in this list, from 0, of what it is part of.',
+  })
+  readonly volumeOf!: number | undefined
+  @Field(() => String, { nullable: true, description: 'The ISBN of the edition that this one translates.' })
+  readonly translationOf!: string | undefined
+  @Field(() => [String], { description: 'The ISBNs under which other publishers bring out the same edition.' })
+  readonly jointWith!: readonly string[]
+  @Field(() => ProductType, { nullable: true, description: 'What the applicant says that it is.' })
+  readonly product!: Product | undefined
+  @Field(() => EligibilityType, {
+    nullable: true,
+    description: 'What the rules say of it. Null where neither its form nor the applicant says what it is.',
+  })
+  readonly eligibility!: Eligibility | null
   @Field(() => IsbnType, { nullable: true, description: 'Null until the application is approved.' })
   readonly isbn!: IsbnType | null
 }
@@ -93,6 +112,10 @@ export class AttachmentType {
   readonly issuedOn!: string | null
   @Field(() => DateScalar, { nullable: true, description: 'The last day on which it holds, where it names one.' })
   readonly validUntil!: string | null
+  @Field(() => String, { nullable: true, description: 'Of a payment order: how much was paid in all, as a decimal.' })
+  readonly amount!: string | null
+  @Field(() => String, { nullable: true, description: 'ISO 4217 code of the amount.' })
+  readonly currency!: string | null
   @Field(() => String, { description: 'The subject of the token.' })
   readonly attachedBy!: string
   @Field(() => DateTimeScalar, { description: 'When.' })
@@ -147,7 +170,7 @@ export class ApplicationStepType {
   readonly actor!: string
   @Field(() => DateTimeScalar, { description: 'When.' })
   readonly at!: string
-  @Field(() => String, { nullable: true, description: 'Of a rejection; of an attachment, its document.' })
+  @Field(() => String, { nullable: true, description: 'Of a decision; of an attachment, its document.' })
   readonly reason!: string | null
   @Field(() => [SectionCommentType], { description: 'Of a return.' })
   readonly comments!: readonly SectionCommentType[]
@@ -193,6 +216,8 @@ export class ApplicationType {
   readonly hands!: string
   @Field(() => Int, { nullable: true, description: 'What the publisher has and expects to publish.' })
   readonly expectedTitles!: number | undefined
+  @Field(() => String, { nullable: true, description: 'The registration group that the applicant wishes.' })
+  readonly registrationGroup!: string | undefined
   @Field(() => String, { nullable: true, description: 'The exhausted prefix which an additional code follows.' })
   readonly replaces!: string | undefined
 }

@@ -9,7 +9,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { AgencyCodeScalar } from '../platform/scalars.ts'
 import type { AgencyContext } from './context.ts'
 import { ONCE, orRefusal, registrarsErrand, withoutNulls } from './errand.ts'
-import { AssignIsbnsInput, AssignPrefixInput, RegisterPublisherInput } from './inputs.ts'
+import { AssignIsbnsInput, AssignPrefixInput, publisherDetails, RegisterPublisherInput } from './inputs.ts'
 import { IsbnType } from './isbn-type.ts'
 import { OwnedBy } from './owned-by.ts'
 import { PrefixType } from './prefix-type.ts'
@@ -48,9 +48,7 @@ export class GivingMutations {
     @Ctx() context: AgencyContext,
   ): Promise<RegisterPublisherSuccess | Refusal> {
     const errand = registrarsErrand(context, idempotencyKey, agency)
-    const { discloseContact, disclosePublications, ...entered } = withoutNulls(input)
-    const disclosure = { contact: discloseContact ?? false, publications: disclosePublications ?? false }
-    const answer = await registerPublisher(context.desk, errand, { ...entered, disclosure })
+    const answer = await registerPublisher(context.desk, errand, publisherDetails(input))
     if (isRefusal(answer)) return answer
     const publisher = await context.load.publisher.load(answer.publisher)
     if (!publisher) throw new Error(`${answer.publisher} was registered and is not there.`)

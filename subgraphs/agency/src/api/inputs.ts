@@ -5,6 +5,7 @@ import type { NewPublication, ProductForm } from '../domain/publication.ts'
 import type { Contact, NameKind, PublisherKind } from '../domain/publisher.ts'
 import { UrlScalar } from '../platform/scalars.ts'
 import { NameKindEnum, ProductFormEnum, PublisherKindEnum } from './enums.ts'
+import { withoutNulls } from './errand.ts'
 
 @InputType('PublisherNameInput', { description: 'A further name of a publisher. Its script is seen from its letters.' })
 export class PublisherNameInput {
@@ -43,7 +44,7 @@ export class RegisterPublisherInput {
   readonly place?: string
   @Field(() => ContactInput, {
     nullable: true,
-    description: 'Kept from the public unless `discloseContact` says otherwise.',
+    description: 'Shown to the public as `discloseContact` says.',
   })
   readonly contact?: ContactInput
   @Field(() => [String], { nullable: true, description: 'What it publishes.' })
@@ -52,16 +53,22 @@ export class RegisterPublisherInput {
   readonly website?: string
   @Field(() => Boolean, {
     nullable: true,
-    defaultValue: false,
-    description: 'The publisher agrees that its contact is shown.',
+    description:
+      "The publisher agrees, or not, that its contact is shown. Where nothing is said, its nation's rule holds.",
   })
-  readonly discloseContact!: boolean
+  readonly discloseContact?: boolean
   @Field(() => Boolean, {
     nullable: true,
-    defaultValue: false,
-    description: 'The publisher agrees that its publications are shown.',
+    description:
+      "The publisher agrees, or not, that its publications are shown. Where nothing is said, its nation's rule holds.",
   })
-  readonly disclosePublications!: boolean
+  readonly disclosePublications?: boolean
+}
+
+/** As the actions take it. */
+export function publisherDetails<T extends RegisterPublisherInput>(input: T) {
+  const { discloseContact: contact, disclosePublications: publications, ...details } = withoutNulls(input)
+  return { ...details, disclosure: { contact, publications } }
 }
 
 @InputType('AssignPrefixInput', {

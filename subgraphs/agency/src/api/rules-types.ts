@@ -36,6 +36,30 @@ export class ProductInput implements Product {
   readonly extendedText?: boolean
 }
 
+@ObjectType('Product', { description: 'What is known of a product. What is null is not known.' })
+export class ProductType implements Product {
+  @Field(() => ProductCategoryEnum, { description: 'What it is.' })
+  readonly category!: ProductCategory
+  @Field(() => Boolean, { nullable: true, description: 'Whether the public can get it.' })
+  readonly availableToPublic?: boolean
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'False where it is meant to be continued or updated without an end.',
+  })
+  readonly definedEnd?: boolean
+  @Field(() => Boolean, { nullable: true, description: 'Of a part: whether it can be had by itself.' })
+  readonly separatelyAvailable?: boolean
+  @Field(() => Boolean, { nullable: true, description: 'Of pictures: whether they have a title page and text.' })
+  readonly titlePageAndText?: boolean
+  @Field(() => Float, { nullable: true, description: 'Of music: the share of notes in the content, 0 to 1.' })
+  readonly notesShare?: number
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Of music and catalogues: whether there is text or pictures at some length.',
+  })
+  readonly extendedText?: boolean
+}
+
 @ObjectType('Rule', { description: 'A rule of one agency, from its own document.' })
 export class RuleType implements Rule {
   @Field(() => ID, {
@@ -96,7 +120,7 @@ export class PlacementType implements Placement {
 }
 
 @ObjectType('Fee', { description: 'What a code costs.' })
-export class FeeType implements Fee {
+export class FeeType implements Omit<Fee, 'minorUnits'> {
   @Field(() => String, { description: 'A decimal: 11.00.' })
   readonly amount!: string
   @Field(() => String, { description: 'ISO 4217; as the document says it, never converted.' })

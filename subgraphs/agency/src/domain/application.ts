@@ -1,5 +1,6 @@
 /** An application: what is asked of the agency, how far it has come, and in whose hands it is. */
 import type { NewPublication } from './publication.ts'
+import type { Payment } from './rules/fees.ts'
 import type { Product } from './rules/product.ts'
 import type { Service } from './service.ts'
 import type { Handover } from './working-days.ts'
@@ -99,6 +100,8 @@ export interface Attachment {
   readonly number: string | null
   readonly issuedOn: string | null
   readonly validUntil: string | null
+  /** Of a payment order: how much was paid in all. */
+  readonly paid: Payment | null
   readonly attachedBy: string
   readonly attachedAt: Date
 }

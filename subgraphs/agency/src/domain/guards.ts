@@ -1,10 +1,11 @@
 /** What may bar a step, for nations to choose from. Each says what is missing, never more than one would see oneself. */
 import type { AppliedPublication } from './application.ts'
+import { appliedProducts } from './applied-products.ts'
 import type { ApplicationFacts, Guard } from './procedure.ts'
-import { inNumberingOrder, type NewPublication, type ProductForm } from './publication.ts'
+import { inNumberingOrder, type NewPublication } from './publication.ts'
 import { type Refusal, type RefusalCode, refuse } from './refusal.ts'
+import { amountOf, outstanding } from './rules/fees.ts'
 import { judgeProduct } from './rules/judge-product.ts'
-import type { Product, ProductCategory } from './rules/product.ts'
 
 const guard = (name: string, unmet: (facts: ApplicationFacts) => Refusal | undefined): Guard => ({ name, unmet })
 
@@ -82,18 +83,23 @@ function missing(
   return refuse('DOCUMENTS_MISSING', `Still to be handed in: ${names.join('; ')}.`)
 }
 
-/** What is to be paid has been paid: the payment order is there. */
-export const feePaid = guard('fee paid', ({ fee, attached }) => {
-  if (!isDue(fee) || attached.some(({ document }) => document === PAYMENT_ORDER)) return undefined
-  return refuse(
-    'FEE_UNPAID',
-    `${fee.amount} ${fee.currency} are to be paid: attach the payment order.`,
-    fee.rule.source,
-  )
+/** What is to be paid has been paid: the payment order is there, and says so much. A fee that rises is open again. */
+export const feePaid = guard('fee paid', ({ agency, fee, attached }) => {
+  if (!isDue(fee)) return undefined
+  const order = attached.find(({ document }) => document === PAYMENT_ORDER)
+  const missing = outstanding(agency.rules, fee, order?.paid ?? null)
+  if (missing === undefined) return undefined
+  const due = `${fee.amount} ${fee.currency} are to be paid`
+  const sentence = !order
+    ? `${due}: attach the payment order.`
+    : order.paid === null
+      ? `${due}, and the payment order says of no amount that it was: attach it with the amount.`
+      : `${due}, and ${amountOf(agency.rules, order.paid)} ${order.paid.currency} were: ${missing} ${fee.currency} are missing.`
+  return refuse('FEE_UNPAID', sentence, fee.rule.source)
 })
 
 function isDue(fee: ApplicationFacts['fee']): fee is NonNullable<ApplicationFacts['fee']> {
-  return fee !== null && !fee.waived && Number(fee.amount) > 0
+  return fee !== null && fee.minorUnits > 0
 }
 
 /** Who is in the register already is served on. The agency serves those who are based in its country; where a book is printed, and in what language, is no matter. */
@@ -176,9 +182,18 @@ export const replacedIsUsedUp = (rule: string): Guard =>
     if (replaces === undefined) return undefined
     if (!held.some(({ prefix }) => prefix === replaces))
       return refuse('NOT_ELIGIBLE', `${replaces} is not a prefix of the applicant.`, rule)
-    const wanted = Math.max(1, eachPublication(publications).length)
-    const roomy = held.find(({ remaining }) => remaining >= wanted)
+    const roomy = roomyAmong(held, publications)
     return roomy && refuse('NOT_ELIGIBLE', `${roomy.prefix} is not used up: it has ${roomy.remaining} left.`, rule)
+  })
+
+/** A further code that follows none, while another has room for what is asked, is given for a reason that the history keeps. */
+export const furtherHasReason = (rule: string): Guard =>
+  guard('a reason for a further code', ({ content: { replaces, publications }, held, reason }) => {
+    if (replaces !== undefined || reason?.trim()) return undefined
+    const roomy = roomyAmong(held, publications)
+    return (
+      roomy && refuse('NOT_ELIGIBLE', `${roomy.prefix} has ${roomy.remaining} left: say why another is given.`, rule)
+    )
   })
 
 /** What the agency hands on to those who list books. */
@@ -198,43 +213,24 @@ export const metadataComplete = (rule: string): Guard =>
 
 /**
  * No publication is one that the agency's rules exclude; where they are silent, none that the international rules
- * exclude. What both leave open is the registrar's to judge.
+ * exclude: neither wholes nor their volumes. What both leave open is the registrar's to judge.
  */
 export const productsEligible = guard('products eligible', ({ agency, content }) => {
-  for (const applied of content.publications) {
-    const { verdict, rule, alternative, international } = judgeProduct(agency.rules, productOf(applied))
+  for (const { publication, judged } of appliedProducts(content.publications)) {
+    const { title, form } = publication
+    if (!judged)
+      return refuse('DETAILS_MISSING', `“${title}” is ${form}, which doesn’t say what it is: say it in \`product\`.`)
+    const { verdict, rule, alternative, international } = judgeProduct(agency.rules, judged)
     if (verdict !== 'NO' && !(verdict === 'UNDETERMINED' && international === 'NO')) continue
     const why = rule ? rule.text : 'by the international rules'
     const other = alternative === 'NONE' ? '' : ` Apply for an ${alternative} instead.`
-    return refuse(
-      'NOT_ELIGIBLE',
-      `“${applied.publication.title}” takes no ISBN: ${why}.${other}`,
-      rule && `${rule.id}, ${rule.source}`,
-    )
+    return refuse('NOT_ELIGIBLE', `“${title}” takes no ISBN: ${why}.${other}`, rule && `${rule.id}, ${rule.source}`)
   }
   return undefined
 })
 
+const roomyAmong = (held: ApplicationFacts['held'], publications: readonly AppliedPublication[]) =>
+  held.find(({ remaining }) => remaining >= Math.max(1, eachPublication(publications).length))
+
 const eachPublication = (applied: readonly AppliedPublication[]): { publication: NewPublication }[] =>
   inNumberingOrder(applied.map(({ publication }) => publication))
-
-/** What a publication is before the rules: as the applicant says, or else as its form says. */
-export const productOf = ({ publication, product }: AppliedPublication): Product =>
-  product ?? { category: CATEGORY_OF_FORM[publication.form] }
-
-const CATEGORY_OF_FORM: Readonly<Record<ProductForm, ProductCategory>> = {
-  HARDBACK: 'PRINTED_BOOK',
-  PAPERBACK: 'PRINTED_BOOK',
-  OTHER_PRINT: 'PRINTED_BOOK',
-  SET: 'PRINTED_BOOK',
-  BRAILLE: 'BRAILLE',
-  MAP: 'MAP',
-  AUDIO: 'AUDIOBOOK',
-  PDF: 'ELECTRONIC_ONLINE',
-  EPUB: 'ELECTRONIC_ONLINE',
-  OTHER_ELECTRONIC: 'ELECTRONIC_ONLINE',
-  MICROFORM: 'MICROFORM',
-  VIDEO: 'EDUCATIONAL_FILM',
-  SOFTWARE: 'EDUCATIONAL_SOFTWARE',
-  KIT: 'MIXED_MEDIA',
-}

@@ -62,7 +62,7 @@ export interface ApplicationFacts {
   /** It holds a prefix of its own. */
   readonly holdsCode: boolean
   readonly content: ApplicationContent
-  /** The publisher's prefixes with what is left of each, where a further one is to follow. */
+  /** The publisher's prefixes with what is left of each, where a further one is asked for. */
   readonly held: readonly { readonly prefix: string; readonly remaining: number }[]
   readonly version: number
   readonly papersOf: number | null
@@ -74,6 +74,8 @@ export interface ApplicationFacts {
   readonly fee: Fee | null
   /** A registrar acts, if need be for the applicant. */
   readonly byRegistrar: boolean
+  /** What whoever takes the step says for it. */
+  readonly reason: string | undefined
   readonly today: string
 }
 

@@ -23,6 +23,15 @@ export interface Disclosure {
   readonly publications: boolean
 }
 
+/** Where it said nothing, the rule of its nation holds. */
+export type SaidOfDisclosure = { readonly [part in keyof Disclosure]?: boolean | undefined }
+
+/** What is shown of a publisher, by what it said and by its nation's rule. */
+export const disclosureBy = (said: SaidOfDisclosure | undefined, rule: Disclosure): Disclosure => ({
+  contact: said?.contact ?? rule.contact,
+  publications: said?.publications ?? rule.publications,
+})
+
 export interface NewName {
   readonly name: string
   readonly kind: NameKind
@@ -38,7 +47,7 @@ export interface NewPublisher {
   readonly contact?: Contact | undefined
   readonly activityProfile?: readonly string[] | undefined
   readonly website?: string | undefined
-  readonly disclosure?: Disclosure | undefined
+  readonly disclosure?: SaidOfDisclosure | undefined
 }
 
 /** What a registrar changes of it: what is undefined stays, null takes away. */

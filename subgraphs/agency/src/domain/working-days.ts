@@ -32,8 +32,8 @@ const LONGEST = 3_660
  * The day by whose end the agency has had so many working days; undefined while the clock stands, since it lies with the
  * applicant or with nobody.
  *
- * A working day counts if it lay with the agency from morning to evening. So the day of the request isn't counted, nor
- * is one on which the agency asked for something or got it.
+ * A working day counts if it lay with the agency in the morning and in the evening. So the day of the request isn't
+ * counted, nor is one on which the agency asked for something or got it; one on which it asked and got it is.
  */
 export function dueOn(week: WorkingWeek, handovers: readonly Handover[], workingDays: number): string | undefined {
   if (handovers.at(-1)?.to !== 'AGENCY') return undefined
@@ -66,8 +66,7 @@ function walk(week: WorkingWeek, handovers: readonly Handover[], see: (day: stri
     const morning = inHand
     for (let handover = handovers[next]; handover && handover.on <= day; handover = handovers[++next])
       inHand = handover.to
-    const moved = next > 0 && handovers[next - 1]?.on === day
-    if (!moved && morning === 'AGENCY' && isWorkingDay(week, day)) count++
+    if (morning === 'AGENCY' && inHand === 'AGENCY' && isWorkingDay(week, day)) count++
     if (!see(day, count)) return
   }
 }

@@ -178,12 +178,15 @@ export async function findSteps(
 export async function writeAttachment(
   client: pg.ClientBase,
   application: number,
-  { document, file, copies, number, issuedOn, validUntil, attachedBy, attachedAt }: Omit<Attachment, 'id'>,
+  { document, file, copies, number, issuedOn, validUntil, paid, attachedBy, attachedAt }: Omit<Attachment, 'id'>,
 ): Promise<void> {
   await client.query(
-    `insert into attachment (application, document, file, copies, number, issued_on, valid_until, attached_by, attached_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [application, document, file, copies, number, issuedOn, validUntil, attachedBy, attachedAt],
+    `insert into attachment (application, document, file, copies, number, issued_on, valid_until, paid, currency, attached_by, attached_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      ...[application, document, file, copies, number, issuedOn, validUntil],
+      ...[paid?.minorUnits ?? null, paid?.currency ?? null, attachedBy, attachedAt],
+    ],
   )
 }
 
@@ -209,6 +212,7 @@ export async function findAttachments(
   const { rows } = await client.query<Attachment & { application: number }>({
     name: 'attachments-by-application',
     text: `select id, application, document, file, copies, number, issued_on as "issuedOn", valid_until as "validUntil",
+                  case when paid is not null then jsonb_build_object('minorUnits', paid, 'currency', currency) end as paid,
                   attached_by as "attachedBy", attached_at as "attachedAt"
            from attachment where application = any($1::bigint[]) and superseded_at is null order by application, id`,
     values: [applications],

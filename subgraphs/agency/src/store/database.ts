@@ -7,6 +7,7 @@ import { TheRegister1763760000000 } from './migrations/0001-the-register.ts'
 import { Files1764000200000 } from './migrations/0002-files.ts'
 import { Epochs1764000300000 } from './migrations/0003-epochs.ts'
 import { Applications1764000400000 } from './migrations/0004-applications.ts'
+import { Payments1764000500000 } from './migrations/0005-payments.ts'
 import { ListedNumbers1764000700000 } from './migrations/0007-listed-numbers.ts'
 import { IsbnRow } from './rows/isbn-row.ts'
 import { PublicationRow } from './rows/publication-row.ts'
@@ -49,6 +50,7 @@ export async function openDatabase(
       Files1764000200000,
       Epochs1764000300000,
       Applications1764000400000,
+      Payments1764000500000,
       ListedNumbers1764000700000,
       ...nationMigrations,
     ],

@@ -1,7 +1,13 @@
 /** Puts a publisher and its names into the register. */
 import type pg from 'pg'
 
-import { type NewPublisher, type Publisher, type PublisherName, scriptOf } from '../domain/publisher.ts'
+import {
+  type Disclosure,
+  type NewPublisher,
+  type Publisher,
+  type PublisherName,
+  scriptOf,
+} from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
 
 const INSERT_PUBLISHER = `
@@ -17,10 +23,10 @@ const INSERT_NAMES = `
 export async function writePublisher(
   client: pg.ClientBase,
   agency: string,
-  entered: NewPublisher & Required<Pick<NewPublisher, 'disclosure'>>,
+  entered: NewPublisher & { readonly disclosure: Disclosure },
   registeredOn: string,
 ): Promise<Publisher> {
-  const disclosure = entered.disclosure ?? { contact: false, publications: false }
+  const { disclosure } = entered
   const { rows } = await client.query<{ number: number }>({
     name: 'publisher-insert',
     text: INSERT_PUBLISHER,

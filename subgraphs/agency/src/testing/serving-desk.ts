@@ -156,8 +156,13 @@ export class ServingDesk implements AsyncDisposable {
   }
 
   /** A registrar takes papers at the counter. */
-  async receive(application: string, document: string, copies = 1): Promise<void> {
-    granted(await attachDocument(this.desk, this.#by('REGISTRAR'), { application, document, copies }))
+  async receive(
+    application: string,
+    document: string,
+    copies = 1,
+    facts: Partial<DocumentHandedIn> = {},
+  ): Promise<void> {
+    granted(await attachDocument(this.desk, this.#by('REGISTRAR'), { application, document, copies, ...facts }))
   }
 
   /** From the draft to the approval, where no papers are asked for; what is refused is thrown. */

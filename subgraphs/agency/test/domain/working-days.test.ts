@@ -45,11 +45,13 @@ describe('the clock of an application', () => {
     expect(dueOn(week, [...asked, to('2026-11-26', 'AGENCY')], 3)).toBe('2026-11-30')
   })
 
-  test('counts no day on which it changed hands, however often', () => {
-    const busy = ['APPLICANT', 'AGENCY', 'APPLICANT', 'AGENCY'].map((hands) =>
-      to('2026-11-17', hands as Handover['to']),
+  test('counts a day on which it was returned and came back, however often: who returns it daily gains nothing', () => {
+    const week16 = ['2026-11-17', '2026-11-18', '2026-11-19'].flatMap((day) =>
+      (['APPLICANT', 'AGENCY', 'APPLICANT', 'AGENCY'] as const).map((hands) => to(day, hands)),
     )
-    expect(workingDaysSpent(week, [to('2026-11-16', 'AGENCY'), ...busy], '2026-11-18')).toBe(0)
+    const daily = [to('2026-11-16', 'AGENCY'), ...week16]
+    expect(workingDaysSpent(week, daily, '2026-11-20')).toBe(3)
+    expect(dueOn(week, daily, 3)).toBe('2026-11-19')
   })
 
   test('whatever the handovers, what is spent by the evening of the due day is what was allowed', () => {

@@ -50,7 +50,8 @@ export async function actOnApplication(
     }
     // Only who gives decides on the length, which the fee depends on.
     const { registrantLength } = (step.gives && asked.decision) ?? {}
-    const facts = await gatherFacts(client, desk, opened, party === 'REGISTRAR', registrantLength)
+    const said = { registrantLength, reason: asked.reason }
+    const facts = await gatherFacts(client, desk, opened, party === 'REGISTRAR', said)
     const [first, ...others] = unmetGuards(step, facts)
     if (first) return refuse(first.code, [first, ...others].map(({ message }) => message).join(' '), first.rule)
     const taken = await takeStep(client, desk, opened, step, { party, actor }, asked)

@@ -3,6 +3,7 @@ import { isOpenToChange } from '../../domain/application.ts'
 import { canBeKept } from '../../domain/can-be-kept.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { requiredDocumentsFor } from '../../domain/rules/documents.ts'
+import { readPayment } from '../../domain/rules/fees.ts'
 import { supersedeAttachments, writeAttachment, writeStep } from '../../store/applications.ts'
 import { findFiles } from '../../store/files.ts'
 import { once } from '../../store/once.ts'
@@ -22,6 +23,9 @@ export interface DocumentHandedIn {
   readonly number?: string | undefined
   readonly issuedOn?: string | undefined
   readonly validUntil?: string | undefined
+  /** Of a payment order: how much was paid in all, as a decimal, with its currency. */
+  readonly amount?: string | undefined
+  readonly currency?: string | undefined
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -37,7 +41,7 @@ export async function attachDocument(
 ): Promise<{ readonly application: string } | Refusal> {
   const { nation, database, clock } = desk
   const { actor, idempotencyKey: key, party } = errand
-  const { document, file, copies = 1, number, issuedOn, validUntil } = asked
+  const { document, file, copies = 1, number, issuedOn, validUntil, amount, currency } = asked
   if (file === undefined && party !== 'REGISTRAR')
     return refuse('INPUT_INVALID', 'Name the file: only a registrar takes papers at the counter.')
   if (file !== undefined && !UUID.test(file))
@@ -48,6 +52,10 @@ export async function attachDocument(
     return refuse('INPUT_INVALID', 'The number of a document has 1 to 200 characters, and no NUL.')
   if (issuedOn !== undefined && validUntil !== undefined && validUntil < issuedOn)
     return refuse('INPUT_INVALID', `A document can't end on ${validUntil}, before it was issued on ${issuedOn}.`)
+  if ((amount === undefined) !== (currency === undefined))
+    return refuse('INPUT_INVALID', 'An amount is said with its currency.')
+  const paid = amount === undefined || currency === undefined ? null : readPayment(nation.rules, amount, currency)
+  if (isRefusal(paid)) return paid
   const at = clock()
   const act = { actor, key, request: { attachDocument: asked }, at }
   return once<{ application: string }>(database.acts, act, async (client) => {
@@ -74,6 +82,7 @@ export async function attachDocument(
       number: number ?? null,
       issuedOn: issuedOn ?? null,
       validUntil: validUntil ?? null,
+      paid,
       attachedBy: actor,
       attachedAt: at,
     })

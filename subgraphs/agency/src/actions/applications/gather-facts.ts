@@ -24,7 +24,10 @@ export async function gatherFacts(
   desk: Desk,
   { number, application, applicant }: Pick<OpenedApplication, 'number' | 'application' | 'applicant'>,
   byRegistrar: boolean,
-  decidedLength?: number,
+  {
+    registrantLength,
+    reason,
+  }: { readonly registrantLength?: number | undefined; readonly reason?: string | undefined } = {},
 ): Promise<ApplicationFacts> {
   const { nation } = desk
   const { service, content, version, papersOf } = application
@@ -42,14 +45,15 @@ export async function gatherFacts(
     holdsCode: registered !== undefined && (await holdsCode(client, nation.code, registered)),
     content,
     held:
-      registered === undefined || content.replaces === undefined ? [] : await heldBy(client, nation.code, registered),
+      registered === undefined || service !== 'ADDITIONAL_CODE' ? [] : await heldBy(client, nation.code, registered),
     version,
     papersOf,
     required: requiredDocumentsFor(nation.rules, applicant.kind, service),
     attached,
     credentials: [...onRecord, ...credentialsIn(attached)],
-    fee: feeDue(desk, { application, applicant }, today, decidedLength),
+    fee: await feeDue(client, desk, { application, applicant }, today, registrantLength),
     byRegistrar,
+    reason,
     today,
   }
 }
@@ -84,20 +88,30 @@ export const credentialsIn = (attached: readonly Attachment[]): Credential[] =>
 /**
  * What the code costs that was given, or else the one that the registrar decides on, or that fits the expected output.
  * Numbers cost nothing by themselves, nor does a number under a prefix that authors share. Only an additional code
- * follows another, and may cost less for it.
+ * follows another, and may cost less for it where not a number of that one is left.
  */
-export function feeDue(
+export async function feeDue(
+  client: pg.ClientBase | pg.Pool,
   desk: Desk,
   { application, applicant }: Pick<OpenedApplication, 'application' | 'applicant'>,
   today: string,
   decidedLength?: number,
-): Fee | null {
+): Promise<Fee | null> {
   const fittingOne = fittingLength(desk, { application, applicant })
   if (fittingOne === undefined) return null
   const { service, content, prefix } = application
   const length = lengthOf(prefix) ?? decidedLength ?? fittingOne
-  const exhausted = service === 'ADDITIONAL_CODE' ? lengthOf(content.replaces) : undefined
-  return feeFor(desk.nation.rules, length, exhausted, today)
+  const usedUp = service === 'ADDITIONAL_CODE' && (await isUsedUp(client, desk, content.replaces))
+  return feeFor(desk.nation.rules, length, usedUp ? lengthOf(content.replaces) : undefined, today)
+}
+
+async function isUsedUp(
+  client: pg.ClientBase | pg.Pool,
+  { nation }: Desk,
+  value: string | undefined,
+): Promise<boolean> {
+  const prefix = value === undefined ? undefined : (await findPrefixes(client, nation.code, [value])).get(value)
+  return prefix !== undefined && (await countIssued(client, [prefix]))[0] === prefix.hi - prefix.lo
 }
 
 const lengthOf = (prefix: string | null | undefined): number | undefined => prefix?.split('-').at(-1)?.length

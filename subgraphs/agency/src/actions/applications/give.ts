@@ -7,7 +7,7 @@ import type { Application } from '../../domain/application.ts'
 import { type AssignedPrefix, statusOf } from '../../domain/assigned-prefix.ts'
 import type { NewPublisher, Publisher } from '../../domain/publisher.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, notOurs, type Refusal, refuse } from '../../domain/refusal.ts'
 import { enterPublisherOf } from '../../store/applicants.ts'
 import { noteGiven } from '../../store/applications.ts'
 import { countFree, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
@@ -49,7 +49,12 @@ export async function give(
   const wanted = publications.length === 0 ? undefined : readWanted({ publications })
   if (isRefusal(wanted)) return wanted
 
-  const existing = await prefixesAtHand(client, desk, application, applicant)
+  const registrationGroup = decision.registrationGroup ?? content.registrationGroup
+  if (registrationGroup !== undefined && !nation.groups.includes(registrationGroup))
+    return notOurs(registrationGroup, nation.groups)
+  const existing = (await prefixesAtHand(client, desk, application, applicant)).filter(
+    (value) => registrationGroup === undefined || value.startsWith(`${registrationGroup}-`),
+  )
   await lockPrefixes(client, existing)
   const entered = await publisherOf(client, desk, applicantNumber, applicant, now)
   if (isRefusal(entered)) return entered
@@ -64,7 +69,7 @@ export async function give(
   } else {
     const asked = {
       registrantLength: decision.registrantLength ?? fittingLength(desk, { application, applicant }),
-      registrationGroup: decision.registrationGroup ?? content.registrationGroup,
+      registrationGroup,
     }
     const pools = choosePools(desk, asked)
     if (isRefusal(pools)) return pools
@@ -151,7 +156,7 @@ async function withRoom(
   return refuse(
     'PREFIX_EXHAUSTED',
     open.length === 0
-      ? 'The publisher has no prefix: it applies for a publisher code.'
+      ? 'The publisher has no prefix, or none of the group that is asked for: it applies for a code.'
       : `${open.map(({ value }) => value).join(', ')}: no room for ${missing} more. The publisher applies for an additional code.`,
   )
 }

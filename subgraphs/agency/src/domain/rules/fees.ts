@@ -1,4 +1,5 @@
 /** What a publisher's code costs. Money is whole minor units inside, a decimal outside, in the document's currency. */
+import { type Refusal, refuse } from '../refusal.ts'
 import { citationOf, type Rule } from './rule.ts'
 
 /** The fees of one currency, from one day on. */
@@ -28,10 +29,15 @@ export interface Waiver extends Rule {
 export interface Fee {
   /** A decimal: 11.00 */
   readonly amount: string
+  readonly minorUnits: number
   readonly currency: string
   readonly validFrom: string | null
   readonly waived: boolean
   readonly rule: Rule
+}
+
+interface Fees {
+  readonly fees: readonly FeeSchedule[]
 }
 
 /**
@@ -39,7 +45,7 @@ export interface Fee {
  * up, where there is one. Null where the agency's document names no fee.
  */
 export function feeFor(
-  { fees }: { readonly fees: readonly FeeSchedule[] },
+  { fees }: Fees,
   registrantLength: number,
   exhaustedLength: number | undefined,
   onDay: string,
@@ -50,10 +56,45 @@ export function feeFor(
   const waiver = schedule.waivers.find(
     (one) => one.registrantLength === registrantLength && one.exhaustedLength === exhaustedLength,
   )
-  if (waiver) return { amount: decimal(0, decimals), currency, validFrom, waived: true, rule: citationOf(waiver) }
+  if (waiver) return { ...money(0, decimals), currency, validFrom, waived: true, rule: citationOf(waiver) }
   const tariff = schedule.tariffs.find((one) => one.registrantLength === registrantLength)
   if (!tariff) return null
-  return { amount: decimal(tariff.amount, decimals), currency, validFrom, waived: false, rule: citationOf(tariff) }
+  return { ...money(tariff.amount, decimals), currency, validFrom, waived: false, rule: citationOf(tariff) }
+}
+
+const money = (minorUnits: number, decimals: number) => ({ amount: decimal(minorUnits, decimals), minorUnits })
+
+/** What was paid, and in which currency. */
+export interface Payment {
+  readonly minorUnits: number
+  readonly currency: string
+}
+
+/** 44.00 BGN, as a payment order says. Refuses INPUT_INVALID: a currency in which the agency asks for nothing, or no amount in it. */
+export function readPayment({ fees }: Fees, amount: string, currency: string): Payment | Refusal {
+  const schedule = fees.find((one) => one.currency === currency)
+  if (!schedule) {
+    const asked = [...new Set(fees.map((one) => one.currency))].join(', ')
+    return refuse(
+      'INPUT_INVALID',
+      asked ? `Fees are paid in ${asked} here.` : 'The agency’s document names no fee: leave the amount away.',
+    )
+  }
+  const [whole = '', fraction = ''] = amount.split('.')
+  const { decimals } = schedule
+  if (!/^\d{1,12}(\.\d+)?$/.test(amount) || fraction.length > decimals)
+    return refuse('INPUT_INVALID', `${amount} is not an amount: write ${decimal(44 * 10 ** decimals, decimals)}.`)
+  return { minorUnits: Number(whole + fraction.padEnd(decimals, '0')), currency }
+}
+
+/** The decimal of what was paid. */
+export const amountOf = ({ fees }: Fees, { minorUnits, currency }: Payment): string =>
+  decimal(minorUnits, fees.find((one) => one.currency === currency)?.decimals ?? 0)
+
+/** What is still missing of a fee, as a decimal; undefined where nothing is. What was paid in another currency is no matter. */
+export function outstanding({ fees }: Fees, fee: Fee, paid: Payment | null): string | undefined {
+  const missing = fee.minorUnits - (paid?.currency === fee.currency ? paid.minorUnits : 0)
+  return missing > 0 ? amountOf({ fees }, { minorUnits: missing, currency: fee.currency }) : undefined
 }
 
 /** The latest that has begun; one without a day is the oldest. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 
-import { feeFor, type FeeSchedule } from '../../../src/domain/rules/fees.ts'
+import { isRefusal } from '../../../src/domain/refusal.ts'
+import { amountOf, feeFor, type FeeSchedule, readPayment } from '../../../src/domain/rules/fees.ts'
 import { silence } from '../../../src/domain/rules/nation-rules.ts'
 
 const cited = { text: 'a rule', source: 'invented' }
@@ -28,6 +29,7 @@ const fee = (length: number, exhausted?: number, onDay = '2025-12-31') =>
 test('a fee is a decimal in the currency of its document, with its rule', () => {
   expect(fee(4)).toEqual({
     amount: '11.00',
+    minorUnits: 1100,
     currency: 'XTS',
     validFrom: null,
     waived: false,
@@ -50,4 +52,17 @@ test('the schedule in force on the day is asked, and no older one', () => {
 test('where the document names no fee there is no fee, not even one of zero', () => {
   expect(fee(3)).toBeNull()
   expect(feeFor(silence, 4, undefined, '2026-01-01')).toBeNull()
+})
+
+test('a payment is read in the decimals of its currency, and one in another is none', () => {
+  const fees = { fees: [later, undated] }
+  const read = (amount: string, currency = 'XTS') => {
+    const payment = readPayment(fees, amount, currency)
+    return isRefusal(payment) ? payment.code : amountOf(fees, payment)
+  }
+  expect(['11', '11.0', '0.05', '11.005', '-11', '1e3', ''].map((amount) => read(amount))).toEqual([
+    ...['11.00', '11.00', '0.05'],
+    ...['INPUT_INVALID', 'INPUT_INVALID', 'INPUT_INVALID', 'INPUT_INVALID'],
+  ])
+  expect([read('7', 'XXX'), read('7.0', 'XXX'), read('7', 'EUR')]).toEqual(['7', 'INPUT_INVALID', 'INPUT_INVALID'])
 })

@@ -1,7 +1,13 @@
 /** Puts a publisher and its names into the register. */
 import type pg from 'pg'
 
-import { type Disclosure, type NewPublisher, type Publisher, type PublisherName, scriptOf } from '../domain/publisher.ts'
+import {
+  type Disclosure,
+  type NewPublisher,
+  type Publisher,
+  type PublisherName,
+  scriptOf,
+} from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
 
 const INSERT_PUBLISHER = `

@@ -10,7 +10,7 @@ import type pg from 'pg'
 import { isbnRecord } from '../domain/assigned-isbn.ts'
 import { type AssignedPrefix, prefixRecord, statusOf } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
-import { canBeKept } from '../domain/can-be-kept.ts'
+import { problemWithNaming, problemWithSaid, tidied } from '../domain/entered-text.ts'
 import type { Nation } from '../domain/nation.ts'
 import { inNumberingOrder, type NewPublication, type NumberedPublication } from '../domain/publication.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
@@ -135,7 +135,7 @@ export function readWanted({
   if ((numbers?.length ?? 0) > MOST) return refuse('INPUT_INVALID', TOO_MANY)
   const shape = problemWithVolumes(publications ?? [])
   if (shape) return refuse('INPUT_INVALID', shape)
-  const order = inNumberingOrder(publications ?? [])
+  const order = inNumberingOrder(tidied(publications ?? []))
   const named = readNumbers(numbers ?? [])
   if (isRefusal(named)) return named
   const borne = readNumbers(order.map(({ publication }) => publication.isbn))
@@ -185,6 +185,8 @@ const LONGEST_TITLE = 1_000
 const MOST_PARTNERS = 50
 
 const LONGEST_TEXT = 500
+const EARLIEST_YEAR = 1000
+const LATEST_YEAR = 2100
 const MOST_CONTRIBUTORS = 200
 
 function problemWith({
@@ -192,17 +194,28 @@ function problemWith({
   translationOf,
   jointWith = [],
   contributors = [],
-  language = '',
-  edition = '',
+  language,
+  edition,
+  year,
 }: NewPublication): string | undefined {
   if (title.trim() === '') return 'A publication has a title.'
   if (title.length > LONGEST_TITLE) return `A title has at most ${LONGEST_TITLE} characters.`
   if (contributors.length > MOST_CONTRIBUTORS) return `A publication names at most ${MOST_CONTRIBUTORS} contributors.`
-  const texts = [language, edition, ...contributors.flatMap(({ name, role }) => [name, role])]
+  const texts = [language, edition, ...contributors.flatMap(({ name, role }) => [name, role])].filter(
+    (text) => text !== undefined,
+  )
   if (texts.some((text) => text.length > LONGEST_TEXT))
     return `What is said of a publication has at most ${LONGEST_TEXT} characters, its title ${LONGEST_TITLE}.`
-  if (![title, ...texts].every(canBeKept))
-    return 'Nothing said of a publication has a NUL character, or half of a surrogate pair.'
+  for (const text of [title, ...texts]) {
+    const problem = problemWithSaid(text)
+    if (problem) return problem
+  }
+  // A book may be called “?”, but not by what nobody sees.
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(title)) return 'A publication has a title that can be seen.'
+  const unnamed = contributors.map(({ name }) => problemWithNaming(name)).find((problem) => problem !== undefined)
+  if (unnamed) return unnamed
+  if (year !== undefined && (year < EARLIEST_YEAR || year > LATEST_YEAR))
+    return `A year of publication is from ${EARLIEST_YEAR} to ${LATEST_YEAR}.`
   if (jointWith.length > MOST_PARTNERS) return `A publication has at most ${MOST_PARTNERS} other publishers.`
   for (const text of [...(translationOf === undefined ? [] : [translationOf]), ...jointWith]) {
     const other = parseIsbn(text)

@@ -1,4 +1,5 @@
 /** What was entered of a publisher changes, its consent above all. Its name and its end are acts of their own. */
+import { tidied } from '../domain/entered-text.ts'
 import { publicRecord, type Publisher, type PublisherChange } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
@@ -8,7 +9,7 @@ import { lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import { announce } from './announce.ts'
 import type { Desk, Errand } from './desk.ts'
-import { problemWithPublisher } from './register-publisher.ts'
+import { problemWithWhatIsSaid } from './register-publisher.ts'
 
 /**
  * Also of a publisher that has ceased: consent is withdrawn by whoever gave it, at any time. Refuses PUBLISHER_UNKNOWN,
@@ -17,14 +18,24 @@ import { problemWithPublisher } from './register-publisher.ts'
 export async function changePublisher(
   { nation, database, clock }: Desk,
   { actor, idempotencyKey: key }: Errand,
-  { publisher: id, ...change }: PublisherChange & { readonly publisher: string },
+  { publisher: id, ...asked }: PublisherChange & { readonly publisher: string },
 ): Promise<{ readonly publisher: string } | Refusal> {
+  const change = tidied(asked)
   const number = publisherNumber(nation.code, id)
   if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
   if (Object.values(change).every((value) => value === undefined))
     return refuse('INPUT_INVALID', 'Nothing is said that could be changed.')
   if (change.names?.some(({ kind }) => kind === 'OFFICIAL'))
     return refuse('INPUT_INVALID', 'The official name changes by renaming.')
+  // Only of what is changed: what was entered in former days bars nobody from withdrawing a consent.
+  const problem = problemWithWhatIsSaid({
+    names: change.names ?? undefined,
+    place: change.place ?? undefined,
+    contact: change.contact ?? undefined,
+    activityProfile: change.activityProfile ?? undefined,
+    website: change.website ?? undefined,
+  })
+  if (problem) return refuse('INPUT_INVALID', problem)
   const now = clock()
   const act = { actor, key, request: { changePublisher: { publisher: id, ...change } }, at: now }
   return once<{ publisher: string }>(database.acts, act, async (client) => {
@@ -33,14 +44,6 @@ export async function changePublisher(
     const before = await find()
     if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
     const changed = applied(before, change)
-    const problem = problemWithPublisher({
-      ...changed,
-      place: changed.place ?? undefined,
-      contact: changed.contact ?? undefined,
-      website: changed.website ?? undefined,
-      names: change.names ?? [],
-    })
-    if (problem) return refuse('INPUT_INVALID', problem)
     await writeDetails(client, number, changed)
     if (change.names !== undefined) await writeFurtherNames(client, number, change.names ?? [])
     const after = await find()

@@ -3,7 +3,7 @@ import type { AgencyEvent } from '@isbn-hub/feed/event'
 import type pg from 'pg'
 
 import { dayIn } from '../domain/calendar.ts'
-import { canBeKept } from '../domain/can-be-kept.ts'
+import { problemWithNaming, problemWithSaid, tidied } from '../domain/entered-text.ts'
 import type { Nation } from '../domain/nation.ts'
 import { disclosureBy, type NewPublisher, publicRecord, type Publisher } from '../domain/publisher.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
@@ -21,8 +21,9 @@ export interface Registration {
 export async function registerPublisher(
   { nation, database, clock }: Desk,
   { actor, idempotencyKey }: Errand,
-  entered: NewPublisher,
+  asked: NewPublisher,
 ): Promise<Registration | Refusal> {
+  const entered = tidied(asked)
   const problem = problemWithPublisher(entered)
   if (problem) return refuse('INPUT_INVALID', problem)
   const now = clock()
@@ -61,18 +62,21 @@ const MOST_NAMES = 50
 const LONGEST_DETAIL = 2_000
 
 /** Why this can't be entered as a publisher; undefined where it can. */
-export function problemWithPublisher({
-  name,
+export const problemWithPublisher = (entered: NewPublisher): string | undefined =>
+  problemWithName(entered.name) ?? problemWithWhatIsSaid(entered)
+
+/** The same of all but its name. */
+export function problemWithWhatIsSaid({
   names = [],
   place,
   contact: { address = [], email, phone, person } = {},
   activityProfile = [],
   website,
-}: NewPublisher): string | undefined {
+}: Omit<NewPublisher, 'name' | 'kind'>): string | undefined {
   if ([names, activityProfile, address].some((list) => list.length > MOST_NAMES))
     return `At most ${MOST_NAMES} further names, and as many subjects and lines of an address, can be entered.`
-  for (const text of [name, ...names.map((other) => other.name)]) {
-    const problem = problemWithName(text)
+  for (const { name } of names) {
+    const problem = problemWithName(name)
     if (problem) return problem
   }
   const languages = names.map(({ language }) => language)
@@ -84,7 +88,8 @@ export function problemWithDetails(details: readonly (string | undefined)[]): st
   for (const text of details) {
     if (text === undefined) continue
     if (text.length > LONGEST_DETAIL) return `No detail has more than ${LONGEST_DETAIL} characters.`
-    if (!canBeKept(text)) return 'No detail has a NUL character, or half of a surrogate pair.'
+    const problem = problemWithSaid(text)
+    if (problem) return problem
   }
   return undefined
 }
@@ -93,6 +98,5 @@ export function problemWithDetails(details: readonly (string | undefined)[]): st
 export function problemWithName(name: string): string | undefined {
   if (name.trim() === '') return 'A publisher has a name, and none of its names is empty.'
   if (name.length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} characters.`
-  if (!canBeKept(name)) return 'A name has no NUL character, and no half of a surrogate pair.'
-  return undefined
+  return problemWithNaming(name)
 }

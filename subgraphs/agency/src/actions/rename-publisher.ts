@@ -1,5 +1,6 @@
 /** A publisher takes another name. It keeps its prefixes and uses its numbers up; the old name stays, as a former one. */
 import { dayIn } from '../domain/calendar.ts'
+import { tidied } from '../domain/entered-text.ts'
 import { publicRecord } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
@@ -22,8 +23,9 @@ export interface Renaming {
 export async function renamePublisher(
   { nation, database, clock }: Desk,
   { actor, idempotencyKey }: Errand,
-  { publisher: id, name, language }: Renaming,
+  { publisher: id, ...asked }: Renaming,
 ): Promise<{ readonly publisher: string } | Refusal> {
+  const { name, language } = tidied(asked)
   const number = publisherNumber(nation.code, id)
   if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
   const problem = problemWithName(name) ?? problemWithDetails([language])

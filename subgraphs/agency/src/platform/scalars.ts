@@ -43,7 +43,9 @@ function textScalar(
 
 function isWebAddress(text: string): boolean {
   try {
-    return ['http:', 'https:'].includes(new URL(text).protocol)
+    const { protocol, username, password } = new URL(text)
+    // The parser forgives white space and control characters; whoever shows the address may not. Nor is it one with a password.
+    return ['http:', 'https:'].includes(protocol) && !username && !password && !/[\s\p{Cc}]/u.test(text)
   } catch {
     return false
   }

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Desk } from '../../src/actions/desk.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import type { NewPublisher } from '../../src/domain/publisher.ts'
+import { ownNumber } from '../../src/domain/publisher-id.ts'
+import { isRefusal } from '../../src/domain/refusal.ts'
+import { findPublishers } from '../../src/store/find-publishers.ts'
 import { errand, testDesk } from '../testland.ts'
 
 let desk: Desk & AsyncDisposable
@@ -52,4 +55,13 @@ test('a contact enters the feed only with its publisher’s consent; the address
   expect(await told(desk.nation, true)).toMatchObject({ contact })
   expect((await told(showing, false)).contact).toEqual({ address: contact.address })
   expect((await told(showing, true)).contact).toEqual(contact)
+})
+
+test('a publisher is entered as its name is read: tidied, and not without a letter, empty or with control characters', async () => {
+  const entered = await registerPublisher(desk, errand(), { ...aHouse, name: '  Cafe\u0301 \n Press ' })
+  if (isRefusal(entered)) throw new Error(entered.message)
+  const number = ownNumber(desk.nation.code, entered.publisher)
+  expect((await findPublishers(desk.database.pool, desk.nation.code, [number])).get(number)?.name).toBe('Café Press')
+  for (const strange of [{ name: '\u200B' }, { name: 'a\u0007' }, { place: '' }, { activityProfile: [''] }])
+    expect(await registerPublisher(desk, errand(), { ...aHouse, ...strange })).toMatchObject({ code: 'INPUT_INVALID' })
 })

@@ -3,6 +3,7 @@ import { isProblem } from '@isbn-hub/isbn/problem'
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
 
 import { type ApplicationContent, isOpenToChange } from '../../domain/application.ts'
+import { tidied } from '../../domain/entered-text.ts'
 import type { Nation } from '../../domain/nation.ts'
 import { keptId } from '../../domain/own-id.ts'
 import { procedureFor } from '../../domain/procedure.ts'
@@ -30,7 +31,8 @@ export async function draftApplication(
   return once<{ application: string }>(database.acts, act, async (client) => {
     const opened = await openApplicant(client, nation.code, errand, asked.applicant)
     if (isRefusal(opened)) return opened
-    const { service, content } = asked
+    const { service } = asked
+    const content = tidied(asked.content)
     const number = await writeApplication(client, { applicant: opened.number, service, content })
     const entry = { act: 'DRAFT' as const, from: null, to: 'DRAFT' as const, by: party, actor, at }
     await writeStep(client, number, { ...entry, reason: null, comments: [] })
@@ -55,7 +57,7 @@ export async function changeApplication(
     const { state } = opened.application
     if (!isOpenToChange(state))
       return refuse('STEP_NOT_OPEN', `${asked.application} is ${state}: it can't be changed any more.`)
-    await changeContent(client, opened.number, asked.content)
+    await changeContent(client, opened.number, tidied(asked.content))
     const entry = { act: 'CHANGE' as const, from: state, to: state, by: party, actor, at }
     await writeStep(client, opened.number, { ...entry, reason: null, comments: [] })
     return { application: asked.application }

@@ -3,6 +3,7 @@ import type pg from 'pg'
 
 import type { Applicant, NewApplicant } from '../../domain/applicant.ts'
 import { HANDS, isOpenToChange } from '../../domain/application.ts'
+import { tidied } from '../../domain/entered-text.ts'
 import { keptId, keptNumber } from '../../domain/own-id.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
@@ -19,8 +20,9 @@ import { openApplicant, type PartysErrand } from './party.ts'
 export async function enterApplicant(
   { nation, database, clock }: Desk,
   { actor, idempotencyKey, party }: PartysErrand,
-  details: NewApplicant,
+  asked: NewApplicant,
 ): Promise<{ readonly applicant: string } | Refusal> {
+  const details = tidied(asked)
   const problem = problemWith(details)
   if (problem) return refuse('INPUT_INVALID', problem)
   const at = clock()
@@ -42,8 +44,9 @@ export async function enterApplicant(
 export async function changeApplicant(
   { nation, database, clock }: Desk,
   errand: PartysErrand,
-  { applicant, details }: { readonly applicant: string; readonly details: NewApplicant },
+  { applicant, details: asked }: { readonly applicant: string; readonly details: NewApplicant },
 ): Promise<{ readonly applicant: string } | Refusal> {
+  const details = tidied(asked)
   const problem = problemWith(details)
   if (problem) return refuse('INPUT_INVALID', problem)
   const { actor, idempotencyKey: key } = errand
@@ -92,5 +95,6 @@ function problemWith(details: NewApplicant): string | undefined {
   if (!/^[A-Z]{2}$/.test(details.basedIn))
     return `${details.basedIn} is not a country: give the two letters of ISO 3166-1.`
   const { bank, account, bankCode, taxNumber } = details.bank ?? {}
-  return problemWithDetails([bank, account, bankCode, taxNumber])
+  // An account may still be missing: what can't be done without it says so.
+  return problemWithDetails([bank, account, bankCode, taxNumber].filter((text) => text !== ''))
 }

@@ -394,6 +394,10 @@ test.each([
   ],
   ['a number that is none', { title: 'A', form: 'PDF' as const, jointWith: ['978'] }],
   ['no title', { title: '', form: 'PDF' as const }],
+  ['a title that nobody sees', { title: '\u200B', form: 'PDF' as const }],
+  ['a year before books', { title: 'A', form: 'PDF' as const, year: -5 }],
+  ['a language that is empty', { title: 'A', form: 'PDF' as const, language: '' }],
+  ['a nameless author', { title: 'A', form: 'PDF' as const, contributors: [{ name: ' ', role: 'author' }] }],
 ])('a publication with %s is refused when it is drafted', async (_, publication) => {
   const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
   const content = { publications: [{ publication }] }

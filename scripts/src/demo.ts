@@ -1,4 +1,5 @@
-// `npm run demo -- uzbekistan --out FOLDER`: plays a national service against the running hub, and leaves its papers.
+// `npm run demo -- uzbekistan --out FOLDER`: plays a national service against the hub that runs in the data folder, or
+// that `--hub` names, and leaves its papers.
 
 import { parseArgs } from 'node:util'
 
@@ -8,6 +9,7 @@ import { bulgaria } from './demo/bulgaria.ts'
 import { northMacedonia } from './demo/north-macedonia.ts'
 import { openStage, type Play } from './demo/stage.ts'
 import { uzbekistan } from './demo/uzbekistan.ts'
+import { gatewayAddress } from './start/addresses.ts'
 import { dataFolder, identityFolder } from './start/config.ts'
 
 const PLAYS: Readonly<Record<string, Play>> = {
@@ -26,7 +28,10 @@ if (!wanted) {
   process.exitCode = 2
 } else {
   try {
-    const stage = await openStage({ ...wanted, keys: identityFolder(dataFolder(process.env)) })
+    const data = dataFolder(process.env)
+    const hub = wanted.hub ?? (await gatewayAddress(data))
+    if (hub === undefined) throw new Error(`no hub runs in ${data}: start one, or name another by --hub.`)
+    const stage = await openStage({ ...wanted, hub: hub.replace(/\/+$/, ''), keys: identityFolder(data) })
     await wanted.play(stage)
     stage.say(`Done. The papers are in ${wanted.out}.`)
   } catch (error) {
@@ -35,13 +40,13 @@ if (!wanted) {
   }
 }
 
-function readArguments(): { play: Play; out: string; hub: string } | undefined {
+function readArguments(): { play: Play; out: string; hub: string | undefined } | undefined {
   const text = { type: 'string' } as const
   try {
     const { values, positionals } = parseArgs({ options: { out: text, hub: text }, allowPositionals: true })
     const play = PLAYS[positionals[0] ?? '']
     if (!play || positionals.length !== 1 || !values.out) return undefined
-    return { play, out: values.out, hub: (values.hub ?? 'http://127.0.0.1:4000').replace(/\/+$/, '') }
+    return { play, out: values.out, hub: values.hub }
   } catch {
     return undefined
   }

@@ -38,7 +38,7 @@ const SERVICES = {
 test.each(Object.entries(SERVICES))(
   'the service of %s runs from the application to the certificate',
   async (nation, [line, papers]) => {
-    const { stdout } = await run(process.execPath, [DEMO, nation, '--out', out, '--hub', hub.url], {
+    const { stdout } = await run(process.execPath, [DEMO, nation, '--out', out], {
       env: { ...process.env, HUB_DATA: hub.data },
     })
     expect(stdout).toContain(line)
@@ -64,13 +64,14 @@ test('the International Agency has control of several agencies’ numbers in one
 
 test('a demo says in one line what is wrong: no such service, no hub', async () => {
   const play = (...args: string[]) =>
-    run(process.execPath, [DEMO, ...args]).then(
+    run(process.execPath, [DEMO, ...args], { env: { ...process.env, HUB_DATA: out } }).then(
       () => '',
       (error: { stderr: string; code: number }) => `${error.code} ${error.stderr}`,
     )
   expect(await play('atlantis', '--out', out)).toMatch(/^2 usage: /)
   expect(await play('belarus')).toMatch(/^2 usage: /)
   expect(await play('belarus', '--out', out, '--hub', 'http://127.0.0.1:9')).toMatch(/^1 The demo stopped: .*\n$/)
+  expect(await play('belarus', '--out', out)).toContain('no hub runs in')
 })
 
 test('whoever follows the code on a paper sees what it truly says, and that another code is none', async () => {

@@ -45,7 +45,7 @@ export const belarus: Play = async (stage) => {
   stage.say('It attaches the application, signed, and a copy of its licence.')
   const scan = await stage.keep(
     'belarus-numbers-of-978-985-6020.pdf',
-    (await registrar.act(NUMBER_LIST, { prefix: '978-985-6020', first: 0, count: 100 })).paper.pdf,
+    (await registrar.act(NUMBER_LIST, { prefix: '978-985-6020', first: 16, count: 8 })).paper.pdf,
   )
   application = await attach(publisher, application, 'APPLICATION', scan)
   const expired = { number: '02330/1', issuedOn: '2015-01-10', validUntil: '2020-01-09' }
@@ -66,7 +66,9 @@ export const belarus: Play = async (stage) => {
 
   stage.say('Control: numbers given of each group, and numbers seen on books.')
   const given = approved.publications[0].isbn.hyphenated
-  const { control } = await registrar.ask(CONTROL, { seen: [given, '978-985-6020-21-9', '978-954-8000-00-0', '123'] })
+  const { control } = await registrar.ask(CONTROL, {
+    seen: [given, '978-985-6020-21-9', '978-985-6020-99-8', '978-954-8000-00-0', '123'],
+  })
   for (const group of control.groups) stage.say(`  ${JSON.stringify(group)}`)
   for (const { input, finding, publishers } of control.seen)
     stage.say(`  ${input}: ${finding}${publishers[0] ? `, ${publishers[0].name}` : ''}`)

@@ -29,7 +29,13 @@ export async function internationalEndpoint(config: StartConfig): Promise<string
   throw new ConfigProblem('INTERNATIONAL_URL is not set, and no hub runs in the data folder.')
 }
 
-async function listedPorts({ data }: StartConfig): Promise<Map<string, number>> {
+/** Where the gateway of the hub that runs in the data folder answers; undefined where none runs. */
+export async function gatewayAddress(data: string): Promise<string | undefined> {
+  const port = (await listedPorts({ data })).get('gateway')
+  return port === undefined ? undefined : `http://127.0.0.1:${port}`
+}
+
+async function listedPorts({ data }: Pick<StartConfig, 'data'>): Promise<Map<string, number>> {
   const text = await readFile(join(data, 'processes.json'), 'utf8').catch(() => '[]')
   return new Map((JSON.parse(text) as HubProcess[]).map(({ name, port }) => [name, port]))
 }

@@ -195,6 +195,34 @@ export const rules: NationRules = {
       text: 'The titles of a firm that was taken over keep their numbers until they are reprinted under the new name.',
       source: at('216'),
     },
+    {
+      id: 'C19',
+      change: 'SET_OR_VOLUME',
+      verdict: 'YES',
+      text: 'The set must have one, and each volume that is sold separately; for any other volume it is advisable. Each volume lists all of them.',
+      source: at('170'),
+    },
+    {
+      id: 'C20',
+      change: 'KIT',
+      verdict: 'CONDITIONAL',
+      text: 'If any part is available separately, each part has one, and the kit as a whole.',
+      source: at('172'),
+    },
+    {
+      id: 'C21',
+      change: 'JOINT_PUBLICATION',
+      verdict: 'CONDITIONAL',
+      text: 'Both publishers are entitled to a number on the book, which shows whose each is; the distributor’s is the one in the bar code.',
+      source: at('177'),
+    },
+    {
+      id: 'C22',
+      change: 'PREFIX_EXHAUSTED',
+      verdict: 'NO',
+      text: 'A further prefix is an additional one, larger if need be, and replaces nothing.',
+      source: at('220'),
+    },
   ],
   placements: [
     {

@@ -73,6 +73,10 @@ test('which changes need a new number', () => {
     TITLE: 'YES C11 212',
     MARKETING: 'NO C14 204',
     TAKEOVER: 'NO C15 216',
+    SET_OR_VOLUME: 'YES C19 170',
+    KIT: 'CONDITIONAL C20 172',
+    JOINT_PUBLICATION: 'CONDITIONAL C21 177',
+    PREFIX_EXHAUSTED: 'NO C22 220',
   })
 })
 

@@ -136,6 +136,27 @@ export const rules: NationRules = {
       text: 'A translation has a number of its own, and states that of the edition it translates.',
       source: at('86'),
     },
+    {
+      id: 'C19',
+      change: 'SET_OR_VOLUME',
+      verdict: 'YES',
+      text: 'The whole has one and each volume another; each volume states both.',
+      source: at('80'),
+    },
+    {
+      id: 'C20',
+      change: 'KIT',
+      verdict: 'YES',
+      text: 'A set of parts on like or unlike media has one in common, and each part its own.',
+      source: at('82'),
+    },
+    {
+      id: 'C21',
+      change: 'JOINT_PUBLICATION',
+      verdict: 'YES',
+      text: 'Each of several publishers states its own.',
+      source: at('84'),
+    },
   ],
   placements: [
     {

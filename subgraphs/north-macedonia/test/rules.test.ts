@@ -59,6 +59,9 @@ test('which changes need a new number', () => {
     SUBSTANTIAL_TEXT: 'YES C09 74',
     TITLE: 'YES C11 78',
     LANGUAGE: 'YES C12 86',
+    SET_OR_VOLUME: 'YES C19 80',
+    KIT: 'YES C20 82',
+    JOINT_PUBLICATION: 'YES C21 84',
   })
 })
 

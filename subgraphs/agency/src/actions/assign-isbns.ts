@@ -191,6 +191,8 @@ const MOST_CONTRIBUTORS = 200
 
 function problemWith({
   title,
+  form,
+  volumes = [],
   translationOf,
   jointWith = [],
   contributors = [],
@@ -200,6 +202,8 @@ function problemWith({
 }: NewPublication): string | undefined {
   if (title.trim() === '') return 'A publication has a title.'
   if (title.length > LONGEST_TITLE) return `A title has at most ${LONGEST_TITLE} characters.`
+  // A kit may have none: its parts have numbers only where they are available by themselves.
+  if (form === 'SET' && volumes.length === 0) return `“${title}” is a set: name its volumes, each takes a number too.`
   if (contributors.length > MOST_CONTRIBUTORS) return `A publication names at most ${MOST_CONTRIBUTORS} contributors.`
   const texts = [language, edition, ...contributors.flatMap(({ name, role }) => [name, role])].filter(
     (text) => text !== undefined,

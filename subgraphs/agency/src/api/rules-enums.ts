@@ -90,5 +90,10 @@ export const EditionChangeEnum = explainedSet<EditionChange>(
     PERSONALISED_COPY: 'It is printed on demand and made out for one user.',
     PUBLISHER_RENAMED: 'The publisher bears another name.',
     TAKEOVER: 'Its publisher was taken over; the book itself is the same.',
+    SET_OR_VOLUME: 'It comes in several volumes, or as one of them.',
+    KIT: 'It is put together of several parts, on like or unlike media, or sold as one of them.',
+    JOINT_PUBLICATION: 'Another publisher brings it out too.',
+    PREFIX_EXHAUSTED: 'The prefix that its number is of is used up.',
+    MISPRINTED_NUMBER: 'A wrong number is printed on it.',
   },
 )

@@ -147,6 +147,7 @@ test.each([
     { prefix: '978-9936-8000', publications: [{ title: ' ', form: 'PDF' as const }] },
     'INPUT_INVALID',
   ],
+  ['a set without volumes', { prefix: '978-9936-8000', publications: [setOf(0)] }, 'INPUT_INVALID'],
   ['a volume of a volume of a part', { prefix: '978-9936-8000', publications: [nested(4)] }, 'INPUT_INVALID'],
   ['a set of more than one call gives', { prefix: '978-9936-8000', publications: [setOf(10_000)] }, 'INPUT_INVALID'],
   [

@@ -19,6 +19,11 @@ export const EDITION_CHANGES = [
   'PERSONALISED_COPY',
   'PUBLISHER_RENAMED',
   'TAKEOVER',
+  'SET_OR_VOLUME',
+  'KIT',
+  'JOINT_PUBLICATION',
+  'PREFIX_EXHAUSTED',
+  'MISPRINTED_NUMBER',
 ] as const
 export type EditionChange = (typeof EDITION_CHANGES)[number]
 

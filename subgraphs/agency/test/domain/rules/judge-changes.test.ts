@@ -43,8 +43,14 @@ test('without a yes, a silence leaves the whole open, and a condition comes befo
 test('internationally: what is new to a reader takes a number, price, looks, misprints and marketing do not', () => {
   const international = judgeChanges(silence, [
     ...['PUBLISHER', 'BINDING', 'FORMAT', 'MEDIUM', 'E_FORMAT', 'SUBSTANTIAL_TEXT', 'TITLE', 'LANGUAGE'],
+    ...['SET_OR_VOLUME', 'MISPRINTED_NUMBER'],
     ...['UNCHANGED_REPRINT', 'PRICE', 'COVER_DESIGN', 'MISPRINTS', 'MARKETING', 'PERSONALISED_COPY', 'TAKEOVER'],
+    ...['PREFIX_EXHAUSTED', 'KIT', 'JOINT_PUBLICATION'],
     ...['PUBLISHER_RENAMED', 'AUTHOR'],
   ] as EditionChange[]).changes.map(({ international }) => international)
-  expect(international).toEqual([...Array(8).fill('YES'), ...Array(7).fill('NO'), ...['CONDITIONAL', 'UNDETERMINED']])
+  expect(international).toEqual([
+    ...Array(10).fill('YES'),
+    ...Array(8).fill('NO'),
+    ...[...Array(3).fill('CONDITIONAL'), 'UNDETERMINED'],
+  ])
 })

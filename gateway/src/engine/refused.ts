@@ -1,4 +1,5 @@
 /** The request can't be executed as it is; nobody was asked anything. */
+import { withoutSuggestion } from '@isbn-hub/door/suggestion'
 import { GraphQLError } from 'graphql'
 
 export class RequestRefused extends Error {
@@ -16,6 +17,3 @@ export class RequestRefused extends Error {
     )
   }
 }
-
-/** "Did you mean …?" would tell a stranger the names of what it only guesses at. */
-export const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean .*$/s, '')

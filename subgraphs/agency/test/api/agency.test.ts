@@ -337,7 +337,7 @@ test('what can’t be read is refused by its kind', async () => {
   const mutation = (volumes: string) => `mutation { assignIsbns(input: { publications: [${volumes}] }) }`
   const variables = JSON.parse(deep(900).replaceAll('volumes', '"volumes"'))
   for (const answer of [await ask(mutation(deep(900))), await ask('query ($of: X) { a }', variables)])
-    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] })
   expect((await ask(`{ feed(after: "${'['.repeat(100)}") { epoch } }`)).errors[0].extensions.code).toBe(
     'POSITION_INVALID',
   )
@@ -349,6 +349,30 @@ test('a fault inside says nothing of what lies behind it', async () => {
     { representations: [{ __typename: 'Publisher', id: 'XX-99999999999999' }, { __typename: 'Nothing' }] },
   )
   expect(JSON.stringify(broken)).not.toMatch(/select|postgres|127\.0\.0\.1|at .*\.ts/)
+})
+
+test('what is no key of an entity has none', async () => {
+  const representations = [
+    {},
+    { __typename: 5 },
+    { __typename: '__proto__' },
+    { __typename: 'Agency', code: 'XX' },
+    { __typename: 'Publisher' },
+    { __typename: 'Publisher', id: 5 },
+    { __typename: 'Prefix', value: '978-9936-400' },
+    { __typename: 'Publisher', id: 'XX-1\0' },
+    { __typename: 'Prefix', value: { a: 1 } },
+    { __typename: 'Isbn', isbn13: '\ud800' },
+    'a text',
+    7,
+    [],
+  ]
+  const { data, errors } = await ask(
+    'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }',
+    { representations },
+  )
+  expect(errors).toBeUndefined()
+  expect(data._entities).toEqual(representations.map((_, n) => (n === 6 ? { __typename: 'Prefix' } : null)))
 })
 
 test('a range table that cuts anew what was given out is refused, and names it', async () => {

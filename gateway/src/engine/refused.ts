@@ -1,5 +1,5 @@
 /** The request can't be executed as it is; nobody was asked anything. */
-import { withoutSuggestion } from '@isbn-hub/door/suggestion'
+import { tellable } from '@isbn-hub/door/tellable'
 import { GraphQLError } from 'graphql'
 
 export class RequestRefused extends Error {
@@ -13,7 +13,7 @@ export class RequestRefused extends Error {
     this.code = code
     this.reasons = reasons.map(
       ({ message, nodes }) =>
-        new GraphQLError(withoutSuggestion(message), { nodes: nodes ?? null, extensions: { code } }),
+        new GraphQLError(tellable(message), { nodes: nodes ?? null, extensions: { code } }),
     )
   }
 }

@@ -2,6 +2,7 @@
 import type { AppliedPublication } from './application.ts'
 import type { ApplicationFacts, Guard } from './procedure.ts'
 import { inNumberingOrder, type NewPublication, type ProductForm } from './publication.ts'
+import { quoted } from './quoted.ts'
 import { type Refusal, type RefusalCode, refuse } from './refusal.ts'
 import { judgeProduct } from './rules/judge-product.ts'
 import type { Product, ProductCategory } from './rules/product.ts'
@@ -175,7 +176,7 @@ export const replacedIsUsedUp = (rule: string): Guard =>
   guard('the prefix is used up', ({ content: { replaces, publications }, held }) => {
     if (replaces === undefined) return undefined
     if (!held.some(({ prefix }) => prefix === replaces))
-      return refuse('NOT_ELIGIBLE', `${replaces} is not a prefix of the applicant.`, rule)
+      return refuse('NOT_ELIGIBLE', `${quoted(replaces)} is not a prefix of the applicant.`, rule)
     const wanted = Math.max(1, eachPublication(publications).length)
     const roomy = held.find(({ remaining }) => remaining >= wanted)
     return roomy && refuse('NOT_ELIGIBLE', `${roomy.prefix} is not used up: it has ${roomy.remaining} left.`, rule)

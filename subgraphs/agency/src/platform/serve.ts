@@ -10,7 +10,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
-import { withoutSuggestion } from '@isbn-hub/door/suggestion'
+import { tellable } from '@isbn-hub/door/tellable'
 import { ConfigProblem } from '@isbn-hub/process/config-problem'
 import { answerHealth, type Checks } from '@isbn-hub/process/health'
 import type { Log } from '@isbn-hub/process/log'
@@ -229,7 +229,7 @@ function maskError(
   const code = formatted.extensions?.['code']
   const cause = error instanceof GraphQLError ? error.originalError : error
   if (code !== 'INTERNAL_SERVER_ERROR' && (code !== undefined || !cause))
-    return { ...formatted, message: withoutSuggestion(formatted.message) }
+    return { ...formatted, message: tellable(formatted.message) }
   log.error('resolver failed', { path: formatted.path, error: String(cause), code: Reflect.get(Object(cause), 'code') })
   const place = formatted.path && { path: formatted.path }
   const passing = passingTrouble(cause, archive)

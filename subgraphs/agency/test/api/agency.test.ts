@@ -375,6 +375,34 @@ test('what is no key of an entity has none', async () => {
   expect(data._entities).toEqual(representations.map((_, n) => (n === 6 ? { __typename: 'Prefix' } : null)))
 })
 
+test('no text is a fault of ours, and none comes back whole', async () => {
+  const authorization = await token()
+  const refusal = '__typename ... on Refusal { code message }'
+  for (const text of ['\0', 'XX-1\0', '978-9936-400\0', '\ud800', '%\\_', 'x'.repeat(50_000)]) {
+    const key = `fuzz ${text.length}`
+    const questions = [
+      'query ($of: String!) { publications(agency: "XX", search: $of) { totalCount } }',
+      'query ($of: Cursor) { publications(agency: "XX", after: $of) { totalCount } }',
+      'query ($of: ID!) { fee(agency: "XX", registrantLength: 3, replaces: $of) { __typename } }',
+      'query ($of: [String!]!) { control(agency: "XX", seen: $of) { seen { input } } }',
+      'query ($of: ID!) { application(id: $of) { id } }',
+      'query ($of: ID!) { applicant(id: $of) { id } }',
+      'query ($of: String) { feed(after: $of) { epoch } }',
+      'query ($of: AgencyCode!) { publications(agency: $of) { totalCount } }',
+      `mutation ($of: ID!) { renamePublisher(publisher: $of, input: { name: "A" }, idempotencyKey: "${key.slice(0, 50)}") { ${refusal} } }`,
+      `mutation ($of: ID!) { closePrefix(prefix: $of, idempotencyKey: "${key.slice(0, 50)}b") { ${refusal} } }`,
+      `mutation ($of: ID!) { cancelIsbn(isbn: $of, idempotencyKey: "${key.slice(0, 50)}c") { ${refusal} } }`,
+      `mutation ($of: String!) { registerPublisher(agency: "XX", input: { name: "A", kind: AUTHOR, place: $of }, idempotencyKey: $of) { ${refusal} } }`,
+      `mutation ($of: ID!) { assignIsbns(prefix: "978-9936-400", input: { publications: [{ title: "A", form: HARDBACK, translationOf: $of }] }, idempotencyKey: "${key}d") { ${refusal} } }`,
+    ]
+    for (const query of questions) {
+      const answer = JSON.stringify(await ask(query, { of: text }, authorization))
+      expect(answer).not.toMatch(/INTERNAL_SERVER_ERROR|GRAPHQL_VALIDATION_FAILED/)
+      if (!query.includes('seen')) expect(answer.length).toBeLessThan(2_000)
+    }
+  }
+})
+
 test('a range table that cuts anew what was given out is refused, and names it', async () => {
   const rule = (range: string, length: number) => `<Rule><Range>${range}</Range><Length>${length}</Length></Rule>`
   const part = (tag: string, prefix: string, rules: string) =>

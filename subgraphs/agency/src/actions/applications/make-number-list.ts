@@ -5,6 +5,7 @@ import type pg from 'pg'
 
 import { dayIn } from '../../domain/calendar.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
+import { quoted } from '../../domain/quoted.ts'
 import { notOurs, type Refusal, refuse } from '../../domain/refusal.ts'
 import { findApplicantOfPublisher, findApplicants } from '../../store/applicants.ts'
 import { findPrefixes } from '../../store/find-prefixes.ts'
@@ -29,7 +30,7 @@ export async function makeNumberList(
 ): Promise<{ readonly paper: string } | Refusal> {
   const { actor, idempotencyKey: key } = errand
   const place = ranges.prefix(asked.prefix)
-  if (isProblem(place)) return refuse('INPUT_INVALID', `${asked.prefix} is not a prefix: ${place.message}`)
+  if (isProblem(place)) return refuse('INPUT_INVALID', `${quoted(asked.prefix)} is not a prefix: ${place.message}`)
   const { value, span, capacity, registrationGroup } = place
   if (!nation.groups.includes(registrationGroup)) return notOurs(value, nation.groups)
   const { first, count } = asked

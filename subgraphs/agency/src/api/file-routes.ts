@@ -13,7 +13,7 @@ import type { FileType } from '../platform/file-type.ts'
 import { Intake, type IntakeProblem, IntakeRefused, type Pace } from '../platform/intake.ts'
 import type { Route } from '../platform/serve.ts'
 import type { LinkProblem, LinkSigner, OpenedLink } from '../platform/signed-link.ts'
-import { findFiles, type StoredFile, writeFile } from '../store/files.ts'
+import { countUnattached, findFiles, type StoredFile, writeFile } from '../store/files.ts'
 import { PURPOSE } from './file-links.ts'
 
 export interface FileDesk {
@@ -34,6 +34,9 @@ const PACE: Pace = { bytes: 1_024, grace: 10_000 }
 const AT_ONCE = 8
 /** Of these one person's, so that nobody has them all. */
 const OF_ONE = 2
+
+/** What one person may have sent up without handing it in. */
+const UNATTACHED = { files: 50, bytes: 200 * 1024 * 1024 }
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const ONE_FILE = new RegExp(`^/files/(${UUID})$`)
@@ -158,6 +161,9 @@ async function takeFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const unattached = await countUnattached(pool, subject)
+  if (unattached.files >= UNATTACHED.files || unattached.bytes >= UNATTACHED.bytes)
+    return refuse(request, response, 429, 'TOO_MANY_FILES', 'Hand in what you have sent up, before you send more.')
   const id = randomUUID()
   const intake = new Intake({ bytes: LARGEST, silence, pace })
   try {

@@ -314,6 +314,23 @@ test('eight come in at a time, two of one sender; the ninth is asked to come aga
   expect(await put(few.links.upload('XX-1001').url, pdf())).toMatchObject({ status: 201 })
 })
 
+test('who sends file after file and hands none in is refused further ones', async () => {
+  const { url } = links.upload('XX-1050')
+  await pool.query(
+    `insert into file (id, content_type, bytes, sha256, name, uploaded_by, uploaded_at, link)
+     select gen_random_uuid(), 'application/pdf', 1, '', 'a.pdf', 'XX-1050', now(), gen_random_uuid()
+     from generate_series(1, 50)`,
+  )
+  expect(await put(url, pdf())).toMatchObject({ status: 429, code: 'TOO_MANY_FILES' })
+  await pool.query(
+    `delete from file where uploaded_by = 'XX-1050' and ctid in (select max(ctid) from file where uploaded_by = 'XX-1050')`,
+  )
+  expect(await put(url, pdf())).toMatchObject({ status: 201 })
+  await pool.query(`update file set bytes = 200 * 1024 * 1024 where uploaded_by = 'XX-1050' and sha256 <> ''`)
+  await pool.query(`delete from file where uploaded_by = 'XX-1050' and sha256 = ''`)
+  expect(await put(links.upload('XX-1050').url, pdf())).toMatchObject({ status: 429, code: 'TOO_MANY_FILES' })
+})
+
 test('a store out of reach says that it may be tried again, and what is lost in it says nothing of what lies behind', async () => {
   const outOfReach = () => Promise.reject(new FileStoreFailed('no answer from 10.0.0.1'))
   const store = { put: outOfReach, get: outOfReach, remove: outOfReach }

@@ -12,8 +12,7 @@ export class RequestRefused extends Error {
     super(reasons.map(({ message }) => message).join(' '))
     this.code = code
     this.reasons = reasons.map(
-      ({ message, nodes }) =>
-        new GraphQLError(tellable(message), { nodes: nodes ?? null, extensions: { code } }),
+      ({ message, nodes }) => new GraphQLError(tellable(message), { nodes: nodes ?? null, extensions: { code } }),
     )
   }
 }

@@ -17,8 +17,8 @@ module.exports = {
       'What everyone agrees on knows nobody: composition reads emitted SDL, never a subgraph.',
     ),
     layer(
-      'feed-identity-process-are-neighbours',
-      { path: '^schema/(feed|identity|paper|process)/src/' },
+      'door-feed-identity-process-are-neighbours',
+      { path: '^schema/(door|feed|identity|paper|process)/src/' },
       { path: '^schema/', pathNot: ['^schema/$1/', '^schema/isbn/'] },
       'These know the number at most.',
     ),

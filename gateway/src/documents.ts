@@ -1,21 +1,20 @@
 /** Documents as clients send them: read, checked and kept, so that the second time costs a look into a map. */
+import { readDocument } from '@isbn-hub/door/read-document'
 import {
   type DocumentNode,
   getOperationAST,
   GraphQLError,
   type GraphQLSchema,
   NoSchemaIntrospectionCustomRule,
-  parse,
   specifiedRules,
-  validate,
+  type ValidationRule,
 } from 'graphql'
 
-import { RequestRefused } from './engine/refused.ts'
 import type { Variables } from './graphql/selections.ts'
 import { checkCost, costOf, type RequestCost } from './limits/cost.ts'
 import { type KeyFields, namesRule } from './limits/names-rule.ts'
 import { checkPageSizes, type PageSizes, pageSizesOf } from './limits/page-size.ts'
-import { BeyondLimit, type DocumentLimits, limitsRule } from './limits/rules.ts'
+import type { RequestLimits } from './limits/request-limits.ts'
 
 interface GoodDocument {
   readonly document: DocumentNode
@@ -44,7 +43,7 @@ export interface CheckedRequest {
 
 export interface DocumentsOptions {
   readonly schema: GraphQLSchema
-  readonly limits: DocumentLimits
+  readonly limits: RequestLimits
   readonly introspection: boolean
   readonly keys: KeyFields
   /** How many characters of documents are kept; what is made of a text takes about a hundred times its room. */
@@ -53,14 +52,13 @@ export interface DocumentsOptions {
 
 export class Documents {
   readonly #options: DocumentsOptions
-  readonly #rules: Parameters<typeof validate>[2]
+  readonly #rules: readonly ValidationRule[]
   /** In the order of last use. */
   readonly #kept = new Map<string, GoodDocument>()
   #keptLength = 0
 
   constructor(options: DocumentsOptions) {
     this.#options = options
-    // The limits come first: what exceeds them isn't looked at any further.
     this.#rules = [
       ...specifiedRules,
       namesRule(options.keys),
@@ -110,25 +108,9 @@ export class Documents {
 
   #checkText(query: string): CheckedDocument {
     const { schema, limits } = this.#options
-    let document: DocumentNode
-    try {
-      document = parse(query, { maxTokens: limits.tokens })
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error
-      return {
-        errors: [
-          error.message.includes(`more that ${limits.tokens} tokens`)
-            ? new BeyondLimit(`At most ${limits.tokens} tokens.`)
-            : asParseError(error),
-        ],
-      }
-    }
-    const beyond = validate(schema, document, [limitsRule(limits)], { maxErrors: 1 })
-    if (beyond.length > 0) return { errors: beyond }
-    const errors = validate(schema, document, this.#rules, { maxErrors: 20 })
-    if (errors.length === 0)
-      return { document, pageSizes: pageSizesOf(document, schema), cost: costOf(document, schema) }
-    return { errors: new RequestRefused('GRAPHQL_VALIDATION_FAILED', withoutRepetition(errors)).reasons }
+    const document = readDocument(query, { schema, limits, rules: this.#rules })
+    if (!('kind' in document)) return { errors: document }
+    return { document, pageSizes: pageSizesOf(document, schema), cost: costOf(document, schema) }
   }
 }
 
@@ -136,15 +118,3 @@ const badRequest = (message: string): GraphQLError => new GraphQLError(message, 
 
 const methodNotAllowed = (): GraphQLError =>
   new GraphQLError('Send a mutation by POST.', { extensions: { code: 'METHOD_NOT_ALLOWED' } })
-
-const asParseError = ({ message, nodes, source, positions }: GraphQLError): GraphQLError =>
-  new GraphQLError(message, {
-    nodes: nodes ?? null,
-    source: source ?? null,
-    positions: positions ?? null,
-    extensions: { code: 'GRAPHQL_PARSE_FAILED' },
-  })
-
-/** One mistake made ten times is told once. */
-const withoutRepetition = (errors: readonly GraphQLError[]): GraphQLError[] =>
-  [...new Map(errors.map((error) => [error.message, error])).values()].slice(0, 5)

@@ -12,7 +12,7 @@ import { InProcessSubgraph } from './hub/in-process.ts'
 import { type HubContext, hubResolvers, type OpenAssignments } from './hub/resolvers.ts'
 import type { Caller } from './identity/caller.ts'
 import { readKeyFields } from './limits/names-rule.ts'
-import { DOCUMENT_LIMITS } from './limits/rules.ts'
+import { REQUEST_LIMITS } from './limits/request-limits.ts'
 import type { DelegationTable } from './partition/delegations.ts'
 import type { Errand } from './partition/executor.ts'
 import type { OwnerSettings } from './partition/owner.ts'
@@ -90,7 +90,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     international,
   })
   const engine = createEngine({ supergraph, schema, subgraphs })
-  const documents = new Documents({ schema, limits: DOCUMENT_LIMITS, introspection, keys: readKeyFields(supergraph) })
+  const documents = new Documents({ schema, limits: REQUEST_LIMITS, introspection, keys: readKeyFields(supergraph) })
   return {
     schema,
     check(request) {

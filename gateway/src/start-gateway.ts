@@ -1,6 +1,7 @@
 /** The composition root: from the configuration to a gateway that listens. */
 import type { AddressInfo } from 'node:net'
 
+import { Lines } from '@isbn-hub/door/lines'
 import { networkSource } from '@isbn-hub/feed/network-source'
 import { readApi, readHubSdl, readSupergraph } from '@isbn-hub/graph/artefacts'
 import { createVerifier } from '@isbn-hub/identity/verify'
@@ -16,7 +17,6 @@ import { createGraphiql } from './http/graphiql.ts'
 import { originsOf } from './http/origins.ts'
 import type { OpenAssignments } from './hub/resolvers.ts'
 import { identifyWith } from './identity/caller.ts'
-import { Lines } from './limits/lines.ts'
 import { AgencyStates } from './live/agency-states.ts'
 import { Bell } from './live/bell.ts'
 import { Journal } from './live/journal.ts'

@@ -1,4 +1,5 @@
 /** The request can't be executed as it is; nobody was asked anything. */
+import { tellable } from '@isbn-hub/door/tellable'
 import { GraphQLError } from 'graphql'
 
 export class RequestRefused extends Error {
@@ -11,11 +12,7 @@ export class RequestRefused extends Error {
     super(reasons.map(({ message }) => message).join(' '))
     this.code = code
     this.reasons = reasons.map(
-      ({ message, nodes }) =>
-        new GraphQLError(withoutSuggestion(message), { nodes: nodes ?? null, extensions: { code } }),
+      ({ message, nodes }) => new GraphQLError(tellable(message), { nodes: nodes ?? null, extensions: { code } }),
     )
   }
 }
-
-/** "Did you mean …?" would tell a stranger the names of what it only guesses at. */
-export const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean .*$/s, '')

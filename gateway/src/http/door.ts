@@ -1,13 +1,13 @@
 /** The gateway's one port: which path is answered by what. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 
+import type { Lines } from '@isbn-hub/door/lines'
 import { answerHealth, type Checks } from '@isbn-hub/process/health'
 import type { Log } from '@isbn-hub/process/log'
 
 import type { Gateway } from '../gateway.ts'
 import type { OpenAssignments } from '../hub/resolvers.ts'
 import { type Identify, NotAuthenticated } from '../identity/caller.ts'
-import type { Lines } from '../limits/lines.ts'
 import { JSON_TYPE, refuse, send } from './answer.ts'
 import { answerAssignments } from './assignments.ts'
 import { passDirectoryFile } from './directory-file.ts'
@@ -17,7 +17,7 @@ import { answerGraphql } from './graphql.ts'
 import { Malformed } from './malformed.ts'
 import type { Origins } from './origins.ts'
 import { answerResource, isResource } from './rest.ts'
-import { serveSockets } from './socket.ts'
+import { serveGateway } from './socket.ts'
 
 export interface DoorOptions {
   readonly gateway: Gateway
@@ -52,10 +52,10 @@ export function createDoor(options: DoorOptions): Door {
   const http = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 30_000 },
     (request, response) => {
-      answer(request, response, options).catch((error: unknown) => fail(error, response, log))
+      answer(request, response, options).catch((error: unknown) => fail(error, request, response, log))
     },
   )
-  const closeSockets = serveSockets(http, options)
+  const closeSockets = serveGateway(http, options)
   return {
     http,
     async close() {
@@ -104,7 +104,9 @@ function answerBootstrap(response: ServerResponse, text: string): void {
   send(response, 200, JSON_TYPE, text, { 'cache-control': 'public, max-age=60', 'access-control-allow-origin': '*' })
 }
 
-function fail(error: unknown, response: ServerResponse, log: Log): void {
+function fail(error: unknown, request: IncomingMessage, response: ServerResponse, log: Log): void {
+  // Gone in the middle: no fault of ours, and nobody to answer.
+  if (request.destroyed && !request.complete) return
   // A stream that broke can't be answered any more; one that ends without its last event is a break to its reader.
   if (response.headersSent) return void response.destroy()
   if (error instanceof Malformed) return refuse(response, error.status, error.code, error.message, error.headers)

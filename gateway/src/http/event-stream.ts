@@ -1,8 +1,9 @@
 /** A stream of answers as server-sent events, each written when the reader has taken the one before. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { atExpiry } from '../identity/expiry.ts'
-import type { Lines } from '../limits/lines.ts'
+import { atExpiry } from '@isbn-hub/door/expiry'
+import type { Lines } from '@isbn-hub/door/lines'
+
 import { drained } from './drained.ts'
 import { Malformed } from './malformed.ts'
 

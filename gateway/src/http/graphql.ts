@@ -1,10 +1,11 @@
 /** GraphQL over HTTP: POST with JSON; GET for those who can send a header that no foreign page can; a stream as SSE. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import type { Lines } from '@isbn-hub/door/lines'
+
 import type { RequestParameters } from '../documents.ts'
 import type { Gateway, Told } from '../gateway.ts'
 import type { Identify } from '../identity/caller.ts'
-import type { Lines } from '../limits/lines.ts'
 import { JSON_TYPE, send } from './answer.ts'
 import { readBody } from './body.ts'
 import { breakOffAt, openLine, sendEvents } from './event-stream.ts'

@@ -2,6 +2,7 @@
  * How many values a request asks for, counted before anything is asked: 2,000 tokens are enough for an answer that fills
  * the memory, where a list stands within a list.
  */
+import { BeyondLimit } from '@isbn-hub/door/document-limits'
 import {
   type DocumentNode,
   type FieldNode,
@@ -21,7 +22,6 @@ import {
 } from 'graphql'
 
 import type { Variables } from '../graphql/selections.ts'
-import { BeyondLimit } from './rules.ts'
 
 export type RequestCost = (operation: OperationDefinitionNode, variables: Variables) => number
 

@@ -1,4 +1,5 @@
 /** No page is longer than so many entries, whether its length stands in the document or in a variable. */
+import { BeyondLimit } from '@isbn-hub/door/document-limits'
 import {
   type DocumentNode,
   getNamedType,
@@ -11,7 +12,6 @@ import {
 } from 'graphql'
 
 import type { Variables } from '../graphql/selections.ts'
-import { BeyondLimit } from './rules.ts'
 
 /** The lengths of pages that a document asks for. */
 export interface PageSizes {

@@ -1,11 +1,12 @@
 /** The gateway behind its door, on a loopback port, over the tests' world. */
 import type { AddressInfo } from 'node:net'
 
+import { Lines } from '@isbn-hub/door/lines'
+
 import type { GatewayOptions } from '../../src/gateway.ts'
 import { createDoor, type DoorOptions } from '../../src/http/door.ts'
 import { originsOf } from '../../src/http/origins.ts'
 import { type Caller, NotAuthenticated } from '../../src/identity/caller.ts'
-import { Lines } from '../../src/limits/lines.ts'
 import { quiet, startWorld, type World } from '../world/world.ts'
 
 export interface OpenDoor extends AsyncDisposable {

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { Lines } from '@isbn-hub/door/lines'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { WebSocket } from 'ws'
 
-import { Lines } from '../../src/limits/lines.ts'
 import type { StreamMessage } from '../../src/live/stream.ts'
 import { type OpenDoor, openDoor } from './open-door.ts'
 

@@ -37,7 +37,7 @@ export function readConfig(env: NodeJS.ProcessEnv): AgencyConfig {
     JWT_ISSUER,
     JWT_AUDIENCE,
     RANGE_MESSAGE,
-    SAMPLE_DATA = 'no',
+    SAMPLE_DATA,
     FILES,
     PUBLIC_URL,
     VERIFY_URL = 'http://127.0.0.1:4000/verify',
@@ -53,7 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv): AgencyConfig {
     issuer: needed('JWT_ISSUER', JWT_ISSUER),
     audience: needed('JWT_AUDIENCE', JWT_AUDIENCE),
     rangeMessage: RANGE_MESSAGE || undefined,
-    sampleData: SAMPLE_DATA === 'yes',
+    sampleData: yesOrNo('SAMPLE_DATA', SAMPLE_DATA),
     files: filesAt(needed('FILES', FILES), env),
     publicUrl: PUBLIC_URL ? webAddress('PUBLIC_URL', PUBLIC_URL) : undefined,
     verifyUrl: webAddress('VERIFY_URL', VERIFY_URL),
@@ -64,6 +64,13 @@ export function readConfig(env: NodeJS.ProcessEnv): AgencyConfig {
 function needed(name: string, value: string | undefined): string {
   if (!value) throw new ConfigProblem(`${name} is not set.`)
   return value
+}
+
+/** No, where nothing is said. */
+function yesOrNo(name: string, text: string | undefined): boolean {
+  if (text && text !== 'yes' && text !== 'no')
+    throw new ConfigProblem(`${name} is ${JSON.stringify(text)}; it must be yes or no.`)
+  return text === 'yes'
 }
 
 function databaseUrl(value: string | undefined): string {

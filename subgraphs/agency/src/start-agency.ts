@@ -1,6 +1,7 @@
 /** The composition root: from a nation, a value, to an agency that runs. */
 import 'reflect-metadata'
 
+import { isCaller } from '@isbn-hub/identity/claims'
 import { isIdentityProblem } from '@isbn-hub/identity/problem'
 import { createVerifier } from '@isbn-hub/identity/verify'
 import { recuts } from '@isbn-hub/isbn/compare-ranges'
@@ -96,6 +97,7 @@ async function open(
   const running = await serve<AgencyContext>({
     schemas: { '/graphql': contract.schema, ...(extended && { '/extension': extended.schema }) },
     context,
+    expiry: ({ asking }) => (isCaller(asking) ? asking.expiresAt : undefined),
     host: config.host,
     port: config.port,
     checks: {

@@ -34,6 +34,7 @@ test.each([
   [{ FILES: undefined }, /^FILES is not set\.$/],
   [{ FILES: 'ftp://somewhere/else' }, /^FILES is not an address such as/],
   [{ FILES: 's3://papers?region=x' }, /AWS_ACCESS_KEY_ID/],
+  [{ SAMPLE_DATA: 'true' }, /^SAMPLE_DATA is "true"; it must be yes or no\.$/],
   [{ PUBLIC_URL: 'isbn.example.org' }, /^PUBLIC_URL isbn\.example\.org is not an address such as/],
   [{ PUBLIC_URL: 'https://isbn.example.org/?a=b' }, /^PUBLIC_URL /],
 ])('%j is refused with its reason', (wrong, reason) => {

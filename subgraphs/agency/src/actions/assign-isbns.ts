@@ -15,6 +15,7 @@ import type { Nation } from '../domain/nation.ts'
 import { inNumberingOrder, type NewPublication, type NumberedPublication } from '../domain/publication.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
+import { quoted } from '../domain/quoted.ts'
 import { isRefusal, notOurs, type Refusal, refuse } from '../domain/refusal.ts'
 import { countFree, findPrefixes } from '../store/find-prefixes.ts'
 import { findAnothers, findGiven, setAside } from '../store/listed-isbns.ts'
@@ -54,7 +55,7 @@ export async function assignIsbns(
   asked: NumbersRequest,
 ): Promise<NumbersAssignment | Refusal> {
   const place = ranges.prefix(asked.prefix)
-  if (isProblem(place)) return refuse('INPUT_INVALID', `${asked.prefix} is not a prefix: ${place.message}`)
+  if (isProblem(place)) return refuse('INPUT_INVALID', `${quoted(asked.prefix)} is not a prefix: ${place.message}`)
   if (!nation.groups.includes(place.registrationGroup)) return notOurs(place.value, nation.groups)
   const wanted = readWanted(asked)
   if (isRefusal(wanted)) return wanted
@@ -157,7 +158,7 @@ function readNumbers(texts: readonly (string | undefined)[]): (number | undefine
   const ordinals: (number | undefined)[] = []
   for (const text of texts) {
     const parsed = text === undefined ? undefined : parseIsbn(text)
-    if (isProblem(parsed)) return refuse('INPUT_INVALID', `${text} is not an ISBN: ${parsed.message}`)
+    if (isProblem(parsed)) return refuse('INPUT_INVALID', `${quoted(text ?? '')} is not an ISBN: ${parsed.message}`)
     ordinals.push(parsed && ordinalOf(parsed.isbn13))
   }
   return ordinals
@@ -223,7 +224,7 @@ function problemWith({
   if (jointWith.length > MOST_PARTNERS) return `A publication has at most ${MOST_PARTNERS} other publishers.`
   for (const text of [...(translationOf === undefined ? [] : [translationOf]), ...jointWith]) {
     const other = parseIsbn(text)
-    if (isProblem(other)) return `${text}, another edition’s number, is not an ISBN: ${other.message}`
+    if (isProblem(other)) return `${quoted(text)}, another edition’s number, is not an ISBN: ${other.message}`
   }
   return undefined
 }
@@ -243,7 +244,7 @@ async function recipient(
       `${prefix.value} has several holders: say in \`publisher\` whose the numbers are to be.`,
     )
   if (named !== undefined && !shared && !prefix.holders.includes(named))
-    return refuse('PUBLISHER_UNKNOWN', `${named} does not hold ${prefix.value}.`)
+    return refuse('PUBLISHER_UNKNOWN', `${quoted(named)} does not hold ${prefix.value}.`)
   const id = named ?? holder ?? ''
   return findActive(client, agency, id)
 }

@@ -7,6 +7,7 @@ import { type AssignedPrefix, prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
+import { quoted } from '../domain/quoted.ts'
 import { isRefusal, notOurs, type Refusal, refuse } from '../domain/refusal.ts'
 import { reasonFor } from '../domain/tenure.ts'
 import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
@@ -174,7 +175,7 @@ async function takeNamed(
   today: string,
 ): Promise<string | Refusal> {
   const prefix = ranges.prefix(value)
-  if (isProblem(prefix)) return refuse('INPUT_INVALID', `${value} is not a prefix: ${prefix.message}`)
+  if (isProblem(prefix)) return refuse('INPUT_INVALID', `${quoted(value)} is not a prefix: ${prefix.message}`)
   if (!nation.groups.includes(prefix.registrationGroup)) return notOurs(value, nation.groups)
   const { registrationGroup, registrant } = prefix
   await lockPool(client, { registrationGroup, registrantLength: registrant.length })

@@ -6,6 +6,7 @@ import { isbnRecord } from '../domain/assigned-isbn.ts'
 import { prefixRecord } from '../domain/assigned-prefix.ts'
 import { publicRecord } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
+import { quoted } from '../domain/quoted.ts'
 import { notOurs, type Refusal, refuse } from '../domain/refusal.ts'
 import { writeCancelled } from '../store/cancel-isbn.ts'
 import { findPublications } from '../store/find-isbns.ts'
@@ -23,7 +24,7 @@ export async function cancelIsbn(
   asked: { readonly isbn: string },
 ): Promise<{ readonly isbn: string } | Refusal> {
   const parsed = parseIsbn(asked.isbn)
-  if (isProblem(parsed)) return refuse('INPUT_INVALID', `${asked.isbn} is not an ISBN: ${parsed.message}`)
+  if (isProblem(parsed)) return refuse('INPUT_INVALID', `${quoted(asked.isbn)} is not an ISBN: ${parsed.message}`)
   const { isbn13 } = parsed
   const place = ranges.prefixAt(ordinalOf(isbn13))
   if (isProblem(place) || !nation.groups.includes(place.registrationGroup)) return notOurs(isbn13, nation.groups)

@@ -2,6 +2,7 @@
 import { tidied } from '../domain/entered-text.ts'
 import { publicRecord, type Publisher, type PublisherChange } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
+import { quoted } from '../domain/quoted.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { writeDetails, writeFurtherNames } from '../store/change-publisher.ts'
 import { findPublishers } from '../store/find-publishers.ts'
@@ -22,7 +23,7 @@ export async function changePublisher(
 ): Promise<{ readonly publisher: string } | Refusal> {
   const change = tidied(asked)
   const number = publisherNumber(nation.code, id)
-  if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+  if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${quoted(id)} is in this register.`)
   if (Object.values(change).every((value) => value === undefined))
     return refuse('INPUT_INVALID', 'Nothing is said that could be changed.')
   if (change.names?.some(({ kind }) => kind === 'OFFICIAL'))
@@ -42,7 +43,7 @@ export async function changePublisher(
     await lockPublishers(client, [number])
     const find = async () => (await findPublishers(client, nation.code, [number])).get(number)
     const before = await find()
-    if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+    if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${quoted(id)} is in this register.`)
     const changed = applied(before, change)
     await writeDetails(client, number, changed)
     if (change.names !== undefined) await writeFurtherNames(client, number, change.names ?? [])

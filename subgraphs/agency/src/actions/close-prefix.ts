@@ -5,6 +5,7 @@ import { prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { publicRecord } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
+import { quoted } from '../domain/quoted.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
@@ -21,7 +22,7 @@ export async function closePrefix(
   asked: { readonly prefix: string },
 ): Promise<{ readonly prefix: string } | Refusal> {
   const place = ranges.prefix(asked.prefix)
-  if (isProblem(place)) return refuse('INPUT_INVALID', `${asked.prefix} is not a prefix: ${place.message}`)
+  if (isProblem(place)) return refuse('INPUT_INVALID', `${quoted(asked.prefix)} is not a prefix: ${place.message}`)
   const now = clock()
   const request = { closePrefix: { ...asked } }
   return once<{ prefix: string }>(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {

@@ -5,6 +5,7 @@ import { statusOf } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { publicRecord } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
+import { quoted } from '../domain/quoted.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { TryAgain } from '../platform/transaction.ts'
 import { writeEnd } from '../store/change-publisher.ts'
@@ -31,7 +32,7 @@ export async function closePublisher(
   { publisher: id, successor }: Closing,
 ): Promise<{ readonly publisher: string } | Refusal> {
   const number = publisherNumber(nation.code, id)
-  if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+  if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${quoted(id)} is in this register.`)
   if (successor === id) return refuse('INPUT_INVALID', 'A publisher does not take itself over.')
   const now = clock()
   const request = { closePublisher: { publisher: id, successor } }
@@ -42,7 +43,7 @@ export async function closePublisher(
       const taker = successor === undefined ? undefined : publisherNumber(nation.code, successor)
       const held = await lockHoldings(client, nation.code, number, taker)
       const before = (await findPublishers(client, nation.code, [number])).get(number)
-      if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+      if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${quoted(id)} is in this register.`)
       if (before.status !== 'ACTIVE')
         return refuse('PUBLISHER_CEASED', `${id} is ${before.status.toLowerCase()} already.`)
       const heir = successor === undefined ? undefined : await findActive(client, nation.code, successor)

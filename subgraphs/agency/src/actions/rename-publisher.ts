@@ -3,6 +3,7 @@ import { dayIn } from '../domain/calendar.ts'
 import { tidied } from '../domain/entered-text.ts'
 import { publicRecord } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
+import { quoted } from '../domain/quoted.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { writeName } from '../store/change-publisher.ts'
 import { findPublishers } from '../store/find-publishers.ts'
@@ -27,7 +28,7 @@ export async function renamePublisher(
 ): Promise<{ readonly publisher: string } | Refusal> {
   const { name, language } = tidied(asked)
   const number = publisherNumber(nation.code, id)
-  if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+  if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${quoted(id)} is in this register.`)
   const problem = problemWithName(name) ?? problemWithDetails([language])
   if (problem) return refuse('INPUT_INVALID', problem)
   const now = clock()
@@ -38,7 +39,7 @@ export async function renamePublisher(
     async (client) => {
       await lockPublishers(client, [number])
       const before = (await findPublishers(client, nation.code, [number])).get(number)
-      if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${id} is in this register.`)
+      if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${quoted(id)} is in this register.`)
       if (before.status !== 'ACTIVE') return refuse('PUBLISHER_CEASED', `${id} is ${before.status.toLowerCase()}.`)
       if (before.name === name) return refuse('INPUT_INVALID', `${id} is called ${name} already.`)
       await writeName(client, number, { name, language, from: dayIn(nation.timeZone, now) })

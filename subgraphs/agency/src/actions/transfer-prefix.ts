@@ -8,6 +8,7 @@ import { dayIn } from '../domain/calendar.ts'
 import type { Nation } from '../domain/nation.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
+import { quoted } from '../domain/quoted.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { findPrefixes, findTenures } from '../store/find-prefixes.ts'
 import { lockPrefixes } from '../store/lock.ts'
@@ -32,7 +33,7 @@ export async function transferPrefix(
   asked: Transfer,
 ): Promise<{ readonly prefix: string } | Refusal> {
   const place = ranges.prefix(asked.prefix)
-  if (isProblem(place)) return refuse('INPUT_INVALID', `${asked.prefix} is not a prefix: ${place.message}`)
+  if (isProblem(place)) return refuse('INPUT_INVALID', `${quoted(asked.prefix)} is not a prefix: ${place.message}`)
   const now = clock()
   const request = { transferPrefix: { ...asked } }
   return once<{ prefix: string }>(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {

@@ -10,10 +10,10 @@ import type pg from 'pg'
 import { attachment, cleanFileName } from '../platform/file-name.ts'
 import { type FileStore, FileStoreFailed } from '../platform/file-store.ts'
 import type { FileType } from '../platform/file-type.ts'
-import { Intake, type IntakeProblem, IntakeRefused } from '../platform/intake.ts'
+import { Intake, type IntakeProblem, IntakeRefused, type Pace } from '../platform/intake.ts'
 import type { Route } from '../platform/serve.ts'
 import type { LinkProblem, LinkSigner, OpenedLink } from '../platform/signed-link.ts'
-import { findFiles, type StoredFile, writeFile } from '../store/files.ts'
+import { countUnattached, findFiles, type StoredFile, writeFile } from '../store/files.ts'
 import { PURPOSE } from './file-links.ts'
 
 export interface FileDesk {
@@ -23,34 +23,46 @@ export interface FileDesk {
   readonly clock: () => Date
   /** How long an upload may say nothing, in milliseconds. */
   readonly silence?: number
+  readonly pace?: Pace
 }
 
 /** Bytes of a file: a scan of some pages fits. */
 const LARGEST = 20 * 1024 * 1024
 const SILENCE = 20_000
+const PACE: Pace = { bytes: 1_024, grace: 10_000 }
 /** Uploads at one moment. An S3 store holds each in memory on its way. */
 const AT_ONCE = 8
+/** Of these one person's, so that nobody has them all. */
+const OF_ONE = 2
+
+/** What one person may have sent up without handing it in. */
+const UNATTACHED = { files: 50, bytes: 200 * 1024 * 1024 }
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const ONE_FILE = new RegExp(`^/files/(${UUID})$`)
 
 /** `PUT /files` and `GET /files/<id>`. */
 export function fileRoutes(desk: FileDesk): readonly Route[] {
-  let underWay = 0
+  /** Whose uploads are under way, each as often as it has one. */
+  const underWay: string[] = []
   return [
     async (request, response) => {
       if (pathOf(request) !== '/files') return false
       const link = openLink(desk.signer, request, response, ['PUT'], PURPOSE.upload)
       if (!link) return true
-      if (underWay >= AT_ONCE) {
+      if (underWay.filter((subject) => subject === link.subject).length >= OF_ONE) {
+        refuse(request, response, 429, 'TOO_MANY_UPLOADS', `Send at most ${OF_ONE} files at a time.`)
+        return true
+      }
+      if (underWay.length >= AT_ONCE) {
         busy(request, response, 'Too many files are coming in at this moment: try again.')
         return true
       }
-      underWay++
+      underWay.push(link.subject)
       try {
         await takeFile(desk, link, request, response)
       } finally {
-        underWay--
+        underWay.splice(underWay.indexOf(link.subject), 1)
       }
       return true
     },
@@ -144,13 +156,16 @@ const STATUS: Readonly<Record<IntakeProblem, number>> = {
 }
 
 async function takeFile(
-  { store, pool, clock, silence = SILENCE }: FileDesk,
+  { store, pool, clock, silence = SILENCE, pace = PACE }: FileDesk,
   { id: link, subject, unsigned }: OpenedLink,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const unattached = await countUnattached(pool, subject)
+  if (unattached.files >= UNATTACHED.files || unattached.bytes >= UNATTACHED.bytes)
+    return refuse(request, response, 429, 'TOO_MANY_FILES', 'Hand in what you have sent up, before you send more.')
   const id = randomUUID()
-  const intake = new Intake({ bytes: LARGEST, silence })
+  const intake = new Intake({ bytes: LARGEST, silence, pace })
   try {
     if (Number(request.headers['content-length'] ?? 0) > LARGEST)
       throw new IntakeRefused('FILE_TOO_LARGE', `A file has at most ${LARGEST} bytes.`)

@@ -7,6 +7,7 @@ import type { Desk } from '../actions/desk.ts'
 import { dayIn } from '../domain/calendar.ts'
 import type { ProductForm } from '../domain/publication.ts'
 import type { PublisherKind } from '../domain/publisher.ts'
+import { quoted } from '../domain/quoted.ts'
 import { type RequiredDocument, requiredDocumentsFor } from '../domain/rules/documents.ts'
 import type { EditionChange } from '../domain/rules/edition-change.ts'
 import { type Fee, feeFor } from '../domain/rules/fees.ts'
@@ -118,7 +119,7 @@ export class RulesResolver {
 /** How many digits the registrant of a prefix in this agency's groups has. */
 function lengthOfOwn({ ranges, nation }: Desk, text: string): number {
   const prefix = ranges.prefix(text)
-  if (isProblem(prefix)) throw badInput(`${text} is no prefix: ${prefix.message}`)
+  if (isProblem(prefix)) throw badInput(`${quoted(text)} is no prefix: ${prefix.message}`)
   if (!nation.groups.includes(prefix.registrationGroup))
     throw badInput(`${prefix.value} is no prefix of the agency ${nation.code}.`)
   return prefix.registrant.length

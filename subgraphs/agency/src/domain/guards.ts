@@ -3,6 +3,7 @@ import type { AppliedPublication } from './application.ts'
 import { appliedProducts } from './applied-products.ts'
 import type { ApplicationFacts, Guard } from './procedure.ts'
 import { inNumberingOrder, type NewPublication } from './publication.ts'
+import { quoted } from './quoted.ts'
 import { type Refusal, type RefusalCode, refuse } from './refusal.ts'
 import { amountOf, outstanding } from './rules/fees.ts'
 import { judgeProduct } from './rules/judge-product.ts'
@@ -181,7 +182,7 @@ export const replacedIsUsedUp = (rule: string): Guard =>
   guard('the prefix is used up', ({ content: { replaces, publications }, held }) => {
     if (replaces === undefined) return undefined
     if (!held.some(({ prefix }) => prefix === replaces))
-      return refuse('NOT_ELIGIBLE', `${replaces} is not a prefix of the applicant.`, rule)
+      return refuse('NOT_ELIGIBLE', `${quoted(replaces)} is not a prefix of the applicant.`, rule)
     const roomy = roomyAmong(held, publications)
     return roomy && refuse('NOT_ELIGIBLE', `${roomy.prefix} is not used up: it has ${roomy.remaining} left.`, rule)
   })

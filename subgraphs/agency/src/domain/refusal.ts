@@ -1,5 +1,7 @@
 /** An expected no: what the rules foresee is answered, not thrown. */
 
+import { quoted } from './quoted.ts'
+
 export const REFUSAL_CODES = [
   'GROUP_NOT_OURS',
   'PREFIX_UNKNOWN',
@@ -46,4 +48,4 @@ export const isRefusal = (value: unknown): value is Refusal => value instanceof 
 
 /** What was named, a number, prefix or group, lies in another agency's groups. */
 export const notOurs = (named: string, groups: readonly string[]): Refusal =>
-  refuse('GROUP_NOT_OURS', `${named} is not of this agency, which has ${groups.join(', ')}.`)
+  refuse('GROUP_NOT_OURS', `${quoted(named)} is not of this agency, which has ${groups.join(', ')}.`)

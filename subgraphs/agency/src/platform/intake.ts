@@ -21,6 +21,14 @@ export interface IntakeLimits {
   readonly bytes: number
   /** How long nothing may come, in milliseconds. */
   readonly silence: number
+  /** Bytes a second that must have come on average, once the upload has had its time to begin. */
+  readonly pace: Pace
+}
+
+export interface Pace {
+  readonly bytes: number
+  /** Milliseconds in which it isn't asked. */
+  readonly grace: number
 }
 
 export interface Taken {
@@ -43,12 +51,14 @@ export class Intake {
 
   /** The same bytes, handed on. Throws {@link IntakeRefused}; the source is left as it is then, to be answered on. */
   async *through(source: Readable): AsyncGenerator<Buffer> {
+    const begun = performance.now()
     const chunks = source.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
     try {
       for (;;) {
         const { done, value } = await within(this.#limits.silence, chunks.next())
         if (done) break
         this.#weigh(value)
+        this.#keepPace(performance.now() - begun)
         yield value
       }
       this.#finish()
@@ -73,6 +83,13 @@ export class Intake {
     if (this.#beginning.length >= BEGINNING) return
     this.#beginning = Buffer.concat([this.#beginning, chunk.subarray(0, BEGINNING)])
     if (this.#beginning.length >= BEGINNING) this.#recognise()
+  }
+
+  /** A sender that drips a byte now and then is never silent, and holds its place for as long as it likes. */
+  #keepPace(elapsed: number): void {
+    const { bytes, grace } = this.#limits.pace
+    if (elapsed > grace && this.#bytes < (elapsed / 1_000) * bytes)
+      throw new IntakeRefused('FILE_TOO_SLOW', `A file comes in at ${bytes} bytes a second or more.`)
   }
 
   #finish(): void {

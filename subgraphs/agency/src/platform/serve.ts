@@ -10,17 +10,17 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
+import { tellable } from '@isbn-hub/door/tellable'
 import { ConfigProblem } from '@isbn-hub/process/config-problem'
 import { answerHealth, type Checks } from '@isbn-hub/process/health'
 import type { Log } from '@isbn-hub/process/log'
 import type { Running } from '@isbn-hub/process/run'
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
-import { useServer } from 'graphql-ws/use/ws'
-import { WebSocketServer } from 'ws'
 
 import { brokenOff, isUnreachable } from './data-source.ts'
+import { type AskedDocument, Documents } from './documents.ts'
 import { executorFor } from './executor.ts'
-import { nestsTooDeeply, TOO_DEEP } from './nesting.ts'
+import { serveSubgraphSockets } from './subgraph-sockets.ts'
 
 /** Bytes of a request at most: a thousand representations fit, a flood does not. */
 const MAX_BODY = 1024 * 1024
@@ -28,8 +28,6 @@ const MAX_BODY = 1024 * 1024
 /** How long a request may take to arrive, in milliseconds. A route may take in a file, on a slow line. */
 const ARRIVAL_OF_GRAPHQL = 30_000
 const ARRIVAL = 300_000
-
-const BAD_INPUT = { code: 'BAD_USER_INPUT' }
 
 /** What whoever asks shows at the door. */
 export interface Shown {
@@ -45,6 +43,8 @@ export interface ServeOptions<C extends object> {
   readonly schemas: { readonly '/graphql': GraphQLSchema } & Readonly<Record<string, GraphQLSchema>>
   /** Made anew for each operation, so that nothing one caller loaded reaches another. */
   readonly context: (shown: Shown) => C | Promise<C>
+  /** When the token of whoever this context is for ceases to be good; without it, sockets last. */
+  readonly expiry?: (context: C) => Date | undefined
   readonly host: string
   /** 0 takes a free one. */
   readonly port: number
@@ -62,6 +62,8 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
   const { context, checks, routes = [], log } = options
   const http = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
+      // Gone in the middle: no fault of ours, and nobody to answer.
+      if (request.destroyed && !request.complete) return
       log.error('request failed', { path: request.url?.split('?', 1)[0], error: String(error) })
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' })
       response.end('{"errors":[{"message":"Internal error."}]}')
@@ -69,34 +71,13 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
   })
   http.requestTimeout = ARRIVAL
 
-  const sockets = new WebSocketServer({
-    server: http,
-    path: '/graphql',
-    maxPayload: 64 * 1024,
-    perMessageDeflate: false,
-  })
-  const live = useServer(
-    {
-      schema: options.schemas['/graphql'],
-      context: ({ connectionParams }) =>
-        context({ authorization: textOf(connectionParams?.['authorization'] ?? connectionParams?.['Authorization']) }),
-      onSubscribe: (_context, _id, payload) =>
-        nestsTooDeeply(payload) ? [new GraphQLError(TOO_DEEP, { extensions: BAD_INPUT })] : undefined,
-      onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error, options)),
-      onNext(_context, _id, _payload, _args, { data, errors }) {
-        if (!errors) return undefined
-        const told = errors.map((error) => maskError(error.toJSON(), error, options))
-        return { errors: told, ...(data !== undefined && { data }) }
-      },
-    },
-    sockets,
-  )
-
-  const graphs = new Map<string, ApolloServer<C>>()
+  const closeSockets = serveSubgraphSockets(http, { ...options, tell: (error) => tell(error, options) })
+  const graphs = new Map<string, { readonly apollo: ApolloServer<C>; readonly documents: Documents }>()
   for (const [path, schema] of Object.entries(options.schemas)) {
     const apollo = new ApolloServer<C>({
       gateway: executorFor(schema),
       introspection: true,
+      persistedQueries: false,
       includeStacktraceInErrorResponses: false,
       stopOnTerminationSignals: false,
       formatError: (formatted, error) => maskError(formatted, error, options),
@@ -111,7 +92,7 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
       ],
     })
     await apollo.start()
-    graphs.set(path, apollo)
+    graphs.set(path, { apollo, documents: new Documents(schema) })
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -119,21 +100,24 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
     if (!URL.canParse(request.url ?? '/', 'http://subgraph'))
       return send(response, 400, { errors: [{ message: 'The address is none.' }] })
     const url = new URL(request.url ?? '/', 'http://subgraph')
-    const apollo = graphs.get(url.pathname)
-    if (!apollo) {
+    const graph = graphs.get(url.pathname)
+    if (!graph) {
       for (const route of routes) if (await route(request, response)) return
       return send(response, 404, { errors: [{ message: `Nothing is served at ${url.pathname}.` }] })
     }
-    const headers = new HeaderMap()
-    for (const [name, value] of Object.entries(request.headers))
-      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+    const { method = 'GET', headers: sent } = request
+    if (method === 'POST' && !isJson(sent['content-type'])) return refuse(response, 415, 'Send application/json.')
     const body = await readJson(request)
-    if (body === 'too large')
-      return send(response, 413, { errors: [{ message: `A request has at most ${MAX_BODY} bytes.` }] })
-    if (body === 'unreadable') return send(response, 400, { errors: [{ message: 'The body is not JSON.' }] })
-    if (nestsTooDeeply(body)) return send(response, 400, { errors: [{ message: TOO_DEEP, extensions: BAD_INPUT }] })
-    const result = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: request.method?.toUpperCase() ?? 'GET', headers, body, search: url.search },
+    if (body === 'too large') return refuse(response, 413, `A request has at most ${MAX_BODY} bytes.`)
+    if (body === 'unreadable') return refuse(response, 400, 'The body is not JSON.')
+    const asked = askedBy(body ?? Object.fromEntries(url.searchParams))
+    const checked = asked && graph.documents.check(asked)
+    if (checked && !('document' in checked)) return send(response, 400, { errors: checked })
+    const headers = new HeaderMap()
+    for (const [name, value] of Object.entries(sent))
+      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+    const result = await graph.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method, headers, body, search: url.search },
       context: async () => context({ authorization: request.headers.authorization }),
     })
     for (const [name, value] of result.headers) response.setHeader(name, value)
@@ -147,8 +131,8 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
   return {
     port,
     async stop() {
-      await live.dispose()
-      for (const apollo of graphs.values()) await apollo.stop()
+      await closeSockets()
+      for (const { apollo } of graphs.values()) await apollo.stop()
       http.closeAllConnections()
       await options.release()
     },
@@ -173,6 +157,31 @@ function send(response: ServerResponse, status: number, body: object): void {
   response.end(JSON.stringify(body))
 }
 
+const refuse = (response: ServerResponse, status: number, message: string): void =>
+  send(response, status, { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
+
+const isJson = (type: string | undefined): boolean =>
+  type?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json'
+
+/** The request, where it is one; what is none Apollo has words for. */
+function askedBy(body: unknown): AskedDocument | undefined {
+  const { query, operationName, variables }: Readonly<Record<string, unknown>> = Object(body)
+  if (typeof query !== 'string' || query === '') return undefined
+  return {
+    query,
+    operationName: typeof operationName === 'string' ? operationName : undefined,
+    variables: Object(typeof variables === 'string' ? parsed(variables) : variables) as AskedDocument['variables'],
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 async function readJson(request: IncomingMessage): Promise<unknown> {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined
   const chunks: Buffer[] = []
@@ -187,14 +196,8 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   } finally {
     clearTimeout(late)
   }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown
-  } catch {
-    return 'unreadable'
-  }
+  return parsed(Buffer.concat(chunks).toString('utf8')) ?? 'unreadable'
 }
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 // Apollo would execute a posted subscription as if it were a query, and answer nonsense with 200.
 const noSubscriptionByPost: ApolloServerPlugin = {
@@ -210,6 +213,10 @@ const noSubscriptionByPost: ApolloServerPlugin = {
     }),
 }
 
+/** As `maskError`, for an error that nobody has formatted. */
+const tell = (error: GraphQLError, options: Pick<ServeOptions<object>, 'log' | 'archive'>): GraphQLFormattedError =>
+  maskError(error.toJSON(), error, options)
+
 /**
  * What we threw on purpose carries a code of ours and passes, and so do a request's own mistakes. Anything else is logged
  * and goes out without its text, which may hold SQL, host names or personal data.
@@ -221,7 +228,8 @@ function maskError(
 ): GraphQLFormattedError {
   const code = formatted.extensions?.['code']
   const cause = error instanceof GraphQLError ? error.originalError : error
-  if (code !== 'INTERNAL_SERVER_ERROR' && (code !== undefined || !cause)) return formatted
+  if (code !== 'INTERNAL_SERVER_ERROR' && (code !== undefined || !cause))
+    return { ...formatted, message: tellable(formatted.message) }
   log.error('resolver failed', { path: formatted.path, error: String(cause), code: Reflect.get(Object(cause), 'code') })
   const place = formatted.path && { path: formatted.path }
   const passing = passingTrouble(cause, archive)

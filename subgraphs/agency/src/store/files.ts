@@ -46,3 +46,18 @@ export async function findFiles(
   })
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** How much this person has sent up that no application has: files, and bytes of them all. */
+export async function countUnattached(
+  pool: pg.Pool,
+  subject: string,
+): Promise<{ readonly files: number; readonly bytes: number }> {
+  const { rows } = await pool.query<{ files: number; bytes: number }>({
+    name: 'files-unattached',
+    text: `
+      select count(*) as files, coalesce(sum(bytes), 0)::int8 as bytes from file
+      where uploaded_by = $1 and not exists (select from attachment where attachment.file = file.id)`,
+    values: [subject],
+  })
+  return rows[0] ?? { files: 0, bytes: 0 }
+}

@@ -337,7 +337,7 @@ test('what can’t be read is refused by its kind', async () => {
   const mutation = (volumes: string) => `mutation { assignIsbns(input: { publications: [${volumes}] }) }`
   const variables = JSON.parse(deep(900).replaceAll('volumes', '"volumes"'))
   for (const answer of [await ask(mutation(deep(900))), await ask('query ($of: X) { a }', variables)])
-    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] })
   expect((await ask(`{ feed(after: "${'['.repeat(100)}") { epoch } }`)).errors[0].extensions.code).toBe(
     'POSITION_INVALID',
   )
@@ -349,6 +349,58 @@ test('a fault inside says nothing of what lies behind it', async () => {
     { representations: [{ __typename: 'Publisher', id: 'XX-99999999999999' }, { __typename: 'Nothing' }] },
   )
   expect(JSON.stringify(broken)).not.toMatch(/select|postgres|127\.0\.0\.1|at .*\.ts/)
+})
+
+test('what is no key of an entity has none', async () => {
+  const representations = [
+    {},
+    { __typename: 5 },
+    { __typename: '__proto__' },
+    { __typename: 'Agency', code: 'XX' },
+    { __typename: 'Publisher' },
+    { __typename: 'Publisher', id: 5 },
+    { __typename: 'Prefix', value: '978-9936-400' },
+    { __typename: 'Publisher', id: 'XX-1\0' },
+    { __typename: 'Prefix', value: { a: 1 } },
+    { __typename: 'Isbn', isbn13: '\ud800' },
+    'a text',
+    7,
+    [],
+  ]
+  const { data, errors } = await ask(
+    'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }',
+    { representations },
+  )
+  expect(errors).toBeUndefined()
+  expect(data._entities).toEqual(representations.map((_, n) => (n === 6 ? { __typename: 'Prefix' } : null)))
+})
+
+test('no text is a fault of ours, and none comes back whole', async () => {
+  const authorization = await token()
+  const refusal = '__typename ... on Refusal { code message }'
+  for (const text of ['\0', 'XX-1\0', '978-9936-400\0', '\ud800', '%\\_', 'x'.repeat(50_000)]) {
+    const key = `fuzz ${text.length}`
+    const questions = [
+      'query ($of: String!) { publications(agency: "XX", search: $of) { totalCount } }',
+      'query ($of: Cursor) { publications(agency: "XX", after: $of) { totalCount } }',
+      'query ($of: ID!) { fee(agency: "XX", registrantLength: 3, replaces: $of) { __typename } }',
+      'query ($of: [String!]!) { control(agency: "XX", seen: $of) { seen { input } } }',
+      'query ($of: ID!) { application(id: $of) { id } }',
+      'query ($of: ID!) { applicant(id: $of) { id } }',
+      'query ($of: String) { feed(after: $of) { epoch } }',
+      'query ($of: AgencyCode!) { publications(agency: $of) { totalCount } }',
+      `mutation ($of: ID!) { renamePublisher(publisher: $of, input: { name: "A" }, idempotencyKey: "${key.slice(0, 50)}") { ${refusal} } }`,
+      `mutation ($of: ID!) { closePrefix(prefix: $of, idempotencyKey: "${key.slice(0, 50)}b") { ${refusal} } }`,
+      `mutation ($of: ID!) { cancelIsbn(isbn: $of, idempotencyKey: "${key.slice(0, 50)}c") { ${refusal} } }`,
+      `mutation ($of: String!) { registerPublisher(agency: "XX", input: { name: "A", kind: AUTHOR, place: $of }, idempotencyKey: $of) { ${refusal} } }`,
+      `mutation ($of: ID!) { assignIsbns(prefix: "978-9936-400", input: { publications: [{ title: "A", form: HARDBACK, translationOf: $of }] }, idempotencyKey: "${key}d") { ${refusal} } }`,
+    ]
+    for (const query of questions) {
+      const answer = JSON.stringify(await ask(query, { of: text }, authorization))
+      expect(answer).not.toMatch(/INTERNAL_SERVER_ERROR|GRAPHQL_VALIDATION_FAILED/)
+      if (!query.includes('seen')) expect(answer.length).toBeLessThan(2_000)
+    }
+  }
 })
 
 test('a range table that cuts anew what was given out is refused, and names it', async () => {

@@ -249,6 +249,13 @@ test('an upload that falls silent is ended', async () => {
   expect(await kept()).toEqual(before)
 })
 
+test('an upload that drips is ended, though it is never silent', async () => {
+  const before = await kept()
+  await using slow = await serveRoutes(fileRoutes(await deskWith({ pace: { bytes: 1e9, grace: 0 } })))
+  expect(await put(slow.links.upload('XX-1001').url, pdf())).toMatchObject({ status: 408, code: 'FILE_TOO_SLOW' })
+  expect(await kept()).toEqual(before)
+})
+
 test('of an upload whose connection is lost in the middle nothing is left', async () => {
   const before = await kept()
   const { url } = links.upload('XX-1001')
@@ -265,7 +272,7 @@ test('one link brings one file: the same again is answered the same, even at onc
   const before = await kept()
   const { url } = links.upload('XX-1001')
   const content = pdf()
-  const answers = await Promise.all([put(url, content), put(url, content), put(url, content)])
+  const answers = await Promise.all([put(url, content), put(url, content)])
   expect(new Set(answers.map(({ status, id }) => `${status} ${id}`)).size).toBe(1)
   expect(await put(url, content)).toEqual(answers[0])
   expect(await put(url, pdf())).toMatchObject({ status: 409, code: 'LINK_USED' })
@@ -284,11 +291,11 @@ test('a restart, and a second process over the same database, open each other’
   expect((await pool.query('select from link_key')).rowCount).toBe(1)
 })
 
-test('eight come in at a time; the ninth is asked to come again', async () => {
+test('eight come in at a time, two of one sender; the ninth is asked to come again', async () => {
   await using few = await serveRoutes(fileRoutes(await deskWith({})))
   let go: () => void = () => undefined
   const held = new Promise<void>((resolve) => (go = resolve))
-  const waiting = Array.from({ length: 8 }, () => {
+  const waiting = Array.from({ length: 8 }, (_, n) => {
     const body = Readable.from(
       (async function* () {
         yield pdf()
@@ -296,14 +303,32 @@ test('eight come in at a time; the ninth is asked to come again', async () => {
         yield Buffer.from('%%EOF')
       })(),
     )
-    return put(few.links.upload('XX-1001').url, body, { duplex: 'half' })
+    return put(few.links.upload(`XX-100${n % 4}`).url, body, { duplex: 'half' })
   })
   await until(async () => (await readdir(folder)).filter((name) => name.endsWith('.draft')).length === 8)
-  const ninth = await fetch(few.links.upload('XX-1001').url, { method: 'PUT', body: pdf() })
+  expect(await put(few.links.upload('XX-1001').url, pdf())).toMatchObject({ status: 429, code: 'TOO_MANY_UPLOADS' })
+  const ninth = await fetch(few.links.upload('XX-1009').url, { method: 'PUT', body: pdf() })
   expect([ninth.status, ninth.headers.get('retry-after')]).toEqual([503, '5'])
   go()
   expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 201))
   expect(await put(few.links.upload('XX-1001').url, pdf())).toMatchObject({ status: 201 })
+})
+
+test('who sends file after file and hands none in is refused further ones', async () => {
+  const { url } = links.upload('XX-1050')
+  await pool.query(
+    `insert into file (id, content_type, bytes, sha256, name, uploaded_by, uploaded_at, link)
+     select gen_random_uuid(), 'application/pdf', 1, '', 'a.pdf', 'XX-1050', now(), gen_random_uuid()
+     from generate_series(1, 50)`,
+  )
+  expect(await put(url, pdf())).toMatchObject({ status: 429, code: 'TOO_MANY_FILES' })
+  await pool.query(
+    `delete from file where uploaded_by = 'XX-1050' and ctid in (select max(ctid) from file where uploaded_by = 'XX-1050')`,
+  )
+  expect(await put(url, pdf())).toMatchObject({ status: 201 })
+  await pool.query(`update file set bytes = 200 * 1024 * 1024 where uploaded_by = 'XX-1050' and sha256 <> ''`)
+  await pool.query(`delete from file where uploaded_by = 'XX-1050' and sha256 = ''`)
+  expect(await put(links.upload('XX-1050').url, pdf())).toMatchObject({ status: 429, code: 'TOO_MANY_FILES' })
 })
 
 test('a store out of reach says that it may be tried again, and what is lost in it says nothing of what lies behind', async () => {

@@ -101,7 +101,8 @@ const writeCursor = (key: readonly unknown[]): string => Buffer.from(JSON.string
 function readCursor(text: string): readonly unknown[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    return Array.isArray(key) ? key : []
+    // PostgreSQL can't be asked for a NUL; no cursor of ours has one.
+    return Array.isArray(key) && !key.some((part) => typeof part === 'string' && part.includes('\0')) ? key : []
   } catch {
     return []
   }

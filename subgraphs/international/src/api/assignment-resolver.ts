@@ -10,7 +10,7 @@ import { type DirectoryPublisher } from '../store/find-publishers.ts'
 import { AgencyType } from './agency-type.ts'
 import { AssignmentConnectionType, AssignmentFilterInput, AssignmentType } from './assignment-type.ts'
 import type { InternationalContext } from './context.ts'
-import { pageSize, withFeedCodes } from './input-problem.ts'
+import { checkGroups, pageSize, withFeedCodes } from './input-problem.ts'
 import { agencyOf } from './publisher-resolver.ts'
 import { PublisherType } from './publisher-type.ts'
 
@@ -32,6 +32,7 @@ export class AssignmentResolver {
     @Ctx() { desk }: InternationalContext,
   ): Promise<AssignmentConnectionType> {
     const size = pageSize(first ?? 100, MOST_ASSIGNMENTS)
+    checkGroups(filter?.registrationGroups)
     return withFeedCodes(async () => {
       const from = after ? decodeCursor(after) : undefined
       const { assignments, ...pageInfo } = await findAssignments(desk.pool, from, size, filter ?? {})

@@ -11,6 +11,12 @@ export function pageSize(first: number, most: number): number {
   return first
 }
 
+/** Refuses what can't be a registration group, and could not even be looked for. */
+export function checkGroups(groups: readonly string[] | null | undefined): void {
+  if (groups?.some((group) => !/^97[89]-\d{1,5}$/.test(group)))
+    throw badInput('A registration group is written as 978-985.')
+}
+
 /** A feed's problem keeps its code on the way out: by it a client decides what to do next. */
 export async function withFeedCodes<T>(read: () => Promise<T>): Promise<T> {
   try {

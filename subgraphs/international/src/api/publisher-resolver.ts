@@ -7,7 +7,7 @@ import type { AgencyFacts } from '../delegations.ts'
 import type { DirectoryPublisher } from '../store/find-publishers.ts'
 import { AgencyType } from './agency-type.ts'
 import type { InternationalContext } from './context.ts'
-import { badInput, pageSize } from './input-problem.ts'
+import { badInput, checkGroups, pageSize } from './input-problem.ts'
 import { FacetType, PublisherConnectionType, PublisherFilterInput, PublisherType } from './publisher-type.ts'
 
 const MOST_PUBLISHERS = 100
@@ -26,6 +26,7 @@ export class PublisherResolver {
     @Arg('after', () => CursorScalar, { nullable: true }) after: string | null | undefined,
     @Ctx() { desk, load }: InternationalContext,
   ): Promise<PublisherPage> {
+    checkGroups(filter?.registrationGroups)
     const wanted = {
       search: search ?? '',
       filter: filter ?? {},

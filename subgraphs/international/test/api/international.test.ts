@@ -448,3 +448,33 @@ describe('/bootstrap.json', () => {
 test('international is ready though an agency is down', async () => {
   expect((await fetch(`${base}/readyz`)).status).toBe(200)
 })
+
+test('no text is a fault of ours: what can’t be looked for is refused, or isn’t there', async () => {
+  const page = (key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
+  for (const text of ['\0', 'BY\0', '978-985\0', '\ud800', 'x'.repeat(50_000)]) {
+    const filter = { registrationGroups: [text] }
+    const asked: [string, object][] = [
+      ['query ($filter: PublisherFilter) { publishers(filter: $filter) { totalCount facets { value } } }', { filter }],
+      ['query ($filter: AssignmentFilter) { assignments(filter: $filter) { nodes { cursor } } }', { filter }],
+      ['query ($of: [AgencyCode!]) { assignments(filter: { agencies: $of }) { nodes { cursor } } }', { of: [text] }],
+      ['query ($of: [AgencyCode!]) { publishers(filter: { agencies: $of }) { totalCount } }', { of: [text] }],
+      ['query ($of: AgencyCode!) { agency(code: $of) { name } }', { of: text }],
+      ['query ($of: AgencyCode) { registrationGroups(agency: $of) { value } }', { of: text }],
+      ['query ($of: ID!) { registrationGroup(value: $of) { value } }', { of: text }],
+      ['query ($of: String) { publishers(search: $of) { totalCount nodes { id } } }', { of: text }],
+      ['query ($of: Cursor) { publishers(after: $of) { nodes { id } } }', { of: page(['ORDER', text, text]) }],
+      ['query ($of: Cursor) { assignments(after: $of) { nodes { cursor } } }', { of: text }],
+      ['query ($of: String) { journal(after: $of) { epoch } }', { of: text }],
+      ['query ($of: Date) { statistics(from: $of) { agency { code } } }', { of: text }],
+    ]
+    for (const [query, variables] of asked) {
+      const { errors = [] } = await answer(query, variables)
+      for (const { message, extensions } of errors) {
+        expect({ query, code: extensions.code }).not.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' })
+        expect(message.length).toBeLessThan(600)
+      }
+    }
+    expect(await codeOf(asked[0]![0], { filter })).toBe('BAD_USER_INPUT')
+    expect(await codeOf(asked[1]![0], { filter })).toBe('BAD_USER_INPUT')
+  }
+})

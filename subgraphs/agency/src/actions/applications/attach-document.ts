@@ -1,6 +1,7 @@
 /** A document is handed in: a file that was sent up, or a paper at the counter. The latest of each counts. */
 import { isOpenToChange } from '../../domain/application.ts'
 import { canBeKept } from '../../domain/can-be-kept.ts'
+import { quoted } from '../../domain/quoted.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { requiredDocumentsFor } from '../../domain/rules/documents.ts'
 import { readPayment } from '../../domain/rules/fees.ts'
@@ -45,7 +46,10 @@ export async function attachDocument(
   if (file === undefined && party !== 'REGISTRAR')
     return refuse('INPUT_INVALID', 'Name the file: only a registrar takes papers at the counter.')
   if (file !== undefined && !UUID.test(file))
-    return refuse('INPUT_INVALID', `${file} is no file: send it up first, and name it as the upload was answered.`)
+    return refuse(
+      'INPUT_INVALID',
+      `${quoted(file)} is no file: send it up first, and name it as the upload was answered.`,
+    )
   if (!Number.isInteger(copies) || copies < 1 || copies > 100)
     return refuse('INPUT_INVALID', 'From 1 to 100 copies are handed in.')
   if (number !== undefined && (number.trim() === '' || number.length > 200 || !canBeKept(number)))

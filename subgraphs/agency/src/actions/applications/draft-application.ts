@@ -7,6 +7,7 @@ import { tidied } from '../../domain/entered-text.ts'
 import type { Nation } from '../../domain/nation.ts'
 import { keptId } from '../../domain/own-id.ts'
 import { procedureFor } from '../../domain/procedure.ts'
+import { quoted } from '../../domain/quoted.ts'
 import { isRefusal, notOurs, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Service } from '../../domain/service.ts'
 import { changeContent, writeApplication, writeStep } from '../../store/applications.ts'
@@ -87,8 +88,8 @@ function problemWith(
     return notOurs(registrationGroup, nation.groups)
   if (replaces !== undefined) {
     const prefix = ranges.prefix(replaces)
-    if (isProblem(prefix)) return refuse('INPUT_INVALID', `${replaces} is not a prefix: ${prefix.message}`)
-    if (prefix.value !== replaces) return refuse('INPUT_INVALID', `Write ${replaces} as ${prefix.value}.`)
+    if (isProblem(prefix)) return refuse('INPUT_INVALID', `${quoted(replaces)} is not a prefix: ${prefix.message}`)
+    if (prefix.value !== replaces) return refuse('INPUT_INVALID', `Write ${quoted(replaces)} as ${prefix.value}.`)
     if (!nation.groups.includes(prefix.registrationGroup)) return notOurs(replaces, nation.groups)
   }
   return undefined

@@ -9,6 +9,7 @@ import type pg from 'pg'
 import { statusOf } from '../../domain/assigned-prefix.ts'
 import { dayIn } from '../../domain/calendar.ts'
 import { ownNumber, publisherId } from '../../domain/publisher-id.ts'
+import { quoted } from '../../domain/quoted.ts'
 import { isRefusal, notOurs, type Refusal, refuse } from '../../domain/refusal.ts'
 import { findApplicantOfPublisher, findApplicants } from '../../store/applicants.ts'
 import { findPrefixes } from '../../store/find-prefixes.ts'
@@ -35,7 +36,7 @@ export async function makeNumberList(
 ): Promise<{ readonly paper: string } | Refusal> {
   const { actor, idempotencyKey: key } = errand
   const place = ranges.prefix(asked.prefix)
-  if (isProblem(place)) return refuse('INPUT_INVALID', `${asked.prefix} is not a prefix: ${place.message}`)
+  if (isProblem(place)) return refuse('INPUT_INVALID', `${quoted(asked.prefix)} is not a prefix: ${place.message}`)
   const { value, span, capacity, registrationGroup } = place
   if (!nation.groups.includes(registrationGroup)) return notOurs(value, nation.groups)
   const { first, count } = asked

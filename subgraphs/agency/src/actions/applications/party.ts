@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { Applicant } from '../../domain/applicant.ts'
 import type { Application, Party } from '../../domain/application.ts'
 import { keptNumber } from '../../domain/own-id.ts'
+import { quoted } from '../../domain/quoted.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { holdApplicant } from '../../store/applicants.ts'
 import { holdApplication } from '../../store/applications.ts'
@@ -27,7 +28,7 @@ export async function openApplicant(
   const number = keptNumber(agency, 'APPLICANT', id)
   const applicant = number === undefined ? undefined : await holdApplicant(client, agency, number)
   if (number === undefined || !applicant || !isTheirs(errand, applicant))
-    return refuse('APPLICANT_UNKNOWN', `No applicant ${id} is yours to act for.`)
+    return refuse('APPLICANT_UNKNOWN', `No applicant ${quoted(id)} is yours to act for.`)
   return { number, applicant }
 }
 
@@ -45,7 +46,7 @@ export async function openApplication(
   errand: PartysErrand,
   id: string,
 ): Promise<OpenedApplication | Refusal> {
-  const unknown = refuse('APPLICATION_UNKNOWN', `No application ${id} is yours to act on.`)
+  const unknown = refuse('APPLICATION_UNKNOWN', `No application ${quoted(id)} is yours to act on.`)
   const number = keptNumber(agency, 'APPLICATION', id)
   const application = number === undefined ? undefined : await holdApplication(client, agency, number)
   if (number === undefined || !application) return unknown

@@ -19,21 +19,6 @@ export interface DocumentLimits {
   /** Fields in all, each counted as often as a fragment brings it in. */
   readonly fields: number
   readonly directives: number
-  /** The greatest `first`. */
-  readonly pageSize: number
-  /** Values in the answer, as far as the request tells how many there can be. */
-  readonly values: number
-}
-
-export const DOCUMENT_LIMITS: DocumentLimits = {
-  tokens: 2_000,
-  depth: 12,
-  aliases: 15,
-  rootFields: 10,
-  fields: 500,
-  directives: 10,
-  pageSize: 100,
-  values: 50_000,
 }
 
 /** A document, or a variable of it, goes beyond a limit. */

@@ -65,6 +65,7 @@ export const dari: PaperWords = {
     language: 'زبان',
     edition: 'چاپ',
     year: 'سال',
+    editionAndYear: 'چاپ و سال',
     isbn: 'ISBN',
     numbersListed: 'تعداد شماره‌ها',
     verify: 'اصالت این سند را با این کود می‌توان بررسی کرد:',

@@ -65,6 +65,7 @@ export const belarusian: PaperWords = {
     language: 'Мова',
     edition: 'Выданне',
     year: 'Год',
+    editionAndYear: 'Выданне, год',
     isbn: 'ISBN',
     numbersListed: 'Колькасць нумароў',
     verify: 'Сапраўднасць гэтага дакумента можна праверыць па кодзе:',

@@ -65,6 +65,7 @@ export const bulgarian: PaperWords = {
     language: 'Език',
     edition: 'Издание',
     year: 'Година',
+    editionAndYear: 'Издание, година',
     isbn: 'ISBN',
     numbersListed: 'Брой номера',
     verify: 'Истинността на този документ може да се провери с кода:',

@@ -65,6 +65,7 @@ export const macedonian: PaperWords = {
     language: 'Јазик',
     edition: 'Издание',
     year: 'Година',
+    editionAndYear: 'Издание, година',
     isbn: 'ISBN',
     numbersListed: 'Вкупно броеви',
     verify: 'Веродостојноста на овој документ може да се провери со кодот:',

@@ -61,6 +61,7 @@ export const english: PaperWords = {
     language: 'Language',
     edition: 'Edition',
     year: 'Year',
+    editionAndYear: 'Edition, year',
     isbn: 'ISBN',
     numbersListed: 'Numbers listed',
     verify: 'Whether this paper is genuine can be asked under this code:',

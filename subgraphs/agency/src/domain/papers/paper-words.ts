@@ -59,6 +59,8 @@ export interface PaperLabels {
   readonly language: string
   readonly edition: string
   readonly year: string
+  /** Over a column of both: Edition, year. */
+  readonly editionAndYear: string
   readonly isbn: string
   readonly numbersListed: string
   /** Beside the QR code. */

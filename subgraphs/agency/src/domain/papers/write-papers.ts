@@ -53,8 +53,8 @@ function blocksOf(facts: PaperFacts, words: PaperWords): Block[] {
 
 function certificate(facts: PaperFacts, words: PaperWords): Block[] {
   const { sentences, headings, labels, signatures } = words
-  const agency = agencyName(facts, words)
-  const publisher = nameIn(facts.applicant, words)
+  const agency = isolated(agencyName(facts, words))
+  const publisher = isolated(nameIn(facts.applicant, words))
   const { prefix } = facts
   const numbered = facts.publications.filter(({ isbn }) => isbn !== undefined)
   return [
@@ -65,7 +65,7 @@ function certificate(facts: PaperFacts, words: PaperWords): Block[] {
     factRows(
       [labels.name, bothNames(facts.applicant, words)],
       [labels.kind, words.publisherKinds[facts.applicant.kind]],
-      [labels.address, facts.applicant.address.join(words.comma)],
+      [labels.address, list(facts.applicant.address, words)],
       [labels.publisherId, facts.publisher],
       [labels.prefix, prefix],
       [labels.application, facts.application],
@@ -84,11 +84,16 @@ function certificate(facts: PaperFacts, words: PaperWords): Block[] {
 
 function contract(facts: PaperFacts, words: PaperWords): Block[] {
   const { sentences, headings, labels, signatures } = words
-  const agency = agencyName(facts, words)
-  const publisher = nameIn(facts.applicant, words)
+  const agency = isolated(agencyName(facts, words))
+  const publisher = isolated(nameIn(facts.applicant, words))
   return [
     paragraph(
-      sentences.contractParties({ agency, publisher, person: facts.applicant.person, day: words.day(facts.madeOn) }),
+      sentences.contractParties({
+        agency,
+        publisher,
+        person: isolated(facts.applicant.person),
+        day: words.day(facts.madeOn),
+      }),
     ),
     heading(headings.subject),
     paragraph(sentences.contractSubject({ publications: facts.publications.length })),
@@ -101,7 +106,7 @@ function contract(facts: PaperFacts, words: PaperWords): Block[] {
     heading(headings.term),
     paragraph(sentences.contractTerm),
     heading(headings.parties),
-    paragraph([agency, ...letterheadLines(facts, words)].join(words.comma)),
+    paragraph(list([agencyName(facts, words), ...letterheadLines(facts, words)], words)),
     factRows(...applicantFacts(facts, words), [labels.application, facts.application]),
     heading(headings.publications),
     publicationTable(facts.publications, words),
@@ -153,7 +158,7 @@ function invoice(facts: PaperFacts, words: PaperWords): Block[] {
 function description(facts: PaperFacts, words: PaperWords): Block[] {
   const { sentences, headings, labels, signatures } = words
   return [
-    paragraph(sentences.description({ publisher: nameIn(facts.applicant, words) })),
+    paragraph(sentences.description({ publisher: isolated(nameIn(facts.applicant, words)) })),
     factRows(...applicantFacts({ ...facts, applicant: { ...facts.applicant, bank: undefined } }, words), [
       labels.application,
       facts.application,
@@ -166,7 +171,7 @@ function description(facts: PaperFacts, words: PaperWords): Block[] {
         [labels.form, words.forms[publication.form]],
         [labels.language, languageName(publication.language, words)],
         [labels.edition, publication.edition],
-        [labels.year, publication.year?.toString()],
+        [labels.year, yearOf(publication, words)],
         [labels.isbn, publication.isbn],
       ),
     ]),
@@ -182,7 +187,7 @@ function numberList(facts: PaperFacts, words: PaperWords): Block[] {
   const { sentences, labels } = words
   const isbns = facts.isbns ?? []
   return [
-    paragraph(sentences.numberList({ publisher: nameIn(facts.applicant, words), count: isbns.length })),
+    paragraph(sentences.numberList({ publisher: isolated(nameIn(facts.applicant, words)), count: isbns.length })),
     factRows(
       [labels.name, bothNames(facts.applicant, words)],
       [labels.publisherId, facts.publisher],
@@ -192,6 +197,11 @@ function numberList(facts: PaperFacts, words: PaperWords): Block[] {
     barcodes(isbns),
   ]
 }
+
+/** A value inside a text, read by its own direction: without marks of its own that would turn what follows. */
+const isolated = (value: string): string => `\u2068${value.replace(/[\u202A-\u202E\u2066-\u2069]/g, '')}\u2069`
+
+const list = (values: readonly string[], { comma }: PaperWords): string => values.map(isolated).join(comma)
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 const heading = (text: string): Block => ({ kind: 'heading', text })
@@ -220,7 +230,7 @@ function applicantFacts(facts: PaperFacts, words: PaperWords, first = words.labe
   return [
     [first, bothNames(applicant, words)],
     [labels.kind, publisherKinds[applicant.kind]],
-    [labels.address, applicant.address.join(words.comma)],
+    [labels.address, list(applicant.address, words)],
     [labels.person, applicant.person],
     [labels.publisherId, facts.publisher],
     [labels.bank, applicant.bank?.bank],
@@ -241,17 +251,17 @@ function nameIn({ name, names }: PaperApplicant, { language }: PaperWords): stri
 /** With the registered name behind it, where that is another. */
 function bothNames(applicant: PaperApplicant, words: PaperWords): string {
   const name = nameIn(applicant, words)
-  return name === applicant.name ? name : `${name} (${applicant.name})`
+  return name === applicant.name ? name : `${isolated(name)} (${isolated(applicant.name)})`
 }
 
 /** With the columns in which something stands. */
 function publicationTable(publications: readonly PaperPublication[], words: PaperWords): Block {
-  const { labels, forms, comma } = words
+  const { labels, forms } = words
   const columns: readonly (readonly [label: string, cell: (publication: PaperPublication) => string])[] = [
     [labels.title, ({ title }) => title],
     [labels.contributors, contributors],
     [labels.form, ({ form }) => forms[form]],
-    [labels.edition, ({ edition, year }) => [edition, year].filter((part) => part !== undefined).join(comma)],
+    [labels.editionAndYear, (publication) => editionAndYear(publication, words)],
     [labels.isbn, ({ isbn }) => isbn ?? ''],
   ]
   const filled = columns.filter(([, cell]) => publications.some((publication) => cell(publication) !== ''))
@@ -263,7 +273,17 @@ function publicationTable(publications: readonly PaperPublication[], words: Pape
 }
 
 const contributors = ({ contributors }: PaperPublication): string =>
-  contributors.map(({ name, role }) => `${name} (${role})`).join('; ')
+  contributors.map(({ name, role }) => `${isolated(name)} (${isolated(role)})`).join('; ')
+
+const editionAndYear = (publication: PaperPublication, words: PaperWords): string =>
+  list(
+    [publication.edition, yearOf(publication, words)].filter((part) => part !== undefined),
+    words,
+  )
+
+/** In the language's own digits, as its dates. */
+const yearOf = ({ year }: PaperPublication, { language }: PaperWords): string | undefined =>
+  year === undefined ? undefined : new Intl.NumberFormat(language, { useGrouping: false }).format(year)
 
 const amount = ({ amount, currency }: { amount: string; currency: string }): string => `${amount} ${currency}`
 

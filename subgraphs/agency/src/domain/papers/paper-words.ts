@@ -61,6 +61,12 @@ export interface PaperLabels {
   readonly year: string
   /** Over a column of both: Edition, year. */
   readonly editionAndYear: string
+  /** Before the set that a volume belongs to. */
+  readonly volumeOf: string
+  /** Before the edition that was translated. */
+  readonly translationOf: string
+  /** Before what others give the same edition. */
+  readonly jointWith: string
   readonly isbn: string
   readonly numbersListed: string
   /** Beside the QR code. */

@@ -1,5 +1,5 @@
 /** A paper written out: its facts put into words, in the agency's own languages and then in English. */
-import type { Block, Paper } from '@isbn-hub/paper/paper'
+import type { Block, CaptionedBarcode, Cell, Paper } from '@isbn-hub/paper/paper'
 
 import { scriptOf } from '../publisher.ts'
 import { english } from './english.ts'
@@ -76,7 +76,7 @@ function certificate(facts: PaperFacts, words: PaperWords): Block[] {
           heading(headings.publications),
           publicationTable(numbered, words),
           paragraph(sentences.numberIsForOne),
-          barcodes(numbered.map(({ isbn }) => isbn)),
+          barcodes(numbered.map((publication) => captioned(publication, words))),
         ]),
     { kind: 'signatures', places: [{ role: signatures.agency, seal: signatures.seal }] },
   ]
@@ -173,6 +173,7 @@ function description(facts: PaperFacts, words: PaperWords): Block[] {
         [labels.edition, publication.edition],
         [labels.year, yearOf(publication, words)],
         [labels.isbn, publication.isbn],
+        ...relations(publication, words),
       ),
     ]),
     paragraph(sentences.descriptionConfirmed),
@@ -194,7 +195,7 @@ function numberList(facts: PaperFacts, words: PaperWords): Block[] {
       [labels.prefix, facts.prefix],
       [labels.numbersListed, new Intl.NumberFormat(words.language).format(isbns.length)],
     ),
-    barcodes(isbns),
+    barcodes(isbns.map((hyphenated) => ({ hyphenated }))),
   ]
 }
 
@@ -214,10 +215,20 @@ const factRows = (...rows: readonly Fact[]): Block => ({
   rows: rows.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value] as const])),
 })
 
-const barcodes = (isbns: readonly (string | undefined)[]): Block => ({
-  kind: 'barcodes',
-  codes: isbns.flatMap((hyphenated) => (hyphenated === undefined ? [] : [{ hyphenated }])),
-})
+const barcodes = (codes: readonly CaptionedBarcode[]): Block => ({ kind: 'barcodes', codes })
+
+/** Whose bars they are: the title, the set, and the form, by which two numbers of one title differ. */
+const captioned = (publication: PaperPublication, words: PaperWords): CaptionedBarcode => {
+  const { title, volumeOf, form, isbn = '' } = publication
+  const titles = volumeOf === undefined ? [title] : [title, volumeOf.title]
+  return { hyphenated: isbn, caption: list([...titles.map(shortened), words.forms[form]], words) }
+}
+
+/** Two lines of a caption hold it. */
+const shortened = (title: string): string => {
+  const letters = [...title]
+  return letters.length <= 60 ? title : `${letters.slice(0, 59).join('').trimEnd()}…`
+}
 
 const agencyName = (facts: PaperFacts, { letterhead }: PaperWords): string => letterhead?.name ?? facts.agency.name
 
@@ -257,8 +268,8 @@ function bothNames(applicant: PaperApplicant, words: PaperWords): string {
 /** With the columns in which something stands. */
 function publicationTable(publications: readonly PaperPublication[], words: PaperWords): Block {
   const { labels, forms } = words
-  const columns: readonly (readonly [label: string, cell: (publication: PaperPublication) => string])[] = [
-    [labels.title, ({ title }) => title],
+  const columns: readonly (readonly [label: string, cell: (publication: PaperPublication) => Cell])[] = [
+    [labels.title, (publication) => titleAndRelations(publication, words)],
     [labels.contributors, contributors],
     [labels.form, ({ form }) => forms[form]],
     [labels.editionAndYear, (publication) => editionAndYear(publication, words)],
@@ -270,6 +281,24 @@ function publicationTable(publications: readonly PaperPublication[], words: Pape
     columns: filled.map(([label]) => label),
     rows: publications.map((publication) => filled.map(([, cell]) => cell(publication))),
   }
+}
+
+function titleAndRelations(publication: PaperPublication, words: PaperWords): Cell {
+  const lines = relations(publication, words).map(([label, value]) => `${label}: ${value}`)
+  return lines.length === 0 ? publication.title : [publication.title, ...lines]
+}
+
+/** To the set, to the edition that was translated, to what others bring out: by number and name. */
+function relations({ volumeOf, translationOf, jointWith = [] }: PaperPublication, words: PaperWords) {
+  const { labels } = words
+  const named = (name: string, isbn: string | undefined) =>
+    isbn === undefined ? isolated(name) : `${isolated(name)} (${isbn})`
+  const rows: (readonly [label: string, value: string])[] = []
+  if (volumeOf !== undefined) rows.push([labels.volumeOf, named(volumeOf.title, volumeOf.isbn)])
+  if (translationOf !== undefined) rows.push([labels.translationOf, translationOf])
+  for (const { isbn, publisher } of jointWith)
+    rows.push([labels.jointWith, publisher === undefined ? isbn : named(publisher, isbn)])
+  return rows
 }
 
 const contributors = ({ contributors }: PaperPublication): string =>

@@ -128,6 +128,29 @@ describe('a certificate', () => {
     expect(barcodesOf(inEnglish.blocks)).toEqual(['978-985-6020-20-2'])
   })
 
+  test('says what a publication belongs to, translates and is brought out with, and under each bar whose it is', () => {
+    const [publication] = certificate.publications
+    if (!publication) throw new Error('There is one.')
+    const related = {
+      ...publication,
+      volumeOf: { title: 'The whole', isbn: '978-985-6020-22-6' },
+      translationOf: '978-3-11-016216-5',
+      jointWith: [{ isbn: '978-954-585-310-4', publisher: 'Bard' }, { isbn: '978-608-4592-70-9' }],
+    }
+    const { blocks } = paperOf({ publications: [related] })
+    expect(blocks.flatMap((it) => (it.kind === 'table' ? it.rows.map(([title]) => title) : []))).toEqual([
+      [
+        'A sample',
+        'Volume of: The whole (978-985-6020-22-6)',
+        'Translation of: 978-3-11-016216-5',
+        'Published jointly with: Bard (978-954-585-310-4)',
+        'Published jointly with: 978-608-4592-70-9',
+      ],
+    ])
+    const captions = blocks.flatMap((it) => (it.kind === 'barcodes' ? it.codes.map(({ caption }) => caption) : []))
+    expect(captions).toEqual(['A sample, The whole, EPUB'])
+  })
+
   test('speaks of the prefix where there are no numbers yet', () => {
     const { blocks } = paperOf({ publications: [] })
     expect(paragraphs(blocks)).toEqual([

@@ -96,13 +96,27 @@ describe('a number', () => {
   })
 
   test('once given is never given to another title: a cancelled one stays cancelled', async () => {
-    const { applicant, numbers } = await aPublisher(content(book('Повлечено')))
+    const { id, applicant, numbers } = await aPublisher(content(book('Повлечено')))
+    const verified = async (): Promise<any> =>
+      (
+        await library.ask(
+          'query ($code: ID!) { verifyPaper(code: $code) { current notCurrent prefixStatus numbers { isbn status } } }',
+          { code: (await library.papers(id)).CERTIFICATE?.code },
+        )
+      ).verifyPaper
+    expect(await verified()).toMatchObject({ current: true, notCurrent: null })
     granted(await cancelIsbn(library.desk, library.errand(), { isbn: numbers[0] ?? '' }))
     const rest = content(...Array.from({ length: 9 }, (_, n) => book(`Наслов ${n}`)))
     const others = library.numbersOf(await library.serve(applicant, 'ISBN_FOR_PUBLICATION', rest))
     expect(others).toHaveLength(9)
     expect(others).not.toContain(numbers[0])
     expect((await shown(numbers[0])).status).toBe('CANCELLED')
+    expect(await verified()).toEqual({
+      current: false,
+      notCurrent: 'NUMBER_CANCELLED',
+      prefixStatus: 'ASSIGNED',
+      numbers: [{ isbn: numbers[0], status: 'CANCELLED' }],
+    })
   })
 
   test('is not on an offprint, nor on a catalogue without a longer text', async () => {

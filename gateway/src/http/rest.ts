@@ -65,7 +65,7 @@ const RESOURCES: ReadonlyMap<string, Resource> = new Map<string, Resource>(
       variable: 'code',
       read: (code) => code.trim().toUpperCase(),
       query: `query ($code: ID!) { verifyPaper(code: $code) {
-      code kind agency madeOn current issuedTo prefix isbns
+      code kind agency madeOn current notCurrent issuedTo prefix prefixStatus isbns numbers { isbn status }
     } }`,
       present: ({ verifyPaper }) =>
         verifyPaper ? { status: 200, body: verifyPaper } : { status: 404, body: { paper: null } },

@@ -6,9 +6,12 @@ export interface VerifiedPaper {
   readonly agency: string
   readonly madeOn: string
   readonly current: boolean
+  /** Null where it is current. */
+  readonly notCurrent: string | null
   readonly issuedTo: string
   readonly prefix: string | null
-  readonly isbns: readonly string[]
+  readonly prefixStatus: string | null
+  readonly numbers: readonly { readonly isbn: string; readonly status: string }[]
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -19,6 +22,12 @@ const KINDS: Readonly<Record<string, string>> = {
   NUMBER_LIST: 'List of numbers',
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  SUPERSEDED: 'a newer one has taken its place',
+  NUMBER_CANCELLED: 'a number on it was cancelled since',
+  PREFIX_CLOSED: 'its prefix was closed since',
+}
+
 /** `paper` is undefined where no agency made one with this code. */
 export function verifyPage(code: string, paper: VerifiedPaper | undefined): string {
   if (!paper)
@@ -26,17 +35,18 @@ export function verifyPage(code: string, paper: VerifiedPaper | undefined): stri
       'Not known',
       `<p class="no">No paper with the code <b dir="ltr">${escape(code)}</b> was made by an agency of this hub.</p>`,
     )
-  const { kind, agency, madeOn, current, issuedTo, prefix, isbns } = paper
+  const { kind, agency, madeOn, current, notCurrent, issuedTo, prefix, prefixStatus, numbers } = paper
   const standing = current
     ? '<p class="yes">This paper is genuine and current.</p>'
-    : '<p class="no">This paper is genuine, but a newer one has taken its place.</p>'
+    : `<p class="no">This paper is genuine, but ${REASONS[notCurrent ?? ''] ?? 'it counts no more'}.</p>`
+  const isbns = numbers.map(({ isbn, status }) => (status === 'CANCELLED' ? `${isbn} (cancelled)` : isbn))
   const rows = [
     ['Code', paper.code],
     ['Paper', KINDS[kind] ?? kind],
     ['Made by', agency],
     ['Made on', madeOn],
     ['For', issuedTo],
-    ...(prefix === null ? [] : [['Prefix', prefix]]),
+    ...(prefix === null ? [] : [['Prefix', prefixStatus === 'CLOSED' ? `${prefix} (closed)` : prefix]]),
     ...(isbns.length === 0 ? [] : [['ISBN', isbns.join('\n')]]),
   ]
   const table = rows

@@ -113,9 +113,17 @@ describe('/verify', () => {
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
   })
 
+  test('says of a genuine paper that a number on it was cancelled, and which', async () => {
+    await using door = await openDoor()
+    const text = await (await page(door.origin, 'BY-0000-0000-0002')).text()
+    expect(text).toContain('genuine, but a number on it was cancelled since')
+    expect(text).toContain('978-985-6020-20-2 (cancelled)')
+    expect(text).not.toContain('genuine and current')
+  })
+
   test('says of a code that nobody made, or could have, that it is not known', async () => {
     await using door = await openDoor()
-    for (const none of ['BY-0000-0000-0002', 'XX-0000-0000-0001', '<b>"', '../x']) {
+    for (const none of ['BY-0000-0000-0003', 'XX-0000-0000-0001', '<b>"', '../x']) {
       const response = await page(door.origin, none)
       expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
       expect(await response.text()).not.toContain('<b>"')

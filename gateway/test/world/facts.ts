@@ -214,8 +214,19 @@ export const desk = (code: string) => ({
   fee: () => ({ amount: '0', currency: code }),
   verifyPaper({ code: paper }: { readonly code: string }) {
     if (paper.endsWith('FA17')) throw new Error('The register said something unexpected.')
-    if (!paper.endsWith('0001')) return null
+    if (!/000[12]$/.test(paper)) return null
+    const cancelled = paper.endsWith('2')
     const issuedTo = '<script>alert("a house")</script>'
-    return { code: paper, kind: 'CERTIFICATE', agency: code, madeOn: '2026-11-22', current: true, issuedTo, isbns: [] }
+    return {
+      code: paper,
+      kind: 'CERTIFICATE',
+      agency: code,
+      madeOn: '2026-11-22',
+      current: !cancelled,
+      notCurrent: cancelled ? 'NUMBER_CANCELLED' : null,
+      issuedTo,
+      isbns: ['978-985-6020-20-2'],
+      numbers: [{ isbn: '978-985-6020-20-2', status: cancelled ? 'CANCELLED' : 'ASSIGNED' }],
+    }
   },
 })

@@ -1,4 +1,5 @@
-/** A paper as it is to stand on the page: everything in words of its language, nothing left to look up. */
+/** A paper as it is to stand on the page: everything in words of its language, nothing left to look up. A value inside a
+ * sentence stands between U+2068 and U+2069, so that it is read by its own direction; a value by itself needs no marks. */
 
 export interface Paper {
   /** BCP 47: uz-Latn, be, fa-AF. */
@@ -27,10 +28,13 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   /** Labels and what is said to them. */
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
-  /** Each row has a cell for each column. */
-  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** Each row has a cell for each column; the first column is what the row is of. */
+  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: 'barcodes'; readonly codes: readonly CaptionedBarcode[] }
   | { readonly kind: 'signatures'; readonly places: readonly SignaturePlace[] }
+
+/** A line, or several of which the first counts most; never none. */
+export type Cell = string | readonly [string, ...string[]]
 
 export interface CaptionedBarcode {
   /** 978-985-6020-20-2 */

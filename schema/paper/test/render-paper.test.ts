@@ -50,6 +50,32 @@ describe('the text layer', () => {
     expect(page?.text).toContain('+93-20-210-1325')
   })
 
+  test.each(['ltr', 'rtl'] as const)(
+    'holds values that run either way as they are read, on a page that runs %s',
+    async (direction) => {
+      const rows = ['Kabul English House (KEH) №1!', 'C++ (vol. 2)!', 'زبان C++ (کابل)!'].map(
+        (value) => ['1', value] as const,
+      )
+      const sentence = paragraph('See \u2068Programming in C++!\u2069 and \u2068تاریخ (Kabul)!\u2069')
+      const blocks: Block[] = [{ kind: 'facts', rows }, { kind: 'table', columns: ['One', 'Two'], rows }, sentence]
+      const [page] = await readPdf(await renderPapers([paper(blocks, { direction })]))
+      for (const text of ['Kabul English House (KEH) №1!', 'C++ (vol. 2)!'])
+        expect(page?.text.split(text)).toHaveLength(3)
+      expect(page?.text).toContain('Programming in C++!')
+      // Of what runs from right to left the end is on the left, and C++ inside it as it is everywhere.
+      expect(page?.text.match(/!\(کابل\) ?C\+\+ ?زبان/g)).toHaveLength(2)
+      expect(page?.text).toMatch(/!\(Kabul\)/)
+    },
+  )
+
+  test.each(['uz-Latn', 'uz-Cyrl'])('holds Arabic letters that are joined, in a paper in %s too', async (language) => {
+    const widthIn = async (language: string) => {
+      const [page] = await readPdf(await renderPapers([paper([paragraph('تاریخ')], { language })]))
+      return page?.pieces.find(({ text }) => text === 'تاریخ')?.width
+    }
+    expect(await widthIn(language)).toBe(await widthIn('en'))
+  })
+
   test('holds every value of every kind of block', async () => {
     const [first = '', second = ''] = numbers(2)
     const text = await textOf(
@@ -90,6 +116,54 @@ describe('the text layer', () => {
     ])
       expect(text).toContain(value)
   })
+})
+
+describe('a table', () => {
+  const table = (rows: readonly (readonly string[])[]): Block => ({
+    kind: 'table',
+    columns: ['Title', 'Contributors', 'Form', 'Edition', 'ISBN'],
+    rows,
+  })
+  const row = [
+    'A history of the towns',
+    'A (author)',
+    'hardback',
+    'revised and enlarged '.repeat(6),
+    '978-985-6020-20-2',
+  ]
+
+  test('gives its first column the most room, however long the others are', async () => {
+    const [page] = await readPdf(await renderPapers([paper([table([row])])]))
+    const starts = ['Title', 'Contributors', 'Form', 'Edition', 'ISBN'].map(
+      (head) => page?.pieces.find(({ text }) => text === head)?.x ?? 0,
+    )
+    const [first, ...others] = starts.slice(1).map((x, n) => x - (starts[n] ?? 0))
+    expect(first).toBeGreaterThan(Math.max(...others))
+  })
+
+  test('never cuts a row at the end of a page', async () => {
+    const rows = Array.from({ length: 30 }, (_, n) => [`${n}. `.padEnd(250, `title${n} `), '', '', '', ''])
+    const pages = await readPdf(await renderPapers([paper([table(rows)])]))
+    expect(pages.length).toBeGreaterThan(1)
+    for (let n = 0; n < 30; n++) expect(pages.filter(({ text }) => text.includes(`title${n} `))).toHaveLength(1)
+  })
+})
+
+test('a signature never stands alone on its page, wherever the page ends before it', async () => {
+  const signatures: Block = { kind: 'signatures', places: [{ role: 'The head', name: 'The name', seal: 'Seal' }] }
+  const rows = Array.from({ length: 3 }, (_, n) => [`Row ${n + 1}`, 'Cell'] as const)
+  const kinds: Block[] = [
+    paragraph('Row 3'),
+    { kind: 'facts', rows },
+    { kind: 'table', columns: ['One', 'Two'], rows },
+    { kind: 'barcodes', codes: numbers(6).map((hyphenated, n) => ({ hyphenated, caption: `Row ${n < 4 ? 1 : 3}` })) },
+  ]
+  for (const lines of [24, 26, 28, 30, 32, 34]) {
+    const papers = kinds.map((block) => paper([...Array(lines).fill(paragraph('Words.')), block, signatures]))
+    const pages = await readPdf(await renderPapers(papers as [Paper, ...Paper[]]))
+    const signed = pages.filter(({ text }) => text.includes('The head'))
+    expect(signed.map(({ text }) => text.includes('Row 3'))).toEqual([true, true, true, true])
+  }
 })
 
 test('each paper begins on a page of its own and counts its pages by itself', async () => {
@@ -166,6 +240,8 @@ describe('hostile text', () => {
     ['a title of 10,000 characters', 'Long title. '.repeat(834)],
     ['an emoji', 'A 😀 and 👩‍👩‍👧'],
     ['letters that no font here has', '汉字 ქართული \uE000 \u{10FFFF}'],
+    ['isolates that never end', '\u2068'.repeat(300)],
+    ['isolates that never began', 'a\u2069\u2069b'],
     ['nothing at all', ''],
   ])('%s breaks nothing', async (_, text) => {
     const full = paper(
@@ -180,6 +256,16 @@ describe('hostile text', () => {
       { title: text, number: text.slice(0, 40), date: text.slice(0, 40), issuer: { name: text, lines: [text] } },
     )
     expect(await textOf(full)).toContain('ISBN 978-985-6020-20-2')
+  })
+
+  test('a letter that no font here has is written by its number, and told of', async () => {
+    const told: (readonly string[])[] = []
+    const pdf = await renderPapers([paper([paragraph('汉 😀 é ў ا'), paragraph('汉')])], {
+      lacking: (letters) => told.push(letters),
+    })
+    const text = (await readPdf(pdf)).map(({ text }) => text).join('\n')
+    expect(text).toContain('[U+6C49] [U+1F600] é ў ')
+    expect(told).toEqual([['U+6C49', 'U+1F600']])
   })
 
   test('empty blocks break nothing', async () => {
@@ -208,7 +294,7 @@ describe('hostile text', () => {
 })
 
 test('of many that ask at once some are told to come again, and one that takes too long stops nobody', async () => {
-  const late = renderPapers([paper([paragraph('Late')])], 1)
+  const late = renderPapers([paper([paragraph('Late')])], { limit: 1 })
   const asked = [late, ...Array.from({ length: 20 }, (_, n) => renderPapers([paper([paragraph(`No. ${n}`)])]))]
   const answers = await Promise.allSettled(asked)
   const codes = answers.map((answer) => (answer.status === 'fulfilled' ? 'drawn' : answer.reason.code))

@@ -15,7 +15,7 @@ export const afghanistan = {
   country: 'Afghanistan',
   agency: {
     name: 'Ministry of Information and Culture',
-    address: [],
+    address: ['Afghanistan'],
     source: '003_1725eac0fd7caaad.txt:116',
   },
   // The document names no group; the range table gives this country one.

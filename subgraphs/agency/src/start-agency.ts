@@ -94,6 +94,14 @@ async function open(
     return createContext(desk, feedLog, asking, links)
   }
 
+  // Each letter is told of once, not each time that a paper is asked for.
+  const told = new Set<string>()
+  const lacking = (letters: readonly string[]): void => {
+    const first = letters.filter((letter) => !told.has(letter))
+    for (const letter of first) told.add(letter)
+    if (first.length > 0) log.warn('letters that no font of the papers holds', { letters: first })
+  }
+
   const running = await serve<AgencyContext>({
     schemas: { '/graphql': contract.schema, ...(extended && { '/extension': extended.schema }) },
     context,
@@ -108,7 +116,7 @@ async function open(
       paperRoute({
         signer,
         has: async (code) => (await findPapers(database.pool, [code])).has(code),
-        draw: (code) => drawPaper(desk, code, config.verifyUrl),
+        draw: (code) => drawPaper(desk, code, config.verifyUrl, { lacking }),
       }),
     ],
     log,

@@ -25,8 +25,11 @@ const content = (...publications: readonly NewPublication[]): ApplicationContent
 async function aPublisher(asked: ApplicationContent) {
   const applicant = await library.enter(house)
   const application = await library.serve(applicant, 'PUBLISHER_CODE', asked)
-  return { applicant, prefix: application.prefix, numbers: library.numbersOf(application) }
+  return { id: application.id, applicant, prefix: application.prefix, numbers: library.numbersOf(application) }
 }
+
+/** What the certificate says of the publications. */
+const certified = async (id: string) => (await library.papers(id)).CERTIFICATE?.facts.publications ?? []
 
 /** What the register shows its registrars of a number. */
 async function shown(number = ''): Promise<any> {
@@ -59,12 +62,14 @@ describe('the code', () => {
 describe('a number', () => {
   test('is on the whole of several volumes, and on each volume besides, which names the whole', async () => {
     const volumes = ['Том 1', 'Том 2'].map((title) => book(title))
-    const { numbers } = await aPublisher(content(book('Собрани дела', { form: 'SET', volumes })))
+    const { id, numbers } = await aPublisher(content(book('Собрани дела', { form: 'SET', volumes })))
     const [whole, ...each] = numbers
     expect(each).toHaveLength(2)
     expect((await shown(whole)).publication).toMatchObject({ title: 'Собрани дела', volumeOf: null })
     for (const number of each)
       expect((await shown(number)).publication.volumeOf).toEqual({ isbn13: whole?.replaceAll('-', '') })
+    const set = { title: 'Собрани дела', isbn: whole }
+    expect((await certified(id)).map(({ volumeOf }) => volumeOf)).toEqual([undefined, set, set])
   })
 
   test('is on a kit as a whole and on each part, on like or unlike media', async () => {
@@ -78,24 +83,40 @@ describe('a number', () => {
     const second = await aPublisher(content(book('Заедничко', { jointWith: first.numbers })))
     expect((await shown(second.numbers[0])).publication.jointWith).toEqual(first.numbers)
     expect(second.prefix).not.toBe(first.prefix)
+    expect((await certified(second.id))[0]?.jointWith).toEqual([{ isbn: first.numbers[0], publisher: house.name }])
   })
 
   test('of a translation stands beside that of the edition it translates, which must be a number', async () => {
     const source = '978-3-11-016216-5'
-    const { applicant, numbers } = await aPublisher(content(book('Линеарни модели', { translationOf: source })))
+    const { id, applicant, numbers } = await aPublisher(content(book('Линеарни модели', { translationOf: source })))
     expect((await shown(numbers[0])).publication.translationOf).toBe(source)
+    expect((await certified(id))[0]?.translationOf).toBe(source)
     const wrong = content(book('Линеарни модели', { translationOf: '978-3-11-016216-4' }))
     await expect(library.draft(applicant, 'ISBN_FOR_PUBLICATION', wrong)).rejects.toThrow('INPUT_INVALID')
   })
 
   test('once given is never given to another title: a cancelled one stays cancelled', async () => {
-    const { applicant, numbers } = await aPublisher(content(book('Повлечено')))
+    const { id, applicant, numbers } = await aPublisher(content(book('Повлечено')))
+    const verified = async (): Promise<any> =>
+      (
+        await library.ask(
+          'query ($code: ID!) { verifyPaper(code: $code) { current notCurrent prefixStatus numbers { isbn status } } }',
+          { code: (await library.papers(id)).CERTIFICATE?.code },
+        )
+      ).verifyPaper
+    expect(await verified()).toMatchObject({ current: true, notCurrent: null })
     granted(await cancelIsbn(library.desk, library.errand(), { isbn: numbers[0] ?? '' }))
     const rest = content(...Array.from({ length: 9 }, (_, n) => book(`Наслов ${n}`)))
     const others = library.numbersOf(await library.serve(applicant, 'ISBN_FOR_PUBLICATION', rest))
     expect(others).toHaveLength(9)
     expect(others).not.toContain(numbers[0])
     expect((await shown(numbers[0])).status).toBe('CANCELLED')
+    expect(await verified()).toEqual({
+      current: false,
+      notCurrent: 'NUMBER_CANCELLED',
+      prefixStatus: 'ASSIGNED',
+      numbers: [{ isbn: numbers[0], status: 'CANCELLED' }],
+    })
   })
 
   test('is not on an offprint, nor on a catalogue without a longer text', async () => {

@@ -7,6 +7,15 @@ export interface PdfPage {
   readonly text: string
   /** The same with the words of each line from right to left. Joiners, which place nothing, are left out. */
   readonly rightToLeft: string
+  readonly pieces: readonly Piece[]
+}
+
+/** Letters that were drawn together: from where, and how broad, in points. */
+export interface Piece {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
 }
 
 export async function readPdf(pdf: Uint8Array): Promise<readonly PdfPage[]> {
@@ -14,15 +23,22 @@ export async function readPdf(pdf: Uint8Array): Promise<readonly PdfPage[]> {
   const pages: PdfPage[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const { items } = await (await document.getPage(number)).getTextContent()
-    const pieces = items.flatMap((item) =>
+    const pieces = items.flatMap((item): Piece[] =>
       'str' in item
-        ? [{ text: item.str, x: item.transform[4] as number, y: Math.round(item.transform[5] as number) }]
+        ? [
+            {
+              text: item.str,
+              x: item.transform[4] as number,
+              y: Math.round(item.transform[5] as number),
+              width: item.width,
+            },
+          ]
         : [],
     )
     const lines = [...new Set(pieces.map(({ y }) => y))].map((y) =>
       pieces.filter((piece) => piece.y === y).sort((one, other) => one.x - other.x),
     )
-    const page = (read: (line: typeof pieces) => typeof pieces) =>
+    const page = (read: (line: Piece[]) => Piece[]) =>
       lines
         .map((line) =>
           read(line)
@@ -30,7 +46,11 @@ export async function readPdf(pdf: Uint8Array): Promise<readonly PdfPage[]> {
             .join(''),
         )
         .join('\n')
-    pages.push({ text: page((line) => line), rightToLeft: page((line) => line.toReversed()).replaceAll('\u200C', '') })
+    pages.push({
+      text: page((line) => line),
+      rightToLeft: page((line) => line.toReversed()).replaceAll('\u200C', ''),
+      pieces,
+    })
   }
   await document.destroy()
   return pages

@@ -1,5 +1,5 @@
 /** A paper that was made is drawn, as often as it is asked for, in the agency's languages and in English. */
-import { renderPapers } from '@isbn-hub/paper/render-paper'
+import { type Rendering, renderPapers } from '@isbn-hub/paper/render-paper'
 
 import { writePapers } from '../domain/papers/write-papers.ts'
 import { findPapers } from '../store/papers.ts'
@@ -10,8 +10,9 @@ export async function drawPaper(
   { nation, database: { pool } }: Desk,
   code: string,
   verifyUrl: string,
+  rendering: Rendering = {},
 ): Promise<Uint8Array | undefined> {
   const paper = (await findPapers(pool, [code])).get(code)
   if (!paper) return undefined
-  return renderPapers(writePapers({ ...paper.facts, verifyUrl: `${verifyUrl}/${code}` }, nation.paperWords))
+  return renderPapers(writePapers({ ...paper.facts, verifyUrl: `${verifyUrl}/${code}` }, nation.paperWords), rendering)
 }

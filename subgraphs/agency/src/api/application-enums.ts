@@ -1,6 +1,6 @@
 /** The closed sets of the services. */
 import { APPLICATION_ACTS, APPLICATION_STATES, PARTIES } from '../domain/application.ts'
-import { PAPER_KINDS } from '../domain/papers/paper-kind.ts'
+import { PAPER_KINDS, PAPER_NOT_CURRENT } from '../domain/papers/paper-kind.ts'
 import { closedSet } from './closed-set.ts'
 
 export const ApplicationStateEnum = closedSet(
@@ -46,3 +46,8 @@ export const HandsEnum = closedSet(
   "In whose hands an application is. The agency's clock runs while that is the agency.",
 )
 export const PaperKindEnum = closedSet('PaperKind', PAPER_KINDS, 'A paper that the agency makes.')
+export const PaperNotCurrentEnum = closedSet(
+  'PaperNotCurrent',
+  PAPER_NOT_CURRENT,
+  "Why a genuine paper doesn't count any more.",
+)

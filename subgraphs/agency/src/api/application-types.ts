@@ -1,11 +1,21 @@
 /** Applicants, applications and papers in the graph. Their relations stand with their resolvers. */
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 
+import type { IsbnStatus } from '../domain/assigned-isbn.ts'
+import type { PrefixStatus } from '../domain/assigned-prefix.ts'
+import type { PaperNotCurrent } from '../domain/papers/paper-kind.ts'
 import type { Eligibility } from '../domain/rules/judge-product.ts'
 import type { Product } from '../domain/rules/product.ts'
 import { DateScalar, DateTimeScalar, UrlScalar } from '../platform/scalars.ts'
-import { ApplicationActEnum, ApplicationStateEnum, HandsEnum, PaperKindEnum, PartyEnum } from './application-enums.ts'
-import { ProductFormEnum, PublisherKindEnum } from './enums.ts'
+import {
+  ApplicationActEnum,
+  ApplicationStateEnum,
+  HandsEnum,
+  PaperKindEnum,
+  PaperNotCurrentEnum,
+  PartyEnum,
+} from './application-enums.ts'
+import { IsbnStatusEnum, PrefixStatusEnum, ProductFormEnum, PublisherKindEnum } from './enums.ts'
 import { ContributorType, IsbnType, PageInfoType } from './isbn-type.ts'
 import { ContactType, PublisherNameType } from './publisher-type.ts'
 import { RefusalType } from './refusal-type.ts'
@@ -238,6 +248,16 @@ export class ApplicantConnectionType {
   readonly pageInfo!: PageInfoType
 }
 
+@ObjectType('PaperNumber', { description: 'A number that stands on a paper.' })
+export class PaperNumberType {
+  @Field(() => String, { description: 'Hyphenated, as on the paper.' })
+  readonly isbn!: string
+  @Field(() => IsbnStatusEnum, {
+    description: 'Today. A number list names numbers ahead, so theirs may be UNASSIGNED.',
+  })
+  readonly status!: IsbnStatus
+}
+
 @ObjectType('PaperVerification', { description: 'What a paper with this code truly says. Public.' })
 export class PaperVerificationType {
   @Field(() => ID, { description: 'As asked.' })
@@ -248,12 +268,18 @@ export class PaperVerificationType {
   readonly agency!: string
   @Field(() => DateScalar, { description: 'The day that stands on it.' })
   readonly madeOn!: string
-  @Field(() => Boolean, { description: 'False once a newer one took its place.' })
+  @Field(() => Boolean, { description: 'False once it counts no more: `notCurrent` says why.' })
   readonly current!: boolean
+  @Field(() => PaperNotCurrentEnum, { nullable: true, description: 'Null while it is current.' })
+  readonly notCurrent!: PaperNotCurrent | null
   @Field(() => String, { description: 'For whom it was made.' })
   readonly issuedTo!: string
   @Field(() => String, { nullable: true, description: '978-9943-23' })
   readonly prefix!: string | null
+  @Field(() => PrefixStatusEnum, { nullable: true, description: 'Of the prefix, today.' })
+  readonly prefixStatus!: PrefixStatus | null
   @Field(() => [String], { description: 'The numbers that stand on it, hyphenated.' })
   readonly isbns!: readonly string[]
+  @Field(() => [PaperNumberType], { description: 'The same numbers, and what each is today.' })
+  readonly numbers!: readonly PaperNumberType[]
 }

@@ -1,7 +1,12 @@
 /** Papers: to be had by those whom they concern, to be verified by anybody. */
 import { AGENCY_CODE } from '@isbn-hub/identity/agency-code'
+import { ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
+import { isProblem } from '@isbn-hub/isbn/problem'
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 
+import type { IsbnStatus } from '../domain/assigned-isbn.ts'
+import { type PrefixStatus, statusOf } from '../domain/assigned-prefix.ts'
+import type { PaperNotCurrent } from '../domain/papers/paper-kind.ts'
 import type { StoredPaper } from '../store/papers.ts'
 import { signedLink } from './application-resolver.ts'
 import { PaperType, PaperVerificationType, type SignedLinkType } from './application-types.ts'
@@ -25,15 +30,23 @@ export class PaperResolver {
     const paper = PAPER_CODE.test(code) ? await load.paper.load(code) : undefined
     if (!paper) return null
     const { kind, facts, supersededAt } = paper
+    const isbns = [...facts.publications.flatMap(({ isbn }) => isbn ?? []), ...(facts.isbns ?? [])]
+    const numbers = await Promise.all(isbns.map(async (isbn) => ({ isbn, status: await statusOfIsbn(isbn, load) })))
+    const prefix = facts.prefix === undefined ? undefined : await load.prefix.load(facts.prefix)
+    const prefixStatus = prefix ? statusOf(prefix) : null
+    const notCurrent = whyNotCurrent(supersededAt !== null, numbers, prefixStatus)
     return {
       code: paper.code,
       kind,
       agency: desk.nation.agency.name,
       madeOn: facts.madeOn,
-      current: supersededAt === null,
+      current: notCurrent === null,
+      notCurrent,
       issuedTo: facts.applicant.name,
       prefix: facts.prefix ?? null,
-      isbns: [...facts.publications.flatMap(({ isbn }) => isbn ?? []), ...(facts.isbns ?? [])],
+      prefixStatus,
+      isbns,
+      numbers,
     }
   }
 
@@ -46,4 +59,20 @@ export class PaperResolver {
   pdf(@Root() { code }: StoredPaper, @Ctx() { links }: AgencyContext): SignedLinkType {
     return signedLink(links.paper(code))
   }
+}
+
+/** Of a number that no longer is one, too: a paper says what it said. */
+async function statusOfIsbn(isbn: string, load: AgencyContext['load']): Promise<IsbnStatus> {
+  const parsed = parseIsbn(isbn)
+  return isProblem(parsed) ? 'UNASSIGNED' : ((await load.isbn.load(ordinalOf(parsed.isbn13)))?.status ?? 'UNASSIGNED')
+}
+
+function whyNotCurrent(
+  superseded: boolean,
+  numbers: readonly { readonly status: IsbnStatus }[],
+  prefix: PrefixStatus | null,
+): PaperNotCurrent | null {
+  if (superseded) return 'SUPERSEDED'
+  if (numbers.some(({ status }) => status === 'CANCELLED')) return 'NUMBER_CANCELLED'
+  return prefix === 'CLOSED' ? 'PREFIX_CLOSED' : null
 }

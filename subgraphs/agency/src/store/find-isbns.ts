@@ -8,7 +8,10 @@ const ISBNS_BY_ORDINAL = `
   select ordinal, publisher, publication, status, assigned_on as "assignedOn" from isbn where ordinal = any($1::bigint[])`
 
 /** Those that were given out, by ordinal. */
-export async function findIsbns(pool: pg.Pool, ordinals: readonly number[]): Promise<Map<number, IsbnRow>> {
+export async function findIsbns(
+  pool: pg.ClientBase | pg.Pool,
+  ordinals: readonly number[],
+): Promise<Map<number, IsbnRow>> {
   const { rows } = await pool.query<IsbnRow>({ name: 'isbns-by-ordinal', text: ISBNS_BY_ORDINAL, values: [ordinals] })
   return new Map(rows.map((row) => [row.ordinal, row]))
 }

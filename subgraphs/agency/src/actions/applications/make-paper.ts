@@ -1,7 +1,8 @@
 /** A paper comes into being: what it says is written down under a code by which anybody can verify it. */
 import { randomBytes } from 'node:crypto'
 
-import { isbnAt } from '@isbn-hub/isbn/number'
+import { isbnAt, ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
+import { isProblem } from '@isbn-hub/isbn/problem'
 import type pg from 'pg'
 
 import type { Application } from '../../domain/application.ts'
@@ -9,6 +10,8 @@ import { dayIn } from '../../domain/calendar.ts'
 import type { PaperKind } from '../../domain/papers/paper-kind.ts'
 import type { ApplicationFacts } from '../../domain/procedure.ts'
 import { inNumberingOrder } from '../../domain/publication.ts'
+import { findIsbns } from '../../store/find-isbns.ts'
+import { findPublishers } from '../../store/find-publishers.ts'
 import { type PaperContent, supersedePapers, writePaper } from '../../store/papers.ts'
 import type { Desk } from '../desk.ts'
 
@@ -28,9 +31,10 @@ export async function makePapers(
   { number, application, facts }: { number: number; application: Application; facts: ApplicationFacts },
 ): Promise<void> {
   const at = desk.clock()
+  const partners = await findPartners(client, desk, application)
   await supersedePapers(client, number, kinds, at)
   for (const kind of kinds) {
-    const content = contentOf(desk, kind, newPaperCode(desk.nation.code), application, facts, at)
+    const content = contentOf(desk, kind, newPaperCode(desk.nation.code), application, facts, partners, at)
     await writePaper(client, {
       code: content.code,
       kind,
@@ -48,6 +52,7 @@ function contentOf(
   code: string,
   { id, content, prefix, ordinals }: Application,
   { applicant, publisher, fee }: ApplicationFacts,
+  partners: ReadonlyMap<string, string>,
   at: Date,
 ): PaperContent {
   const { names = [], contact = {}, bank } = applicant
@@ -55,6 +60,11 @@ function contentOf(
     const ordinal = ordinals[place]
     return ordinal === undefined ? undefined : ranges.hyphenate(isbnAt(ordinal))
   }
+  const hyphenated = (text: string): string => {
+    const parsed = parseIsbn(text)
+    return isProblem(parsed) ? text : (ranges.hyphenate(parsed.isbn13) ?? text)
+  }
+  const publications = inNumberingOrder(content.publications.map(({ publication }) => publication))
   return {
     kind,
     code,
@@ -72,8 +82,10 @@ function contentOf(
     application: id,
     ...(publisher && { publisher: publisher.id }),
     ...(prefix !== null && { prefix }),
-    publications: inNumberingOrder(content.publications.map(({ publication }) => publication)).map(
-      ({ publication: { title, form, contributors = [], language, edition, year } }, place) => ({
+    publications: publications.map(({ publication, volumeOf }, place) => {
+      const { title, form, contributors = [], language, edition, year, translationOf, jointWith = [] } = publication
+      const set = volumeOf === undefined ? undefined : publications[volumeOf]?.publication
+      return {
         title,
         form,
         contributors,
@@ -81,8 +93,44 @@ function contentOf(
         ...(edition && { edition }),
         ...(year && { year }),
         ...(isbn(place) && { isbn: isbn(place) }),
-      }),
-    ),
+        ...(set && volumeOf !== undefined && { volumeOf: { title: set.title, isbn: isbn(volumeOf) } }),
+        ...(translationOf && { translationOf: hyphenated(translationOf) }),
+        ...(jointWith.length > 0 && {
+          jointWith: jointWith.map((text) => ({ isbn: hyphenated(text), publisher: partners.get(text) })),
+        }),
+      }
+    }),
     ...(fee && !fee.waived && { fee: { amount: fee.amount, currency: fee.currency } }),
   }
+}
+
+/** By the ISBN as it was entered: who brings out the same edition under it, where it is of this agency's register. */
+async function findPartners(
+  client: pg.ClientBase,
+  { nation }: Desk,
+  { content }: Application,
+): Promise<Map<string, string>> {
+  const texts = inNumberingOrder(content.publications.map(({ publication }) => publication)).flatMap(
+    ({ publication }) => publication.jointWith ?? [],
+  )
+  const ordinals = new Map(
+    texts.flatMap((text) => {
+      const parsed = parseIsbn(text)
+      return isProblem(parsed) ? [] : [[text, ordinalOf(parsed.isbn13)] as const]
+    }),
+  )
+  if (ordinals.size === 0) return new Map()
+  const isbns = await findIsbns(client, [...ordinals.values()])
+  const publishers = await findPublishers(
+    client,
+    nation.code,
+    [...isbns.values()].map(({ publisher }) => publisher),
+  )
+  return new Map(
+    [...ordinals].flatMap(([text, ordinal]) => {
+      const number = isbns.get(ordinal)?.publisher
+      const name = number === undefined ? undefined : publishers.get(number)?.name
+      return name === undefined ? [] : [[text, name] as const]
+    }),
+  )
 }

@@ -61,6 +61,10 @@ export const english: PaperWords = {
     language: 'Language',
     edition: 'Edition',
     year: 'Year',
+    editionAndYear: 'Edition, year',
+    volumeOf: 'Volume of',
+    translationOf: 'Translation of',
+    jointWith: 'Published jointly with',
     isbn: 'ISBN',
     numbersListed: 'Numbers listed',
     verify: 'Whether this paper is genuine can be asked under this code:',
@@ -77,13 +81,13 @@ export const english: PaperWords = {
   },
   sentences: {
     prefixCertified: ({ publisher, prefix, agency }) =>
-      `${agency} certifies that the ISBN prefix ${prefix} is assigned to ${publisher}. Every ISBN that begins with this prefix identifies a publication of this publisher.`,
+      `The ${agency} certifies that the ISBN prefix ${prefix} is assigned to ${publisher}. Every ISBN that begins with this prefix identifies a publication of this publisher.`,
     numbersCertified: ({ publisher, agency }) =>
-      `${agency} certifies that the International Standard Book Numbers below are assigned to publications of ${publisher}.`,
+      `The ${agency} certifies that the International Standard Book Numbers below are assigned to publications of ${publisher}.`,
     numberIsForOne:
       'Each number belongs to the one edition and product form beside which it stands. It is never given to another, even after the edition is out of print.',
     contractParties: ({ agency, publisher, person, day }) =>
-      `Concluded on ${day} between ${agency}, hereafter “the agency”, and ${publisher}, represented by ${person}, hereafter “the publisher”.`,
+      `Concluded on ${day} between the ${agency}, hereafter “the agency”, and ${publisher}, represented by ${person}, hereafter “the publisher”.`,
     contractSubject: ({ publications }) =>
       publications === 1
         ? 'The agency assigns an ISBN to the publication listed at the end of this contract.'

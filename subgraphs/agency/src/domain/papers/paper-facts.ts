@@ -51,4 +51,10 @@ export interface PaperPublication {
   readonly year?: number | undefined
   /** 978-9910-01-000-5 */
   readonly isbn?: string | undefined
+  /** The set that it is a volume of. Papers made before these three were kept say nothing of them. */
+  readonly volumeOf?: { readonly title: string; readonly isbn?: string | undefined } | undefined
+  /** The ISBN of the edition that it translates. */
+  readonly translationOf?: string | undefined
+  /** Under which ISBNs others bring it out too, and who, where the register knows. */
+  readonly jointWith?: readonly { readonly isbn: string; readonly publisher?: string | undefined }[] | undefined
 }

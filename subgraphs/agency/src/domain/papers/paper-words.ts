@@ -59,6 +59,14 @@ export interface PaperLabels {
   readonly language: string
   readonly edition: string
   readonly year: string
+  /** Over a column of both: Edition, year. */
+  readonly editionAndYear: string
+  /** Before the set that a volume belongs to. */
+  readonly volumeOf: string
+  /** Before the edition that was translated. */
+  readonly translationOf: string
+  /** Before what others give the same edition. */
+  readonly jointWith: string
   readonly isbn: string
   readonly numbersListed: string
   /** Beside the QR code. */

@@ -1,5 +1,5 @@
 /** A paper written out: its facts put into words, in the agency's own languages and then in English. */
-import type { Block, Paper } from '@isbn-hub/paper/paper'
+import type { Block, CaptionedBarcode, Cell, Paper } from '@isbn-hub/paper/paper'
 
 import { scriptOf } from '../publisher.ts'
 import { english } from './english.ts'
@@ -53,8 +53,8 @@ function blocksOf(facts: PaperFacts, words: PaperWords): Block[] {
 
 function certificate(facts: PaperFacts, words: PaperWords): Block[] {
   const { sentences, headings, labels, signatures } = words
-  const agency = agencyName(facts, words)
-  const publisher = nameIn(facts.applicant, words)
+  const agency = isolated(agencyName(facts, words))
+  const publisher = isolated(nameIn(facts.applicant, words))
   const { prefix } = facts
   const numbered = facts.publications.filter(({ isbn }) => isbn !== undefined)
   return [
@@ -65,7 +65,7 @@ function certificate(facts: PaperFacts, words: PaperWords): Block[] {
     factRows(
       [labels.name, bothNames(facts.applicant, words)],
       [labels.kind, words.publisherKinds[facts.applicant.kind]],
-      [labels.address, facts.applicant.address.join(words.comma)],
+      [labels.address, list(facts.applicant.address, words)],
       [labels.publisherId, facts.publisher],
       [labels.prefix, prefix],
       [labels.application, facts.application],
@@ -76,7 +76,7 @@ function certificate(facts: PaperFacts, words: PaperWords): Block[] {
           heading(headings.publications),
           publicationTable(numbered, words),
           paragraph(sentences.numberIsForOne),
-          barcodes(numbered.map(({ isbn }) => isbn)),
+          barcodes(numbered.map((publication) => captioned(publication, words))),
         ]),
     { kind: 'signatures', places: [{ role: signatures.agency, seal: signatures.seal }] },
   ]
@@ -84,11 +84,16 @@ function certificate(facts: PaperFacts, words: PaperWords): Block[] {
 
 function contract(facts: PaperFacts, words: PaperWords): Block[] {
   const { sentences, headings, labels, signatures } = words
-  const agency = agencyName(facts, words)
-  const publisher = nameIn(facts.applicant, words)
+  const agency = isolated(agencyName(facts, words))
+  const publisher = isolated(nameIn(facts.applicant, words))
   return [
     paragraph(
-      sentences.contractParties({ agency, publisher, person: facts.applicant.person, day: words.day(facts.madeOn) }),
+      sentences.contractParties({
+        agency,
+        publisher,
+        person: isolated(facts.applicant.person),
+        day: words.day(facts.madeOn),
+      }),
     ),
     heading(headings.subject),
     paragraph(sentences.contractSubject({ publications: facts.publications.length })),
@@ -101,7 +106,7 @@ function contract(facts: PaperFacts, words: PaperWords): Block[] {
     heading(headings.term),
     paragraph(sentences.contractTerm),
     heading(headings.parties),
-    paragraph([agency, ...letterheadLines(facts, words)].join(words.comma)),
+    paragraph(list([agencyName(facts, words), ...letterheadLines(facts, words)], words)),
     factRows(...applicantFacts(facts, words), [labels.application, facts.application]),
     heading(headings.publications),
     publicationTable(facts.publications, words),
@@ -153,7 +158,7 @@ function invoice(facts: PaperFacts, words: PaperWords): Block[] {
 function description(facts: PaperFacts, words: PaperWords): Block[] {
   const { sentences, headings, labels, signatures } = words
   return [
-    paragraph(sentences.description({ publisher: nameIn(facts.applicant, words) })),
+    paragraph(sentences.description({ publisher: isolated(nameIn(facts.applicant, words)) })),
     factRows(...applicantFacts({ ...facts, applicant: { ...facts.applicant, bank: undefined } }, words), [
       labels.application,
       facts.application,
@@ -166,8 +171,9 @@ function description(facts: PaperFacts, words: PaperWords): Block[] {
         [labels.form, words.forms[publication.form]],
         [labels.language, languageName(publication.language, words)],
         [labels.edition, publication.edition],
-        [labels.year, publication.year?.toString()],
+        [labels.year, yearOf(publication, words)],
         [labels.isbn, publication.isbn],
+        ...relations(publication, words),
       ),
     ]),
     paragraph(sentences.descriptionConfirmed),
@@ -182,16 +188,21 @@ function numberList(facts: PaperFacts, words: PaperWords): Block[] {
   const { sentences, labels } = words
   const isbns = facts.isbns ?? []
   return [
-    paragraph(sentences.numberList({ publisher: nameIn(facts.applicant, words), count: isbns.length })),
+    paragraph(sentences.numberList({ publisher: isolated(nameIn(facts.applicant, words)), count: isbns.length })),
     factRows(
       [labels.name, bothNames(facts.applicant, words)],
       [labels.publisherId, facts.publisher],
       [labels.prefix, facts.prefix],
       [labels.numbersListed, new Intl.NumberFormat(words.language).format(isbns.length)],
     ),
-    barcodes(isbns),
+    barcodes(isbns.map((hyphenated) => ({ hyphenated }))),
   ]
 }
+
+/** A value inside a text, read by its own direction: without marks of its own that would turn what follows. */
+const isolated = (value: string): string => `\u2068${value.replace(/[\u202A-\u202E\u2066-\u2069]/g, '')}\u2069`
+
+const list = (values: readonly string[], { comma }: PaperWords): string => values.map(isolated).join(comma)
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 const heading = (text: string): Block => ({ kind: 'heading', text })
@@ -204,10 +215,20 @@ const factRows = (...rows: readonly Fact[]): Block => ({
   rows: rows.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value] as const])),
 })
 
-const barcodes = (isbns: readonly (string | undefined)[]): Block => ({
-  kind: 'barcodes',
-  codes: isbns.flatMap((hyphenated) => (hyphenated === undefined ? [] : [{ hyphenated }])),
-})
+const barcodes = (codes: readonly CaptionedBarcode[]): Block => ({ kind: 'barcodes', codes })
+
+/** Whose bars they are: the title, the set, and the form, by which two numbers of one title differ. */
+const captioned = (publication: PaperPublication, words: PaperWords): CaptionedBarcode => {
+  const { title, volumeOf, form, isbn = '' } = publication
+  const titles = volumeOf === undefined ? [title] : [title, volumeOf.title]
+  return { hyphenated: isbn, caption: list([...titles.map(shortened), words.forms[form]], words) }
+}
+
+/** Two lines of a caption hold it. */
+const shortened = (title: string): string => {
+  const letters = [...title]
+  return letters.length <= 60 ? title : `${letters.slice(0, 59).join('').trimEnd()}…`
+}
 
 const agencyName = (facts: PaperFacts, { letterhead }: PaperWords): string => letterhead?.name ?? facts.agency.name
 
@@ -220,7 +241,7 @@ function applicantFacts(facts: PaperFacts, words: PaperWords, first = words.labe
   return [
     [first, bothNames(applicant, words)],
     [labels.kind, publisherKinds[applicant.kind]],
-    [labels.address, applicant.address.join(words.comma)],
+    [labels.address, list(applicant.address, words)],
     [labels.person, applicant.person],
     [labels.publisherId, facts.publisher],
     [labels.bank, applicant.bank?.bank],
@@ -241,17 +262,17 @@ function nameIn({ name, names }: PaperApplicant, { language }: PaperWords): stri
 /** With the registered name behind it, where that is another. */
 function bothNames(applicant: PaperApplicant, words: PaperWords): string {
   const name = nameIn(applicant, words)
-  return name === applicant.name ? name : `${name} (${applicant.name})`
+  return name === applicant.name ? name : `${isolated(name)} (${isolated(applicant.name)})`
 }
 
 /** With the columns in which something stands. */
 function publicationTable(publications: readonly PaperPublication[], words: PaperWords): Block {
-  const { labels, forms, comma } = words
-  const columns: readonly (readonly [label: string, cell: (publication: PaperPublication) => string])[] = [
-    [labels.title, ({ title }) => title],
+  const { labels, forms } = words
+  const columns: readonly (readonly [label: string, cell: (publication: PaperPublication) => Cell])[] = [
+    [labels.title, (publication) => titleAndRelations(publication, words)],
     [labels.contributors, contributors],
     [labels.form, ({ form }) => forms[form]],
-    [labels.edition, ({ edition, year }) => [edition, year].filter((part) => part !== undefined).join(comma)],
+    [labels.editionAndYear, (publication) => editionAndYear(publication, words)],
     [labels.isbn, ({ isbn }) => isbn ?? ''],
   ]
   const filled = columns.filter(([, cell]) => publications.some((publication) => cell(publication) !== ''))
@@ -262,8 +283,36 @@ function publicationTable(publications: readonly PaperPublication[], words: Pape
   }
 }
 
+function titleAndRelations(publication: PaperPublication, words: PaperWords): Cell {
+  const lines = relations(publication, words).map(([label, value]) => `${label}: ${value}`)
+  return lines.length === 0 ? publication.title : [publication.title, ...lines]
+}
+
+/** To the set, to the edition that was translated, to what others bring out: by number and name. */
+function relations({ volumeOf, translationOf, jointWith = [] }: PaperPublication, words: PaperWords) {
+  const { labels } = words
+  const named = (name: string, isbn: string | undefined) =>
+    isbn === undefined ? isolated(name) : `${isolated(name)} (${isbn})`
+  const rows: (readonly [label: string, value: string])[] = []
+  if (volumeOf !== undefined) rows.push([labels.volumeOf, named(volumeOf.title, volumeOf.isbn)])
+  if (translationOf !== undefined) rows.push([labels.translationOf, translationOf])
+  for (const { isbn, publisher } of jointWith)
+    rows.push([labels.jointWith, publisher === undefined ? isbn : named(publisher, isbn)])
+  return rows
+}
+
 const contributors = ({ contributors }: PaperPublication): string =>
-  contributors.map(({ name, role }) => `${name} (${role})`).join('; ')
+  contributors.map(({ name, role }) => `${isolated(name)} (${isolated(role)})`).join('; ')
+
+const editionAndYear = (publication: PaperPublication, words: PaperWords): string =>
+  list(
+    [publication.edition, yearOf(publication, words)].filter((part) => part !== undefined),
+    words,
+  )
+
+/** In the language's own digits, as its dates. */
+const yearOf = ({ year }: PaperPublication, { language }: PaperWords): string | undefined =>
+  year === undefined ? undefined : new Intl.NumberFormat(language, { useGrouping: false }).format(year)
 
 const amount = ({ amount, currency }: { amount: string; currency: string }): string => `${amount} ${currency}`
 

@@ -5,7 +5,11 @@ import { english } from '../../../src/domain/papers/english.ts'
 import type { PaperFacts } from '../../../src/domain/papers/paper-facts.ts'
 import { PAPER_KINDS } from '../../../src/domain/papers/paper-kind.ts'
 import type { PaperWords } from '../../../src/domain/papers/paper-words.ts'
-import { writePapers } from '../../../src/domain/papers/write-papers.ts'
+import { writePapers as writeMarked } from '../../../src/domain/papers/write-papers.ts'
+
+/** Without the marks of direction, which have a test of their own. */
+const writePapers: typeof writeMarked = (facts, words) =>
+  JSON.parse(JSON.stringify(writeMarked(facts, words)).replace(/[\u2068\u2069]/g, ''))
 
 const certificate: PaperFacts = {
   kind: 'CERTIFICATE',
@@ -101,14 +105,50 @@ describe("the applicant's name", () => {
   })
 })
 
+test('what was entered stands by itself in a sentence, and no mark in it turns what follows', () => {
+  const applicant = { ...certificate.applicant, name: '\u2067Kabul\u202E (KEH)!\u2069\u2069', names: [] }
+  const [opening] = paragraphs(writeMarked({ ...certificate, applicant }, [])[0].blocks)
+  expect(opening).toContain('\u2068Kabul (KEH)!\u2069')
+  expect(opening).not.toMatch(/[\u202E\u2067]/)
+})
+
+test('a year stands in the digits of the language, as the day does', () => {
+  const dari = { ...english, language: 'fa-AF' }
+  const [{ blocks }] = writePapers({ ...certificate, kind: 'DESCRIPTION' }, [dari])
+  expect(factsOf(blocks)['Year']).toBe('۲۰۲۶')
+})
+
 describe('a certificate', () => {
   test('lists the numbers and draws their barcodes', () => {
     expect(inEnglish.blocks).toContainEqual({
       kind: 'table',
-      columns: ['Title', 'Contributors', 'Form', 'Edition', 'ISBN'],
+      columns: ['Title', 'Contributors', 'Form', 'Edition, year', 'ISBN'],
       rows: [['A sample', 'The author (author)', 'EPUB', '2nd, 2026', '978-985-6020-20-2']],
     })
     expect(barcodesOf(inEnglish.blocks)).toEqual(['978-985-6020-20-2'])
+  })
+
+  test('says what a publication belongs to, translates and is brought out with, and under each bar whose it is', () => {
+    const [publication] = certificate.publications
+    if (!publication) throw new Error('There is one.')
+    const related = {
+      ...publication,
+      volumeOf: { title: 'The whole', isbn: '978-985-6020-22-6' },
+      translationOf: '978-3-11-016216-5',
+      jointWith: [{ isbn: '978-954-585-310-4', publisher: 'Bard' }, { isbn: '978-608-4592-70-9' }],
+    }
+    const { blocks } = paperOf({ publications: [related] })
+    expect(blocks.flatMap((it) => (it.kind === 'table' ? it.rows.map(([title]) => title) : []))).toEqual([
+      [
+        'A sample',
+        'Volume of: The whole (978-985-6020-22-6)',
+        'Translation of: 978-3-11-016216-5',
+        'Published jointly with: Bard (978-954-585-310-4)',
+        'Published jointly with: 978-608-4592-70-9',
+      ],
+    ])
+    const captions = blocks.flatMap((it) => (it.kind === 'barcodes' ? it.codes.map(({ caption }) => caption) : []))
+    expect(captions).toEqual(['A sample, The whole, EPUB'])
   })
 
   test('speaks of the prefix where there are no numbers yet', () => {

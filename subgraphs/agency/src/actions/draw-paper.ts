@@ -1,5 +1,5 @@
 /** A paper that was made is drawn, as often as it is asked for, in the agency's languages and in English. */
-import { type Rendering,renderPapers } from '@isbn-hub/paper/render-paper'
+import { type Rendering, renderPapers } from '@isbn-hub/paper/render-paper'
 
 import { writePapers } from '../domain/papers/write-papers.ts'
 import { findPapers } from '../store/papers.ts'

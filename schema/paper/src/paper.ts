@@ -1,5 +1,7 @@
-/** A paper as it is to stand on the page: everything in words of its language, nothing left to look up. A value inside a
- * sentence stands between U+2068 and U+2069, so that it is read by its own direction; a value by itself needs no marks. */
+/**
+ * A paper as it is to stand on the page: everything in words of its language, nothing left to look up. A value inside a
+ * sentence stands between U+2068 and U+2069, so that it is read by its own direction; a value by itself needs no marks.
+ */
 
 export interface Paper {
   /** BCP 47: uz-Latn, be, fa-AF. */
@@ -39,7 +41,7 @@ export type Cell = string | readonly [string, ...string[]]
 export interface CaptionedBarcode {
   /** 978-985-6020-20-2 */
   readonly hyphenated: string
-  readonly caption?: string | undefined
+  readonly caption?: Cell | undefined
 }
 
 /** Where somebody signs. */

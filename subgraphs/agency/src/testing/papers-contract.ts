@@ -1,4 +1,6 @@
 /** What every nation's papers promise, as one body of tests: each nation's own test file runs it with its value. */
+import { isbnAt, ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
+import { isProblem } from '@isbn-hub/isbn/problem'
 import { renderPapers } from '@isbn-hub/paper/render-paper'
 import { readPdf } from '@isbn-hub/paper/testing/read-pdf'
 import { describe, expect, test } from '@jest/globals'
@@ -49,11 +51,48 @@ export function papersContract(nation: Nation, example: PapersContract): void {
     })
   })
 
+  test('its certificates hold long titles in any script, each whole, and the signature with the last of them', async () => {
+    const publications = [
+      ['A handbook of C++ (vol. 2)!', 'second, revised and considerably enlarged edition'],
+      ['زبان و ادبیات C++ (کابل)!'],
+      [`${title} – `.repeat(12)],
+      ...Array.from({ length: 3 }, () => [title]),
+    ].map(([title = '', edition], place) => {
+      return { title, edition, form: 'HARDBACK' as const, contributors: [], year: 2026, isbn: behind(isbn, place) }
+    })
+    const papers = writePapers({ ...facts, kind: 'CERTIFICATE', publications }, nation.paperWords)
+    for (const [place, words] of [...nation.paperWords, english].entries()) {
+      const paper = papers[place]
+      if (!paper) throw new Error('A language has no paper.')
+      const pages = await readPdf(await renderPapers([paper]))
+      const text = pages.map(({ text }) => text).join('\n')
+      // The reader of the text layer finds not all Latin letters of the font for Arabic ones.
+      if (words.direction === 'ltr') {
+        expect(text).toContain('A handbook of C++ (vol. 2)!')
+        expect(text).toMatch(/!\(کابل\) ?C\+\+/)
+      }
+      const signed = pages.filter(({ text, rightToLeft }) =>
+        squeezed(`${text}\n${rightToLeft}`).includes(squeezed(words.signatures.agency)),
+      )
+      expect(
+        signed.map(({ text, rightToLeft }) => squeezed(`${text}\n${rightToLeft}`).includes(squeezed(title))),
+      ).toEqual([true])
+    }
+  })
+
   test('its papers name the agency in each of their languages', async () => {
     const papers = writePapers({ ...facts, kind: 'CERTIFICATE' }, nation.paperWords)
     expect(papers.at(-1)?.issuer.name).toBe(nation.agency.name)
     expect(new Set(papers.map(({ issuer }) => issuer.name)).size).toBe(papers.length)
   })
+}
+
+/** The number so many places behind, hyphenated at the same places: none of the examples is so near its prefix's end. */
+function behind(hyphenated: string, places: number): string {
+  const parsed = parseIsbn(hyphenated)
+  if (isProblem(parsed)) throw new Error(`${hyphenated} is no ISBN.`)
+  const digits = [...isbnAt(ordinalOf(parsed.isbn13) + places)]
+  return hyphenated.replace(/\d/g, () => digits.shift() ?? '')
 }
 
 const languageOf = ({ language }: PaperWords): string => language

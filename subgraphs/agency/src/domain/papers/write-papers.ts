@@ -220,11 +220,11 @@ const barcodes = (codes: readonly CaptionedBarcode[]): Block => ({ kind: 'barcod
 /** Whose bars they are: the title, the set, and the form, by which two numbers of one title differ. */
 const captioned = (publication: PaperPublication, words: PaperWords): CaptionedBarcode => {
   const { title, volumeOf, form, isbn = '' } = publication
-  const titles = volumeOf === undefined ? [title] : [title, volumeOf.title]
-  return { hyphenated: isbn, caption: list([...titles.map(shortened), words.forms[form]], words) }
+  const set = volumeOf === undefined ? [] : [shortened(volumeOf.title)]
+  return { hyphenated: isbn, caption: [shortened(title), ...set, words.forms[form]] }
 }
 
-/** Two lines of a caption hold it. */
+/** A few lines under the bars hold it. */
 const shortened = (title: string): string => {
   const letters = [...title]
   return letters.length <= 60 ? title : `${letters.slice(0, 59).join('').trimEnd()}…`

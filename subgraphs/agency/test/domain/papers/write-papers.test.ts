@@ -148,7 +148,7 @@ describe('a certificate', () => {
       ],
     ])
     const captions = blocks.flatMap((it) => (it.kind === 'barcodes' ? it.codes.map(({ caption }) => caption) : []))
-    expect(captions).toEqual(['A sample, The whole, EPUB'])
+    expect(captions).toEqual([['A sample', 'The whole', 'EPUB']])
   })
 
   test('speaks of the prefix where there are no numbers yet', () => {

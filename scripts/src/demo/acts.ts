@@ -87,8 +87,13 @@ export async function attach(
 }
 
 /** The registrar hands over what came on paper. */
-export const receive = async (registrar: Person, application: string, document: string, copies = 1): Promise<Answer> =>
-  (await registrar.act(ATTACH, { application, input: { document, copies } })).application
+export const receive = async (
+  registrar: Person,
+  application: string,
+  document: string,
+  copies = 1,
+  facts: object = {},
+): Promise<Answer> => (await registrar.act(ATTACH, { application, input: { document, copies, ...facts } })).application
 
 /** Takes it up and approves it, and keeps the certificate. */
 export async function approve(stage: Stage, registrar: Person, application: string, name: string): Promise<Answer> {

@@ -1,7 +1,7 @@
 // Bulgaria: fees by the length of the code, papers at the counter, authors, further numbers online, consent.
 
 import { ACCESS, approve, attach, draft, enter, receive, STEP, step, tellHistory } from './acts.ts'
-import type { Play } from './stage.ts'
+import type { Answer, Play } from './stage.ts'
 
 const HOUSE = {
   name: 'Примерно издателство',
@@ -27,6 +27,10 @@ const book = (title: string, form = 'PAPERBACK') => ({
   publication: { title, form, language: 'bg', year: 2026, contributors: [{ name: 'Автор А.', role: 'автор' }] },
 })
 
+/** What a payment order says: the fee, and in which currency. */
+const paid = (document: string, { fee }: Answer): object =>
+  document === 'PAYMENT_ORDER' && fee ? { amount: fee.amount, currency: fee.currency } : {}
+
 export const bulgaria: Play = async (stage) => {
   const house = await stage.person({ agency: 'BG', role: 'publisher', subject: 'house@primer.example' })
   const registrar = await stage.person({ agency: 'BG', role: 'registrar', subject: 'registrar@bg.example' })
@@ -48,7 +52,8 @@ export const bulgaria: Play = async (stage) => {
   const early = await house.refused(STEP, { application: id, act: 'SUBMIT' })
   stage.say(`  ${early.code}: ${early.message}`)
   const scan = new TextEncoder().encode('%PDF-1.4\n% a scan of a signed paper\n%%EOF\n')
-  for (const { code } of application.documents) application = await attach(house, application, code, scan)
+  for (const { code } of application.documents)
+    application = await attach(house, application, code, scan, paid(code, application))
   application = await step(house, id, 'SUBMIT')
   stage.say(`Handed in. By when it is to be answered: ${JSON.stringify(application.deadline)}`)
   const approved = await approve(stage, registrar, id, 'bulgaria-certificate.pdf')
@@ -68,7 +73,7 @@ export const bulgaria: Play = async (stage) => {
   stage.say('An author comes to the counter, with papers: a number under the code that authors share.')
   const author = await enter(registrar, 'BG', AUTHOR)
   const own = await draft(registrar, author, 'PUBLISHER_CODE', { publications: [book('Стихове')] })
-  for (const { code, copies } of own.documents) await receive(registrar, own.id, code, copies)
+  for (const { code, copies } of own.documents) await receive(registrar, own.id, code, copies, paid(code, own))
   await step(registrar, own.id, 'SUBMIT')
   await approve(stage, registrar, own.id, 'bulgaria-author.pdf')
 

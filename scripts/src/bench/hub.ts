@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Postgres, startPostgres } from '@isbn-hub/agency/platform/embedded-postgres'
 import { as } from '@isbn-hub/agency/platform/embedded-postgres/ensure-database'
 import { delegate } from '@isbn-hub/international/actions/delegate'
+import { enterDelegations } from '@isbn-hub/international/actions/enter-delegations'
 import { DELEGATIONS } from '@isbn-hub/international/delegations'
 import { openDatabase } from '@isbn-hub/international/store/database'
 
@@ -134,6 +135,8 @@ async function delegateSpacious(databaseUrl: string): Promise<void> {
   if (!facts) throw new Error(`No delegation of ${SPACIOUS.agency} is known.`)
   const { pool, close } = await openDatabase(databaseUrl)
   try {
+    // First its own: from an agency's first row on the table is as it stands.
+    await enterDelegations(pool)
     for (const from of SPACIOUS.groups) {
       const answer = await delegate(pool, { agency: facts.agency, from })
       if ('refusal' in answer) throw new Error(`${from} can't be delegated: ${answer.refusal}.`)

@@ -86,6 +86,10 @@ export async function attach(
   return (await person.act(ATTACH, { application: application.id, input })).application
 }
 
+/** What a payment order says: the fee, and in which currency. */
+export const paid = (document: string, { fee }: Answer): object =>
+  document === 'PAYMENT_ORDER' && fee ? { amount: fee.amount, currency: fee.currency } : {}
+
 /** The registrar hands over what came on paper. */
 export const receive = async (
   registrar: Person,

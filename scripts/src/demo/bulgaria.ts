@@ -1,7 +1,7 @@
 // Bulgaria: fees by the length of the code, papers at the counter, authors, further numbers online, consent.
 
-import { ACCESS, approve, attach, draft, enter, receive, STEP, step, tellHistory } from './acts.ts'
-import type { Answer, Play } from './stage.ts'
+import { ACCESS, approve, attach, draft, enter, paid, receive, STEP, step, tellHistory } from './acts.ts'
+import type { Play } from './stage.ts'
 
 const HOUSE = {
   name: 'Примерно издателство',
@@ -26,10 +26,6 @@ const PUBLICATIONS = `{ publications(agency: "BG", search: "Приказки") {
 const book = (title: string, form = 'PAPERBACK') => ({
   publication: { title, form, language: 'bg', year: 2026, contributors: [{ name: 'Автор А.', role: 'автор' }] },
 })
-
-/** What a payment order says: the fee, and in which currency. */
-const paid = (document: string, { fee }: Answer): object =>
-  document === 'PAYMENT_ORDER' && fee ? { amount: fee.amount, currency: fee.currency } : {}
 
 export const bulgaria: Play = async (stage) => {
   const house = await stage.person({ agency: 'BG', role: 'publisher', subject: 'house@primer.example' })

@@ -1,6 +1,6 @@
 // Uzbekistan: from the organisation's bank details to the certificate, online.
 
-import { approve, attach, CHANGE, DRAFT, draft, enter, paper, STEP, step, tellHistory } from './acts.ts'
+import { approve, attach, CHANGE, DRAFT, draft, enter, paid, paper, STEP, step, tellHistory } from './acts.ts'
 import type { Play } from './stage.ts'
 
 const ORGANISATION = {
@@ -10,6 +10,7 @@ const ORGANISATION = {
   place: 'Toshkent',
   basedIn: 'UZ',
   contact: { person: 'Masʼul shaxs', address: ['Namuna koʻchasi 1', 'Toshkent'], email: 'masul@namuna.example' },
+  head: 'Tashkilot rahbari',
 }
 const BANK = { bank: 'Namuna bank', account: '20208000000000000001', bankCode: '00000', taxNumber: '300000000' }
 
@@ -59,7 +60,13 @@ export const uzbekistan: Play = async (stage) => {
   application = await attach(customer, application, 'CONTRACT', scans['CONTRACT'] ?? new Uint8Array())
   application = await attach(customer, application, 'INVOICE', scans['INVOICE'] ?? new Uint8Array())
   stage.say(`  It is ${application.state}.`)
-  application = await attach(customer, application, 'PAYMENT_ORDER', scans['INVOICE'] ?? new Uint8Array())
+  application = await attach(
+    customer,
+    application,
+    'PAYMENT_ORDER',
+    scans['INVOICE'] ?? new Uint8Array(),
+    paid('PAYMENT_ORDER', application),
+  )
   application = await step(customer, id, 'SUBMIT')
   stage.say(`Paid and handed in: it is ${application.state}.`)
 

@@ -19,6 +19,8 @@ export const AGENCIES = [
   { code: 'INTL', folder: 'multinational-ngos' },
 ] as const
 
+const OPERATED = ['HOLIDAYS', 'PAYEE', 'FEE_PER_NUMBER']
+
 export interface StartConfig {
   /** The data folder, absolute. */
   readonly data: string
@@ -31,8 +33,8 @@ export interface StartConfig {
   /** The official range message, absolute. */
   readonly rangeMessage: string | undefined
   readonly sampleData: 'yes' | 'no'
-  /** Code of an agency → days off beside those of every year. */
-  readonly holidays: ReadonlyMap<string, string>
+  /** Code of an agency → what its operator says of it: the variables that end in its code, without that. */
+  readonly operated: ReadonlyMap<string, Readonly<Record<string, string | undefined>>>
   /** A real issuer's keys, name and audience; undefined for the development key. */
   readonly issuer: Readonly<Record<'JWKS_URL' | 'JWT_ISSUER' | 'JWT_AUDIENCE', string>> | undefined
 }
@@ -58,7 +60,12 @@ export function readStart(env: NodeJS.ProcessEnv): StartConfig {
     ),
     rangeMessage: rangeMessageOf(env, data),
     sampleData: yesOrNo(SAMPLE_DATA ?? 'yes'),
-    holidays: new Map(AGENCIES.map(({ code }) => [code, env[`HOLIDAYS_${code}`] ?? ''])),
+    operated: new Map(
+      AGENCIES.map(({ code }) => [
+        code,
+        Object.fromEntries(OPERATED.map((name) => [name, env[`${name}_${code}`]] as const)),
+      ]),
+    ),
     issuer: issuerOf(env),
   }
 }

@@ -27,7 +27,13 @@ afterEach(() => project[Symbol.asyncDispose]())
 
 describe('a hub that starts', () => {
   test('tells each process what it needs, and nothing that is meant for another', async () => {
-    const start = project.start({ ...settings, HOST: '127.0.0.2', HUB_DATA: project.data, GRAPHIQL: 'no' })
+    const start = project.start({
+      ...settings,
+      HOST: '127.0.0.2',
+      HUB_DATA: project.data,
+      GRAPHIQL: 'no',
+      FEE_PER_NUMBER_UZ: '5 UZS',
+    })
     await start.ready()
     const told = Object.fromEntries(
       await Promise.all(
@@ -52,6 +58,7 @@ describe('a hub that starts', () => {
         `http://127.0.0.1:${told[code.toLowerCase()]!.port}/graphql`,
       )
     }
+    expect([told['uz'], told['af']].map((it) => it?.env['FEE_PER_NUMBER'])).toEqual(['5 UZS', undefined])
     expect(told['gateway']!.env).toMatchObject({
       ...identity,
       INTERNATIONAL_URL: `http://127.0.0.1:${told['international']!.port}`,

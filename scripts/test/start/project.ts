@@ -128,7 +128,7 @@ export const runs = async (pid: number) => (await startOf(pid)) !== undefined
 
 export async function until<Found>(
   look: () => Promise<Found>,
-  within = 10_000,
+  within = 30_000,
 ): Promise<Exclude<NonNullable<Found>, false>> {
   for (const limit = Date.now() + within; ; await sleep(25)) {
     const found = await look()

@@ -3,6 +3,9 @@ import { resolve } from 'node:path'
 
 import { ConfigProblem } from '@isbn-hub/process/config-problem'
 
+import type { BankDetails } from './domain/applicant.ts'
+import { problemWithSaid, tidied } from './domain/entered-text.ts'
+import { type FeeSchedule, readNumberTariff } from './domain/rules/fees.ts'
 import { readS3Settings, type S3Settings } from './platform/s3-store.ts'
 
 export interface AgencyConfig {
@@ -25,6 +28,10 @@ export interface AgencyConfig {
   readonly verifyUrl: string
   /** Days off beside those of every year: 2026-04-13. */
   readonly holidays: readonly string[]
+  /** Where fees are paid; undefined where papers are to say nothing of it. */
+  readonly payee: BankDetails | undefined
+  /** What each number costs, where the nation's document names no fee. */
+  readonly numberTariff: FeeSchedule | undefined
 }
 
 /** Throws a ConfigProblem that names what is missing or wrong. */
@@ -42,6 +49,8 @@ export function readConfig(env: NodeJS.ProcessEnv): AgencyConfig {
     PUBLIC_URL,
     VERIFY_URL = 'http://127.0.0.1:4000/verify',
     HOLIDAYS = '',
+    PAYEE,
+    FEE_PER_NUMBER,
   } = env
   const port = Number(PORT)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigProblem(`PORT ${PORT} is not a port.`)
@@ -58,6 +67,8 @@ export function readConfig(env: NodeJS.ProcessEnv): AgencyConfig {
     publicUrl: PUBLIC_URL ? webAddress('PUBLIC_URL', PUBLIC_URL) : undefined,
     verifyUrl: webAddress('VERIFY_URL', VERIFY_URL),
     holidays: days(HOLIDAYS),
+    payee: PAYEE ? payee(PAYEE) : undefined,
+    numberTariff: FEE_PER_NUMBER ? numberTariff(FEE_PER_NUMBER) : undefined,
   }
 }
 
@@ -96,4 +107,28 @@ function days(text: string): string[] {
   const wrong = list.find((day) => day !== '' && !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(day))
   if (wrong !== undefined) throw new ConfigProblem(`HOLIDAYS: ${wrong} is not a day such as 2026-04-13.`)
   return list.filter((day) => day !== '')
+}
+
+function payee(text: string): BankDetails {
+  const wrong = new ConfigProblem(
+    'PAYEE is not a JSON object such as {"bank":"…","account":"…","bankCode":"…","taxNumber":"…"}, the last two where there are any.',
+  )
+  let details: Record<string, unknown>
+  try {
+    details = tidied(JSON.parse(text))
+  } catch {
+    throw wrong
+  }
+  const { bank, account, bankCode, taxNumber, ...others } = Object(details) as Record<string, unknown>
+  const isSaid = (value: unknown): value is string => typeof value === 'string' && problemWithSaid(value) === undefined
+  const isSaidIfAny = (value: unknown): value is string | undefined => value === undefined || isSaid(value)
+  if (!isSaid(bank) || !isSaid(account) || !isSaidIfAny(bankCode) || !isSaidIfAny(taxNumber)) throw wrong
+  if (Object.keys(others).length > 0) throw wrong
+  return { bank, account, bankCode, taxNumber }
+}
+
+function numberTariff(text: string): FeeSchedule {
+  const schedule = readNumberTariff(text)
+  if (!schedule) throw new ConfigProblem(`FEE_PER_NUMBER ${text} is not an amount such as 120000.00 UZS.`)
+  return schedule
 }

@@ -45,10 +45,11 @@ export async function startAgency(nation: Nation, config: AgencyConfig, extensio
   try {
     await refuseRecut(ranges, database)
     const desk: Desk = {
-      nation: withHolidays(nation, config.holidays),
+      nation: asOperated(nation, config),
       ranges,
       database,
       clock: () => new Date(),
+      payee: config.payee,
       credentials: extension?.credentials,
     }
     if (config.sampleData) await seedSample(desk)
@@ -59,11 +60,20 @@ export async function startAgency(nation: Nation, config: AgencyConfig, extensio
   }
 }
 
-/** Feasts that move, and days that a government moves, are the operator's to name. */
-const withHolidays = (nation: Nation, holidays: readonly string[]): Nation => ({
-  ...nation,
-  workingWeek: { ...nation.workingWeek, holidays: [...nation.workingWeek.holidays, ...holidays] },
-})
+/**
+ * Feasts that move, and days that a government moves, are the operator's to name, and what a number costs where the
+ * nation's document doesn't. Throws a ConfigProblem where it does.
+ */
+function asOperated(nation: Nation, { holidays, numberTariff }: AgencyConfig): Nation {
+  const { workingWeek, rules } = nation
+  if (numberTariff && rules.fees.length > 0)
+    throw new ConfigProblem(`FEE_PER_NUMBER: the fees of ${nation.code} stand in its document.`)
+  return {
+    ...nation,
+    workingWeek: { ...workingWeek, holidays: [...workingWeek.holidays, ...holidays] },
+    rules: numberTariff ? { ...rules, fees: [numberTariff] } : rules,
+  }
+}
 
 async function open(
   desk: Desk,

@@ -30,11 +30,30 @@ test('links begin with the public address, whatever slashes it ends with', () =>
   )
 })
 
+test('an operator says where fees are paid, and what a number costs where the document does not', () => {
+  expect(readConfig(needed)).toMatchObject({ payee: undefined, numberTariff: undefined })
+  const PAYEE = JSON.stringify({ bank: ' State  Bank ', account: '0002' })
+  expect(readConfig({ ...needed, PAYEE, FEE_PER_NUMBER: '5 UZS' })).toMatchObject({
+    payee: { bank: 'State Bank', account: '0002' },
+    numberTariff: { currency: 'UZS', perNumber: { amount: 5 } },
+  })
+})
+
 test.each([
   [{ FILES: undefined }, /^FILES is not set\.$/],
   [{ FILES: 'ftp://somewhere/else' }, /^FILES is not an address such as/],
   [{ FILES: 's3://papers?region=x' }, /AWS_ACCESS_KEY_ID/],
   [{ SAMPLE_DATA: 'true' }, /^SAMPLE_DATA is "true"; it must be yes or no\.$/],
+  ...[
+    '{',
+    'null',
+    '[]',
+    '{"bank":"A"}',
+    '{"bank":"A","account":7}',
+    '{"bank":"","account":"7"}',
+    '{"bank":"A","account":"7","iban":"7"}',
+  ].map((PAYEE) => [{ PAYEE }, /^PAYEE is not a JSON object such as/] as const),
+  [{ FEE_PER_NUMBER: '5' }, /^FEE_PER_NUMBER 5 is not an amount such as/],
   [{ PUBLIC_URL: 'isbn.example.org' }, /^PUBLIC_URL isbn\.example\.org is not an address such as/],
   [{ PUBLIC_URL: 'https://isbn.example.org/?a=b' }, /^PUBLIC_URL /],
 ])('%j is refused with its reason', (wrong, reason) => {

@@ -84,7 +84,7 @@ test('every edition bears its number; printed ones behind the title page and abo
 })
 
 test('the shorter the code, the higher the fee, in leva, since a day that the document does not tell', () => {
-  const fees = [1, 2, 3, 4, 5, 6].map((length) => feeFor(rules, length, undefined, '2026-11-21'))
+  const fees = [1, 2, 3, 4, 5, 6].map((length) => feeFor(rules, { registrantLength: length }, '2026-11-21'))
   expect(fees.map((fee) => fee && `${fee.amount} ${fee.currency} ${fee.validFrom} ${fee.rule.id}`)).toEqual([
     null,
     '44.00 BGN null F02',
@@ -96,9 +96,19 @@ test('the shorter the code, the higher the fee, in leva, since a day that the do
 })
 
 test('a five-digit code after an exhausted five-digit code is free; any other further code is paid for', () => {
-  expect(feeFor(rules, 5, 5, '2026-11-21')).toMatchObject({ amount: '0.00', waived: true, rule: { id: 'F55' } })
-  expect(feeFor(rules, 4, 5, '2026-11-21')).toMatchObject({ amount: '11.00', waived: false })
-  expect(feeFor(rules, 5, 4, '2026-11-21')).toMatchObject({ amount: '5.00', waived: false })
+  expect(feeFor(rules, { registrantLength: 5, exhaustedLength: 5 }, '2026-11-21')).toMatchObject({
+    amount: '0.00',
+    waived: true,
+    rule: { id: 'F55' },
+  })
+  expect(feeFor(rules, { registrantLength: 4, exhaustedLength: 5 }, '2026-11-21')).toMatchObject({
+    amount: '11.00',
+    waived: false,
+  })
+  expect(feeFor(rules, { registrantLength: 5, exhaustedLength: 4 }, '2026-11-21')).toMatchObject({
+    amount: '5.00',
+    waived: false,
+  })
 })
 
 const codes = (applicant: PublisherKind, service: Service) =>

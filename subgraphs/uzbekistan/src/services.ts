@@ -3,6 +3,7 @@ import {
   attached,
   bankDetailsComplete,
   documentsComplete,
+  feePaid,
   oneCodeEach,
   papersCurrent,
   productsEligible,
@@ -36,14 +37,14 @@ const handingIn: readonly Step[] = [
     from,
     to: 'SUBMITTED',
     by: 'APPLICANT',
-    guards: [papersCurrent, attached('CONTRACT', 'INVOICE', 'PAYMENT_ORDER')],
+    guards: [papersCurrent, attached('CONTRACT', 'INVOICE', 'PAYMENT_ORDER'), feePaid],
   })),
 ]
 
 const procedures: readonly Procedure[] = [
   {
     services: ['PUBLISHER_CODE', 'ISBN_FOR_PUBLICATION', 'ADDITIONAL_CODE'],
-    steps: [...saving, ...handingIn, ...withdrawal, ...review([oneCodeEach, documentsComplete])],
+    steps: [...saving, ...handingIn, ...withdrawal, ...review([oneCodeEach, documentsComplete, feePaid])],
     source: '000_ebdf4a34b5ac8f91.txt:14-33',
   },
 ]

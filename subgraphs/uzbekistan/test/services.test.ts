@@ -1,9 +1,11 @@
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { ApplicationContent } from '@isbn-hub/agency/domain/application'
+import { readNumberTariff } from '@isbn-hub/agency/domain/rules/fees'
 import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { uzbekistan } from '../src/nation.ts'
+import { rules } from '../src/rules.ts'
 
 let library: ServingDesk
 beforeAll(async () => void (library = await openServingDesk(uzbekistan)))
@@ -15,6 +17,7 @@ const house: NewApplicant = {
   names: [{ name: 'Намуна нашриёти', language: 'uz', kind: 'TRANSLITERATED' }],
   basedIn: 'UZ',
   contact: { person: 'Masʼul shaxs', address: ['Namuna koʻchasi 1', 'Toshkent'] },
+  head: 'Tashkilot rahbari',
   bank: { bank: 'Namuna bank', account: '20208000000000000001', bankCode: '00000', taxNumber: '300000000' },
 }
 const withoutBank: NewApplicant = { ...house, bank: undefined }
@@ -74,12 +77,16 @@ describe('from the registration to the certificate', () => {
     expect(await stateOf(id)).toBe('AWAITING_PAYMENT')
   })
 
-  test('the papers name the responsible person and the bank details as they were entered', async () => {
+  test('the papers name the responsible person, the head and the bank details as they were entered', async () => {
     const id = await drafted()
     granted(await library.apply(id, 'SAVE'))
     const { CONTRACT, INVOICE } = await library.papers(id)
     for (const paper of [CONTRACT, INVOICE])
-      expect(paper?.facts.applicant).toMatchObject({ person: 'Masʼul shaxs', bank: house.bank })
+      expect(paper?.facts.applicant).toMatchObject({
+        person: 'Masʼul shaxs',
+        head: 'Tashkilot rahbari',
+        bank: house.bank,
+      })
   })
 
   test('one application may hold several publications, and each gets a number of the one prefix', async () => {
@@ -225,5 +232,40 @@ describe('whatever is changed after saving', () => {
     expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'DOCUMENTS_MISSING' })
     granted(await library.apply(id, 'SAVE'))
     expect((await library.papers(id)).CONTRACT?.facts.applicant.bank?.account).toBe('2')
+  })
+})
+
+describe('where the library says what a number costs and where that is paid', () => {
+  const payee = { bank: 'Kutubxona banki', account: '20210000000000000002', bankCode: '00014', taxNumber: '200000000' }
+  let paid: ServingDesk
+  beforeAll(async () => {
+    const tariff = readNumberTariff('120000.00 UZS')
+    const nation = { ...uzbekistan, rules: { ...rules, fees: tariff ? [tariff] : [] } }
+    paid = await openServingDesk(nation, undefined, payee)
+  })
+  afterAll(async () => paid?.[Symbol.asyncDispose]())
+
+  test('contract and invoice bear the amount for all numbers, and the account', async () => {
+    const content = { publications: ['Birinchi', 'Ikkinchi'].map(book), expectedTitles: 20 }
+    const id = await paid.draft(await paid.enter(house), 'PUBLISHER_CODE', content)
+    granted(await paid.apply(id, 'SAVE'))
+    const { CONTRACT, INVOICE } = await paid.papers(id)
+    for (const paper of [CONTRACT, INVOICE])
+      expect(paper?.facts).toMatchObject({ payee, fee: { amount: '240000.00', currency: 'UZS' } })
+  })
+
+  test('it is handed in once the payment order says that all of it was paid', async () => {
+    const id = await paid.draft(await paid.enter({ ...house, name: 'Boshqa nashriyot' }), 'PUBLISHER_CODE', oneBook)
+    granted(await paid.apply(id, 'SAVE'))
+    for (const document of ['CONTRACT', 'INVOICE', 'PAYMENT_ORDER']) await paid.scan(id, document)
+    expect(await paid.apply(id, 'SUBMIT')).toMatchObject({ code: 'FEE_UNPAID' })
+    await paid.scan(id, 'PAYMENT_ORDER', { amount: '100000.00', currency: 'UZS' })
+    expect(await paid.apply(id, 'SUBMIT')).toMatchObject({
+      code: 'FEE_UNPAID',
+      message: expect.stringContaining('20000.00 UZS are missing'),
+    })
+    await paid.scan(id, 'PAYMENT_ORDER', { amount: '120000.00', currency: 'UZS' })
+    granted(await paid.apply(id, 'SUBMIT'))
+    await paid.approve(id)
   })
 })

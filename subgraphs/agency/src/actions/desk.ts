@@ -2,6 +2,7 @@
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
 import type pg from 'pg'
 
+import type { BankDetails } from '../domain/applicant.ts'
 import type { Credential } from '../domain/application.ts'
 import type { Clock } from '../domain/calendar.ts'
 import type { Nation } from '../domain/nation.ts'
@@ -12,6 +13,8 @@ export interface Desk {
   readonly ranges: RangeTable
   readonly database: Database
   readonly clock: Clock
+  /** Where fees are paid, as the operator says; papers are without it otherwise. */
+  readonly payee?: BankDetails | undefined
   /** What only this nation keeps of its publishers' permits. */
   readonly credentials?: CredentialKeeper | undefined
 }

@@ -28,6 +28,8 @@ export class ApplicantInput extends RegisterPublisherInput {
     description: 'It is a non-governmental organisation of several countries.',
   })
   readonly multinational!: boolean
+  @Field(() => String, { nullable: true, description: 'Who heads it, and signs its papers.' })
+  readonly head?: string
   @Field(() => BankDetailsInput, { nullable: true, description: 'Contracts and invoices are written from them.' })
   readonly bank?: BankDetailsInput
 }

@@ -95,8 +95,9 @@ export class RulesResolver {
     @Ctx() { desk }: AgencyContext,
   ): Fee | null {
     insistOnOwn(desk, agency)
-    const exhausted = typeof replaces === 'string' ? lengthOfOwn(desk, replaces) : undefined
-    return feeFor(desk.nation.rules, registrantLength, exhausted, dayIn(desk.nation.timeZone, desk.clock()))
+    const exhaustedLength = typeof replaces === 'string' ? lengthOfOwn(desk, replaces) : undefined
+    const today = dayIn(desk.nation.timeZone, desk.clock())
+    return feeFor(desk.nation.rules, { registrantLength, exhaustedLength }, today)
   }
 
   @Query(() => [RequiredDocumentType], {

@@ -38,8 +38,12 @@ import { testDatabase } from './database.ts'
 /** The subject of whoever acts for all applicants of a test. */
 export const CUSTOMER = 'customer@example.com'
 
-/** Opens one with the nation's shared prefixes in its register, and without its sample. */
-export async function openServingDesk(nation: Nation, extension?: Extension): Promise<ServingDesk> {
+/** Opens one with the nation's shared prefixes in its register, and without its sample. Fees are paid to `payee`. */
+export async function openServingDesk(
+  nation: Nation,
+  extension?: Extension,
+  payee?: Desk['payee'],
+): Promise<ServingDesk> {
   const place = await testDatabase(anEmptyRegister)
   const database = await openDatabase(place.url, extension?.migrations)
   let now = new Date('2026-11-23T07:00:00Z')
@@ -48,6 +52,7 @@ export async function openServingDesk(nation: Nation, extension?: Extension): Pr
     ranges: defaultRanges,
     database,
     clock: () => now,
+    payee,
     credentials: extension?.credentials,
   }
   await seedSample(desk)

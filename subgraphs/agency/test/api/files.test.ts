@@ -53,6 +53,8 @@ beforeAll(async () => {
     publicUrl: undefined,
     verifyUrl: 'http://127.0.0.1:4000/verify',
     holidays: [],
+    payee: undefined,
+    numberTariff: undefined,
   }
   const agency = await startAgency(testland, config)
   port = agency.port

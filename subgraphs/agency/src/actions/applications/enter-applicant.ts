@@ -96,5 +96,5 @@ function problemWith(details: NewApplicant): string | undefined {
     return `${details.basedIn} is not a country: give the two letters of ISO 3166-1.`
   const { bank, account, bankCode, taxNumber } = details.bank ?? {}
   // An account may still be missing: what can't be done without it says so.
-  return problemWithDetails([bank, account, bankCode, taxNumber].filter((text) => text !== ''))
+  return problemWithDetails([details.head, ...[bank, account, bankCode, taxNumber].filter((text) => text !== '')])
 }

@@ -86,9 +86,9 @@ export const credentialsIn = (attached: readonly Attachment[]): Credential[] =>
   )
 
 /**
- * What the code costs that was given, or else the one that the registrar decides on, or that fits the expected output.
- * Numbers cost nothing by themselves, nor does a number under a prefix that authors share. Only an additional code
- * follows another, and may cost less for it where not a number of that one is left.
+ * What the code costs that was given, or else the one that the registrar decides on, or that fits the expected output;
+ * or what the numbers cost, where the agency asks for that. Only an additional code follows another, and may cost less
+ * for it where not a number of that one is left.
  */
 export async function feeDue(
   client: pg.ClientBase | pg.Pool,
@@ -97,12 +97,15 @@ export async function feeDue(
   today: string,
   decidedLength?: number,
 ): Promise<Fee | null> {
-  const fittingOne = fittingLength(desk, { application, applicant })
-  if (fittingOne === undefined) return null
   const { service, content, prefix } = application
-  const length = lengthOf(prefix) ?? decidedLength ?? fittingOne
+  const fitting = fittingLength(desk, { application, applicant })
   const usedUp = service === 'ADDITIONAL_CODE' && (await isUsedUp(client, desk, content.replaces))
-  return feeFor(desk.nation.rules, length, usedUp ? lengthOf(content.replaces) : undefined, today)
+  const basis = {
+    registrantLength: fitting && (lengthOf(prefix) ?? decidedLength ?? fitting),
+    exhaustedLength: usedUp ? lengthOf(content.replaces) : undefined,
+    numbers: inNumberingOrder(content.publications.map(({ publication }) => publication)).length,
+  }
+  return feeFor(desk.nation.rules, basis, today)
 }
 
 async function isUsedUp(

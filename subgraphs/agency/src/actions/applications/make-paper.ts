@@ -47,7 +47,7 @@ export async function makePapers(
 }
 
 function contentOf(
-  { nation, ranges }: Desk,
+  { nation, ranges, payee }: Desk,
   kind: PaperKind,
   code: string,
   { id, content, prefix, ordinals }: Application,
@@ -55,7 +55,7 @@ function contentOf(
   partners: ReadonlyMap<string, string>,
   at: Date,
 ): PaperContent {
-  const { names = [], contact = {}, bank } = applicant
+  const { names = [], contact = {}, head, bank } = applicant
   const isbn = (place: number): string | undefined => {
     const ordinal = ordinals[place]
     return ordinal === undefined ? undefined : ranges.hyphenate(isbnAt(ordinal))
@@ -70,6 +70,7 @@ function contentOf(
     code,
     madeOn: dayIn(nation.timeZone, at),
     agency: nation.agency,
+    ...(payee && { payee }),
     applicant: {
       // Who is in the register is called as it is called there, whatever it says of itself since.
       name: publisher?.name ?? applicant.name,
@@ -77,6 +78,7 @@ function contentOf(
       kind: publisher?.kind ?? applicant.kind,
       address: contact.address ?? [],
       person: contact.person ?? '',
+      ...(head && { head }),
       ...(bank && { bank }),
     },
     application: id,

@@ -16,6 +16,8 @@ export interface PaperFacts {
   /** 2026-11-22 */
   readonly madeOn: string
   readonly agency: AgencyFacts
+  /** Where the agency is paid; absent where its operator hasn't said so. */
+  readonly payee?: BankDetails | undefined
   readonly applicant: PaperApplicant
   /** UZ-APPLICATION-17 */
   readonly application?: string | undefined
@@ -37,8 +39,10 @@ export interface PaperApplicant {
   readonly names: readonly { readonly name: string; readonly language?: string | undefined }[]
   readonly kind: PublisherKind
   readonly address: readonly string[]
-  /** Who answers for it and signs. */
+  /** Who answers for it. */
   readonly person: string
+  /** Who heads the organisation and signs for it, where it is said. */
+  readonly head?: string | undefined
   readonly bank?: BankDetails | undefined
 }
 

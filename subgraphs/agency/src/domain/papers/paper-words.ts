@@ -22,6 +22,8 @@ export interface PaperWords {
     readonly agency: string
     readonly publisher: string
     readonly responsible: string
+    /** Of an organisation. */
+    readonly head: string
     readonly seal: string
   }
   /** 2026-11-22 as a paper has it. */

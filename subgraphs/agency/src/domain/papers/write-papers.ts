@@ -3,7 +3,7 @@ import type { Block, CaptionedBarcode, Cell, Paper } from '@isbn-hub/paper/paper
 
 import { scriptOf } from '../publisher.ts'
 import { english } from './english.ts'
-import type { PaperApplicant, PaperFacts, PaperPublication } from './paper-facts.ts'
+import type { BankDetails, PaperApplicant, PaperFacts, PaperPublication } from './paper-facts.ts'
 import type { PaperWords } from './paper-words.ts'
 
 /** The same paper in each language, English last. What isn't known is left out; a fee that isn't known follows the tariff. */
@@ -102,11 +102,14 @@ function contract(facts: PaperFacts, words: PaperWords): Block[] {
     heading(headings.publisherDuties),
     ...sentences.publisherDuties.map(paragraph),
     heading(headings.payment),
-    paragraph(facts.fee === undefined ? sentences.contractTariff : sentences.contractFee({ fee: amount(facts.fee) })),
+    paragraph(
+      facts.fee === undefined ? sentences.contractTariff : sentences.contractFee({ fee: amount(facts.fee, words) }),
+    ),
     heading(headings.term),
     paragraph(sentences.contractTerm),
     heading(headings.parties),
     paragraph(list([agencyName(facts, words), ...letterheadLines(facts, words)], words)),
+    ...(facts.payee ? [factRows(...bankFacts(facts.payee, words))] : []),
     factRows(...applicantFacts(facts, words), [labels.application, facts.application]),
     heading(headings.publications),
     publicationTable(facts.publications, words),
@@ -114,7 +117,7 @@ function contract(facts: PaperFacts, words: PaperWords): Block[] {
       kind: 'signatures',
       places: [
         { role: signatures.agency, seal: signatures.seal },
-        { role: signatures.publisher, name: facts.applicant.person, seal: signatures.seal },
+        { ...signatory(facts, words), seal: signatures.seal },
       ],
     },
   ]
@@ -123,25 +126,18 @@ function contract(facts: PaperFacts, words: PaperWords): Block[] {
 function invoice(facts: PaperFacts, words: PaperWords): Block[] {
   const { sentences, headings, labels, signatures } = words
   const number = `${labels.number} ${facts.code}`
+  const quantity = new Intl.NumberFormat(words.language).format(Math.max(1, facts.publications.length))
+  const fee = facts.fee && amount(facts.fee, words)
   return [
-    factRows(
-      [labels.payee, agencyName(facts, words)],
-      ...applicantFacts(facts, words, labels.payer),
-      [labels.application, facts.application],
-      [labels.purpose, sentences.paymentPurpose({ number })],
-    ),
+    factRows([labels.payee, agencyName(facts, words)], ...bankFacts(facts.payee, words)),
+    factRows(...applicantFacts(facts, words, labels.payer)),
+    factRows([labels.application, facts.application], [labels.purpose, sentences.paymentPurpose({ number })]),
     {
       kind: 'table',
-      columns: [labels.service, labels.quantity, labels.amount],
-      rows: [
-        [
-          sentences.service,
-          new Intl.NumberFormat(words.language).format(Math.max(1, facts.publications.length)),
-          facts.fee === undefined ? '' : amount(facts.fee),
-        ],
-      ],
+      columns: [labels.service, labels.quantity, ...(fee === undefined ? [] : [labels.amount])],
+      rows: [[sentences.service, quantity, ...(fee === undefined ? [] : [fee])]],
     },
-    paragraph(facts.fee === undefined ? sentences.invoiceTariff : sentences.invoiceFee({ fee: amount(facts.fee) })),
+    paragraph(fee === undefined ? sentences.invoiceTariff : sentences.invoiceFee({ fee })),
     ...(facts.publications.length === 0
       ? []
       : [heading(headings.publications), publicationTable(facts.publications, words)]),
@@ -149,7 +145,7 @@ function invoice(facts: PaperFacts, words: PaperWords): Block[] {
       kind: 'signatures',
       places: [
         { role: signatures.agency, seal: signatures.seal },
-        { role: signatures.publisher, name: facts.applicant.person, seal: signatures.seal },
+        { ...signatory(facts, words), seal: signatures.seal },
       ],
     },
   ]
@@ -244,12 +240,22 @@ function applicantFacts(facts: PaperFacts, words: PaperWords, first = words.labe
     [labels.address, list(applicant.address, words)],
     [labels.person, applicant.person],
     [labels.publisherId, facts.publisher],
-    [labels.bank, applicant.bank?.bank],
-    [labels.account, applicant.bank?.account],
-    [labels.bankCode, applicant.bank?.bankCode],
-    [labels.taxNumber, applicant.bank?.taxNumber],
+    ...bankFacts(applicant.bank, words),
   ]
 }
+
+const bankFacts = (details: BankDetails | undefined, { labels }: PaperWords): Fact[] => [
+  [labels.bank, details?.bank],
+  [labels.account, details?.account],
+  [labels.bankCode, details?.bankCode],
+  [labels.taxNumber, details?.taxNumber],
+]
+
+/** Its head signs for an organisation, whose name is left to be written by hand where it isn't known; a person signs alone. */
+const signatory = ({ applicant: { kind, head, person } }: PaperFacts, { signatures }: PaperWords) =>
+  kind === 'AUTHOR' || kind === 'SOLE_TRADER'
+    ? { role: signatures.publisher, name: person }
+    : { role: `${signatures.publisher}: ${signatures.head}`, ...(head !== undefined && { name: head }) }
 
 /** In the paper's script, if the applicant has given its name so, and in its language, if in that too. */
 function nameIn({ name, names }: PaperApplicant, { language }: PaperWords): string {
@@ -314,7 +320,11 @@ const editionAndYear = (publication: PaperPublication, words: PaperWords): strin
 const yearOf = ({ year }: PaperPublication, { language }: PaperWords): string | undefined =>
   year === undefined ? undefined : new Intl.NumberFormat(language, { useGrouping: false }).format(year)
 
-const amount = ({ amount, currency }: { amount: string; currency: string }): string => `${amount} ${currency}`
+/** Grouped, for nobody counts zeros: 120 000,00 UZS. */
+function amount({ amount, currency }: { amount: string; currency: string }, { language }: PaperWords): string {
+  const minimumFractionDigits = amount.split('.')[1]?.length ?? 0
+  return `${new Intl.NumberFormat(language, { minimumFractionDigits }).format(Number(amount))} ${currency}`
+}
 
 /** Be as беларуская; a text that is no language code stays as it is. */
 function languageName(language: string | undefined, words: PaperWords): string | undefined {

@@ -11,6 +11,8 @@ export interface FeeSchedule {
   /** 2026-11-21; null where the document doesn't say since when. */
   readonly validFrom: string | null
   readonly tariffs: readonly Tariff[]
+  /** What each number costs; absent where numbers cost nothing by themselves. */
+  readonly perNumber?: (Rule & { readonly amount: number }) | undefined
   readonly waivers: readonly Waiver[]
 }
 
@@ -40,19 +42,32 @@ interface Fees {
   readonly fees: readonly FeeSchedule[]
 }
 
-/**
- * The fee for a code of this length, on this day (2026-11-21). `exhaustedLength` is the length of the code that was used
- * up, where there is one. Null where the agency's document names no fee.
- */
+export interface FeeBasis {
+  /** Of the code that is given, where one is. */
+  readonly registrantLength?: number | undefined
+  /** Of the code that was used up and is followed by it, where there is one. */
+  readonly exhaustedLength?: number | undefined
+  /** How many numbers are given. */
+  readonly numbers?: number | undefined
+}
+
+/** The fee for a code or for numbers, on this day (2026-11-21). Null where the agency names none. */
 export function feeFor(
   { fees }: Fees,
-  registrantLength: number,
-  exhaustedLength: number | undefined,
+  { registrantLength, exhaustedLength, numbers }: FeeBasis,
   onDay: string,
 ): Fee | null {
   const schedule = inForce(fees, onDay)
   if (!schedule) return null
-  const { currency, validFrom, decimals } = schedule
+  const { currency, validFrom, decimals, perNumber } = schedule
+  if (perNumber && numbers !== undefined)
+    return {
+      ...money(perNumber.amount * numbers, decimals),
+      currency,
+      validFrom,
+      waived: false,
+      rule: citationOf(perNumber),
+    }
   const waiver = schedule.waivers.find(
     (one) => one.registrantLength === registrantLength && one.exhaustedLength === exhaustedLength,
   )
@@ -60,6 +75,18 @@ export function feeFor(
   const tariff = schedule.tariffs.find((one) => one.registrantLength === registrantLength)
   if (!tariff) return null
   return { ...money(tariff.amount, decimals), currency, validFrom, waived: false, rule: citationOf(tariff) }
+}
+
+/**
+ * 120000.00 UZS: what each number costs, as an agency says whose document names no fee. Undefined where the text isn't of
+ * that form.
+ */
+export function readNumberTariff(text: string): FeeSchedule | undefined {
+  const [, whole, fraction = '', currency] = /^(\d{1,12})(?:\.(\d{1,4}))? ([A-Z]{3})$/.exec(text) ?? []
+  if (whole === undefined || currency === undefined) return undefined
+  const rule = { id: 'F00', text: 'Each number costs this by the agency’s own tariff.', source: 'the agency itself' }
+  const perNumber = { ...rule, amount: Number(whole + fraction) }
+  return { currency, decimals: fraction.length, validFrom: null, tariffs: [], perNumber, waivers: [] }
 }
 
 const money = (minorUnits: number, decimals: number) => ({ amount: decimal(minorUnits, decimals), minorUnits })

@@ -44,6 +44,8 @@ const certificate: PaperFacts = {
   ],
 }
 
+const withoutBank = { ...certificate.applicant, bank: undefined }
+
 const inCyrillic: PaperWords = {
   ...english,
   language: 'be',
@@ -174,6 +176,26 @@ describe('an invoice', () => {
   test("of a fee that isn't known says that it follows the tariff in force", () => {
     expect(paragraphs(paperOf({ kind: 'INVOICE' }).blocks)).toEqual([english.sentences.invoiceTariff])
     expect(paragraphs(paperOf({ kind: 'CONTRACT' }).blocks)).toContain(english.sentences.contractTariff)
+    const columns = paperOf({ kind: 'INVOICE' }).blocks.flatMap((it) => (it.kind === 'table' ? [it.columns] : []))
+    expect(columns[0]).toEqual(['Service', 'Quantity'])
+  })
+
+  test('says where to pay, in a table of its own beside the payer’s', () => {
+    const payee = { bank: 'State Bank', account: '0002', taxNumber: '9' }
+    const fee = { amount: '120000.00', currency: 'UZS' }
+    const { blocks } = paperOf({ kind: 'INVOICE', payee, fee })
+    const tables = blocks.flatMap((it) => (it.kind === 'facts' ? [it.rows] : []))
+    expect(tables[0]).toEqual([
+      ['Payee', 'Testland Book Office'],
+      ['Bank', 'State Bank'],
+      ['Account', '0002'],
+      ['Tax number', '9'],
+    ])
+    expect(Object.fromEntries(tables[1] ?? [])).toMatchObject({ Payer: 'Sample Press (Узор)', Account: '0001' })
+    expect(paragraphs(blocks)).toEqual(['To be paid: 120,000.00 UZS.'])
+    expect(factsOf(paperOf({ kind: 'CONTRACT', payee, applicant: withoutBank }).blocks)).toMatchObject({
+      Account: '0002',
+    })
   })
 })
 
@@ -181,6 +203,17 @@ test('a contract is between the agency and the applicant, whom the responsible p
   const [opening] = paragraphs(paperOf({ kind: 'CONTRACT' }).blocks)
   for (const text of ['22 November 2026', 'Testland Book Office', 'Sample Press', 'The author'])
     expect(opening).toContain(text)
+})
+
+test('an organisation’s papers are signed by its head, whose name is left to be written where it is not known', () => {
+  const signing = (applicant: Partial<PaperFacts['applicant']>) =>
+    paperOf({ kind: 'CONTRACT', applicant: { ...certificate.applicant, ...applicant } })
+      .blocks.flatMap((it) => (it.kind === 'signatures' ? it.places : []))
+      .at(-1)
+  const role = 'For the publisher: head of the organisation'
+  expect(signing({ kind: 'ORGANISATION', head: 'The head' })).toMatchObject({ role, name: 'The head' })
+  expect(signing({ kind: 'ORGANISATION' })).toEqual({ role, seal: 'Seal' })
+  expect(signing({ kind: 'AUTHOR' })).toMatchObject({ role: 'For the publisher', name: 'The author' })
 })
 
 test('a description names the language of the publication, and leaves out what is not known', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 
 import { isRefusal } from '../../../src/domain/refusal.ts'
-import { amountOf, feeFor, type FeeSchedule, readPayment } from '../../../src/domain/rules/fees.ts'
+import { amountOf, feeFor, type FeeSchedule, readNumberTariff, readPayment } from '../../../src/domain/rules/fees.ts'
 import { silence } from '../../../src/domain/rules/nation-rules.ts'
 
 const cited = { text: 'a rule', source: 'invented' }
@@ -24,7 +24,7 @@ const later: FeeSchedule = {
   waivers: [],
 }
 const fee = (length: number, exhausted?: number, onDay = '2025-12-31') =>
-  feeFor({ fees: [later, undated] }, length, exhausted, onDay)
+  feeFor({ fees: [later, undated] }, { registrantLength: length, exhaustedLength: exhausted }, onDay)
 
 test('a fee is a decimal in the currency of its document, with its rule', () => {
   expect(fee(4)).toEqual({
@@ -51,7 +51,7 @@ test('the schedule in force on the day is asked, and no older one', () => {
 
 test('where the document names no fee there is no fee, not even one of zero', () => {
   expect(fee(3)).toBeNull()
-  expect(feeFor(silence, 4, undefined, '2026-01-01')).toBeNull()
+  expect(feeFor(silence, { registrantLength: 4, numbers: 1 }, '2026-01-01')).toBeNull()
 })
 
 test('a payment is read in the decimals of its currency, and one in another is none', () => {
@@ -66,3 +66,22 @@ test('a payment is read in the decimals of its currency, and one in another is n
   ])
   expect([read('7', 'XXX'), read('7.0', 'XXX'), read('7', 'EUR')]).toEqual(['7', 'INPUT_INVALID', 'INPUT_INVALID'])
 })
+
+test('where each number costs something, numbers are counted, and a code is free', () => {
+  const tariff = readNumberTariff('120000.50 UZS')
+  if (!tariff) throw new Error('The tariff is well formed.')
+  const fees = { fees: [tariff] }
+  expect(feeFor(fees, { registrantLength: 4, numbers: 3 }, '2026-01-01')).toMatchObject({
+    amount: '360001.50',
+    currency: 'UZS',
+    rule: { id: 'F00' },
+  })
+  expect(feeFor(fees, { registrantLength: 4 }, '2026-01-01')).toBeNull()
+})
+
+test.each(['120000', 'UZS 120000', '-1 UZS', '1,5 UZS', '1.00001 UZS', '1 uzs', ''])(
+  '%j is no tariff for numbers',
+  (text) => {
+    expect(readNumberTariff(text)).toBeUndefined()
+  },
+)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 
-import { beginEpoch } from '@isbn-hub/agency/store/begin-epoch'
+import { beginEpoch } from '@isbn-hub/agency/actions/begin-epoch'
 import { openDatabase as openRegister } from '@isbn-hub/agency/store/database'
 import { networkSource } from '@isbn-hub/feed/network-source'
 import { takeUpFeed } from '@isbn-hub/international/actions/take-up-feed'

@@ -20,9 +20,10 @@ export interface Recovering {
 /**
  * Brings the register to what the event says: publisher, prefix with its holders, number. Events come in their order.
  *
- * An event holds what is public and no more. A publisher that is put back has no contact, and its consent is what the
- * event says; an old one says it by naming a title. Of a publication only title and form come back. Why a
- * prefix was given or moved isn't told either: it is derived as the acts derive it.
+ * An event holds what is public and no more. Of a contact that comes back which was shown, over what the backup has, and
+ * consent is what the event says: to publications in words, or in an old one by naming a title; to the contact by more
+ * than the address, which a register may show unasked. Of a publication only title and form come back. Why a prefix was
+ * given or moved isn't told either: it is derived as the acts derive it.
  */
 export async function recoverEvent(client: pg.ClientBase, where: Recovering, event: AgencyEvent): Promise<void> {
   const day = dayIn(where.timeZone, new Date(event.at))
@@ -38,13 +39,17 @@ async function putPublisher(
   showsPublications: boolean,
 ): Promise<void> {
   const number = ownNumber(agency, publisher.id)
+  const { email, phone, person } = publisher.contact ?? {}
   await client.query(
     `insert into publisher as old (number, name, kind, status, place, activity_profile, website,
-       disclose_contact, disclose_publications, registered_on, successor)
-     values ($1, $2, $3, $4, $5, $6, $7, false, $8, $9, $10)
+       disclose_contact, disclose_publications, registered_on, successor, contact)
+     values ($1, $2, $3, $4, $5, $6, $7, $12, $8, $9, $10, $13)
      on conflict (number) do update set
        name = excluded.name, kind = excluded.kind, status = excluded.status, place = excluded.place,
        activity_profile = excluded.activity_profile, website = excluded.website,
+       contact = case when excluded.contact is null then old.contact
+                 else coalesce(old.contact, '{}') || excluded.contact end,
+       disclose_contact = excluded.disclose_contact,
        disclose_publications = coalesce($11, old.disclose_publications or excluded.disclose_publications),
        registered_on = excluded.registered_on, successor = excluded.successor`,
     [
@@ -59,6 +64,8 @@ async function putPublisher(
       publisher.registeredOn,
       publisher.successor === null ? null : ownNumber(agency, publisher.successor),
       publisher.disclosesPublications ?? null,
+      email !== undefined || phone !== undefined || person !== undefined,
+      publisher.contact ? JSON.stringify(publisher.contact) : null,
     ],
   )
   // Its names as a whole: an event never tells a part of them.

@@ -12,7 +12,7 @@ import type pg from 'pg'
 import { beginFeedEpoch } from '../platform/feed-epoch.ts'
 import { appendToFeed } from '../platform/feed-log.ts'
 import { transaction } from '../platform/transaction.ts'
-import { recoverEvent, type Recovering } from './recover-event.ts'
+import { recoverEvent, type Recovering } from '../store/recover-event.ts'
 
 export interface EpochBegun {
   readonly before: { readonly epoch: string; readonly sequence: number }

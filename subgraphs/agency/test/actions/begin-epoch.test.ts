@@ -9,6 +9,7 @@ import pg from 'pg'
 
 import { assignIsbns } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
+import { beginEpoch } from '../../src/actions/begin-epoch.ts'
 import { cancelIsbn } from '../../src/actions/cancel-isbn.ts'
 import { closePrefix } from '../../src/actions/close-prefix.ts'
 import { closePublisher } from '../../src/actions/close-publisher.ts'
@@ -16,9 +17,9 @@ import type { Desk } from '../../src/actions/desk.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import { renamePublisher } from '../../src/actions/rename-publisher.ts'
 import { transferPrefix } from '../../src/actions/transfer-prefix.ts'
+import type { Contact } from '../../src/domain/publisher.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
 import { FEED_LOG_MIGRATION, FeedLog } from '../../src/platform/feed-log.ts'
-import { beginEpoch } from '../../src/store/begin-epoch.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { copyDatabase, type TestDatabase, testDatabase } from '../../src/testing/database.ts'
 import { anEmptyRegister, errand, now, testland } from '../testland.ts'
@@ -110,13 +111,14 @@ async function anAgencyRestored() {
   const original = await testDatabase(anEmptyRegister)
   release.push(() => original[Symbol.asyncDispose]())
   const first = await open(original, false)
-  const register = async (desk: Desk, name: string): Promise<string> =>
+  const register = async (desk: Desk, name: string, contact?: Contact): Promise<string> =>
     granted(
       await registerPublisher(desk, errand(), {
         name,
         kind: 'ORGANISATION',
         names: [{ name: `${name} Press`, kind: 'IMPRINT' }],
-        disclosure: { contact: false, publications: true },
+        ...(contact && { contact }),
+        disclosure: { contact: contact !== undefined, publications: true },
       }),
     ).publisher
   const [a, b] = [await register(first, 'Alpha'), await register(first, 'Beta')]
@@ -128,7 +130,7 @@ async function anAgencyRestored() {
   release.push(() => backup[Symbol.asyncDispose]())
 
   const live = await open(original)
-  const c = await register(live, 'Gamma')
+  const c = await register(live, 'Gamma', { address: ['1 Gamma Street'], person: 'G. Gamma' })
   const { prefix } = granted(await assignPrefix(live, errand(), { publisher: c, registrantLength: 3 }))
   granted(await assignPrefix(live, errand(), { publisher: b, value: prefix, joint: true }))
   granted(await assignIsbns(live, errand(), { prefix: '978-985-00', publications: [{ title: 'A book', form: 'PDF' }] }))
@@ -205,7 +207,8 @@ async function publicFacts({ database: { pool } }: Desk): Promise<unknown> {
   const rows = async (text: string): Promise<unknown[]> => (await pool.query(text)).rows
   return {
     publishers: await rows(`
-      select number, name, kind, status, place, activity_profile, website, registered_on, successor
+      select number, name, kind, status, place, activity_profile, website, registered_on, successor,
+             contact, disclose_contact, disclose_publications
       from publisher order by number`),
     names: await rows(
       'select publisher, name, kind, language, script, "from", until from publisher_name order by publisher, id',

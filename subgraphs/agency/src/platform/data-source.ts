@@ -100,13 +100,14 @@ export function brokenOff(error: unknown): 'TOO_LONG' | 'WAITED' | undefined {
 }
 
 /**
- * Not there, not answering, not letting us in, shutting down, or gone in the middle. 08…, 28…, 3D000 and 57P0… are
- * PostgreSQL's own codes; a connection that was cut has only a message.
+ * Not there, not answering, not letting us in, full, shutting down, or gone in the middle. 08…, 28…, 3D000, 53300 and
+ * 57P0… are PostgreSQL's own codes; a connection that was cut has only a message, and so has the next use of it.
  */
 export function isUnreachable(error: unknown): boolean {
   const code = String(Reflect.get(Object(error), 'code') ?? '')
   return (
-    /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ECONNRESET|EPIPE|08...|28...|3D000|57P0[123])$/.test(code) ||
-    /timeout|Connection terminated|connection ended/i.test(String(error))
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET|EPIPE|08...|28...|3D000|53300|57P0[123])$/.test(
+      code,
+    ) || /timeout|Connection terminated|connection ended|not queryable|a pool after calling end/i.test(String(error))
   )
 }

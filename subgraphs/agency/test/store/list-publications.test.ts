@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+import { assignIsbns } from '../../src/actions/assign-isbns.ts'
+import { assignPrefix } from '../../src/actions/assign-prefix.ts'
+import { registerPublisher } from '../../src/actions/register-publisher.ts'
+import { listPublications } from '../../src/store/list-publications.ts'
+import { granted, openServingDesk, type ServingDesk } from '../../src/testing/serving-desk.ts'
+import { testland } from '../testland.ts'
+
+const BOOKS = [
+  ['Гісторыя Беларусі', 'Янка Купала'],
+  ['100 % wool_and a back\\slash', 'O’Neil "Tip" Jr'],
+  ['An atlas', 'Nobody'],
+] as const
+
+let office: ServingDesk
+beforeAll(async () => {
+  office = await openServingDesk(testland)
+  const { desk } = office
+  const { publisher } = granted(
+    await registerPublisher(desk, office.errand(), { name: 'A house', kind: 'ORGANISATION' }),
+  )
+  const { prefix } = granted(await assignPrefix(desk, office.errand(), { publisher, registrantLength: 3 }))
+  const publications = BOOKS.map(([title, name]) => {
+    return { title, form: 'HARDBACK' as const, contributors: [{ name, role: 'author' }] }
+  })
+  granted(await assignIsbns(desk, office.errand(), { prefix, publications }))
+})
+afterAll(async () => office?.[Symbol.asyncDispose]())
+
+const found = async (text: string | undefined): Promise<number> => {
+  const { ordinals, total } = await listPublications(office.desk.database.pool, { all: true, text, after: 0, first: 9 })
+  expect(ordinals).toHaveLength(total)
+  return total
+}
+
+test.each([
+  ['гісторыя', 1],
+  ['КУПАЛА', 1],
+  ['a', 2],
+  ['% wool_', 1],
+  ['k\\s', 1],
+  ['"tip"', 1],
+  ['_', 1],
+  ['%', 1],
+  ['wool%slash', 0],
+  ['"], ["', 0],
+])('%j, in any case and with every sign standing for itself, is in %d titles or names', async (text, expected) => {
+  expect(await found(text)).toBe(expected)
+})
+
+test('without a search all are there', async () => {
+  expect(await found(undefined)).toBe(BOOKS.length)
+})

@@ -13,7 +13,7 @@ import type { FileType } from '../platform/file-type.ts'
 import { Intake, type IntakeProblem, IntakeRefused, type Pace } from '../platform/intake.ts'
 import type { Route } from '../platform/serve.ts'
 import type { LinkProblem, LinkSigner, OpenedLink } from '../platform/signed-link.ts'
-import { countUnattached, findFiles, type StoredFile, writeFile } from '../store/files.ts'
+import { countUnattached, findFiles, forgetUnattached, type StoredFile, writeFile } from '../store/files.ts'
 import { PURPOSE } from './file-links.ts'
 
 export interface FileDesk {
@@ -35,8 +35,8 @@ const AT_ONCE = 8
 /** Of these one person's, so that nobody has them all. */
 const OF_ONE = 2
 
-/** What one person may have sent up without handing it in. */
-const UNATTACHED = { files: 50, bytes: 200 * 1024 * 1024 }
+/** What one person may have sent up without handing it in, and for how long, in milliseconds. */
+const UNATTACHED = { files: 50, bytes: 200 * 1024 * 1024, age: 7 * 86_400_000 }
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const ONE_FILE = new RegExp(`^/files/(${UUID})$`)
@@ -161,7 +161,9 @@ async function takeFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const unattached = await countUnattached(pool, subject)
+  const abandoned = await forgetUnattached(pool, subject, new Date(clock().getTime() - UNATTACHED.age))
+  for (const file of abandoned) await store.remove(file).catch(leaveIt)
+  const unattached = await countUnattached(pool, subject, link)
   if (unattached.files >= UNATTACHED.files || unattached.bytes >= UNATTACHED.bytes)
     return refuse(request, response, 429, 'TOO_MANY_FILES', 'Hand in what you have sent up, before you send more.')
   const id = randomUUID()
@@ -195,6 +197,9 @@ async function takeFile(
   response.writeHead(201, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
   response.end(JSON.stringify(answer))
 }
+
+/** A file that the register doesn't know does no harm. */
+const leaveIt = (): void => undefined
 
 async function giveFile(
   { store }: FileDesk,

@@ -47,17 +47,36 @@ export async function findFiles(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** How much this person has sent up that no application has: files, and bytes of them all. */
+/** How much this person has sent up by other links that no application has: files, and bytes of them all. */
 export async function countUnattached(
   pool: pg.Pool,
   subject: string,
+  link: string,
 ): Promise<{ readonly files: number; readonly bytes: number }> {
   const { rows } = await pool.query<{ files: number; bytes: number }>({
     name: 'files-unattached',
     text: `
       select count(*) as files, coalesce(sum(bytes), 0)::int8 as bytes from file
-      where uploaded_by = $1 and not exists (select from attachment where attachment.file = file.id)`,
-    values: [subject],
+      where uploaded_by = $1 and link <> $2
+        and not exists (select from attachment where attachment.file = file.id)`,
+    values: [subject, link],
   })
   return rows[0] ?? { files: 0, bytes: 0 }
+}
+
+/** Forgets what this person sent up before `before` and never handed in, and says which it was. */
+export async function forgetUnattached(pool: pg.Pool, subject: string, before: Date): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ id: string }>({
+    name: 'files-forget',
+    // One that is being handed in at this moment is held by that act, and stays.
+    text: `
+      delete from file where id in (
+        select id from file
+        where uploaded_by = $1 and uploaded_at < $2
+          and not exists (select from attachment where attachment.file = file.id)
+        for update skip locked)
+      returning id`,
+    values: [subject, before],
+  })
+  return rows.map(({ id }) => id)
 }

@@ -333,6 +333,38 @@ test('who sends file after file and hands none in is refused further ones', asyn
   expect(await put(links.upload('XX-1050').url, pdf())).toMatchObject({ status: 429, code: 'TOO_MANY_FILES' })
 })
 
+test('the same upload again is answered as before, also by whom no other is taken from', async () => {
+  const { url } = links.upload('XX-1051')
+  const content = pdf()
+  const { id } = await put(url, content)
+  await pool.query(
+    `insert into file (id, content_type, bytes, sha256, name, uploaded_by, uploaded_at, link)
+     select gen_random_uuid(), 'application/pdf', 1, '', 'a.pdf', 'XX-1051', now(), gen_random_uuid()
+     from generate_series(1, 49)`,
+  )
+  expect(await put(links.upload('XX-1051').url, pdf())).toMatchObject({ status: 429 })
+  expect(await put(url, content)).toMatchObject({ status: 201, id })
+  await pool.query(`delete from file where uploaded_by = 'XX-1051' and sha256 = ''`)
+})
+
+test('what was sent up a week ago and never handed in is gone when its sender sends the next; what was handed in stays', async () => {
+  const send = async (): Promise<string> => (await put(links.upload('XX-1052').url, pdf())).id
+  const [abandoned, handedIn, young] = [await send(), await send(), await send()]
+  await pool.query(`
+    with applicant as (insert into applicant (details, entered_at) values ('{}', now()) returning number),
+         application as (
+           insert into application (applicant, service, state, content)
+           select number, 'PUBLISHER_CODE', 'DRAFT', '{}' from applicant returning number)
+    insert into attachment (application, document, file, copies, attached_by, attached_at)
+    select number, 'APPLICATION', '${handedIn}', 1, 'XX-1052', now() from application`)
+  await pool.query(`update file set uploaded_at = now() - interval '8 days' where id = any($1)`, [
+    [abandoned, handedIn],
+  ])
+  const next = await send()
+  const ids = await kept()
+  expect([abandoned, handedIn, young, next].map((id) => ids.includes(id))).toEqual([false, true, true, true])
+})
+
 test('a store out of reach says that it may be tried again, and what is lost in it says nothing of what lies behind', async () => {
   const outOfReach = () => Promise.reject(new FileStoreFailed('no answer from 10.0.0.1'))
   const store = { put: outOfReach, get: outOfReach, remove: outOfReach }

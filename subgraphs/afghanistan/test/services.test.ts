@@ -106,6 +106,10 @@ describe('what is numbered', () => {
     expect(new Set(numbers).size).toBe(3)
   })
 
+  test('a kit whose parts are not to be had by themselves has one number', async () => {
+    expect((await aPublisher(described('بسته', { form: 'KIT' }))).numbers).toHaveLength(1)
+  })
+
   test('each form of a publication has a number of its own', async () => {
     const { numbers } = await aPublisher(
       ...(['HARDBACK', 'PAPERBACK', 'PDF', 'EPUB'] as const).map((form) => described('کتاب', { form })),

@@ -212,6 +212,22 @@ export const metadataComplete = (rule: string): Guard =>
     return undefined
   })
 
+/** A kit has parts, two or more, and a set has volumes: each is named, and so takes a number of its own. */
+export const partsNamed = (rule: string): Guard =>
+  guard('parts named', ({ content }) => {
+    const unnamed = eachPublication(content.publications).find(
+      ({ publication: { form, volumes = [] } }) =>
+        (form === 'KIT' && volumes.length < 2) || (form === 'SET' && volumes.length === 0),
+    )
+    if (!unnamed) return undefined
+    const { title, form } = unnamed.publication
+    return refuse(
+      'DETAILS_MISSING',
+      `“${title}” is ${form}: name its parts in \`volumes\`, each takes a number too.`,
+      rule,
+    )
+  })
+
 /**
  * No publication is one that the agency's rules exclude; where they are silent, none that the international rules
  * exclude: neither wholes nor their volumes. What both leave open is the registrar's to judge.

@@ -142,7 +142,12 @@ describe('what is numbered', () => {
     const first = await aPublisher(described('مشترک'))
     const second = await aPublisher(described('مشترک', { jointWith: [first.numbers[0] ?? ''] }))
     expect(second.prefix).not.toBe(first.prefix)
-    expect((await rowsOf(second.numbers))[0]?.jointWith).toEqual(first.numbers)
+    const of = [first, second].map(({ numbers }) => ({ __typename: 'Isbn', isbn13: numbers[0]?.replaceAll('-', '') }))
+    const { _entities } = await ministry.ask(
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Isbn { publication { jointWith } } } }',
+      { of },
+    )
+    expect(_entities).toEqual([second, first].map(({ numbers }) => ({ publication: { jointWith: numbers } })))
   })
 
   test('what is given away for nothing qualifies; a journal as a whole and goods do not', async () => {

@@ -98,6 +98,7 @@ describe('a number', () => {
     const first = await aPublisher(content(book('Заедничко')))
     const second = await aPublisher(content(book('Заедничко', { jointWith: first.numbers })))
     expect((await shown(second.numbers[0])).publication.jointWith).toEqual(first.numbers)
+    expect((await shown(first.numbers[0])).publication.jointWith).toEqual(second.numbers)
     expect(second.prefix).not.toBe(first.prefix)
     expect((await certified(second.id))[0]?.jointWith).toEqual([{ isbn: first.numbers[0], publisher: house.name }])
   })

@@ -31,9 +31,13 @@ const procedures: readonly Procedure[] = [
     source: '003_1725eac0fd7caaad.txt:116-122',
   },
   {
-    // A further prefix, beside the one that is used up.
+    // A further prefix, beside the one that is used up, and from the agency of where the publisher is by then.
     services: ['ADDITIONAL_CODE'],
-    steps: [...handIn([alreadyPublisher, usedUp, productsEligible, described]), ...withdrawal, ...review([usedUp])],
+    steps: [
+      ...handIn([alreadyPublisher, basedHere, usedUp, productsEligible, described]),
+      ...withdrawal,
+      ...review([basedHere, usedUp]),
+    ],
     source: USED_UP,
   },
 ]

@@ -1,11 +1,13 @@
+import { giveOnlineAccess } from '@isbn-hub/agency/actions/applications/give-online-access'
 import { assignIsbns } from '@isbn-hub/agency/actions/assign-isbns'
 import { cancelIsbn } from '@isbn-hub/agency/actions/cancel-isbn'
+import { registerPublisher } from '@isbn-hub/agency/actions/register-publisher'
 import { transferPrefix } from '@isbn-hub/agency/actions/transfer-prefix'
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { ApplicationContent } from '@isbn-hub/agency/domain/application'
 import type { NewPublication } from '@isbn-hub/agency/domain/publication'
 import { findIsbns, findPublications } from '@isbn-hub/agency/store/find-isbns'
-import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
+import { CUSTOMER, granted, openServingDesk, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
 import { ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -50,7 +52,7 @@ describe('whom the agency serves', () => {
     const refused = await submitted({ ...house, basedIn: 'TJ' }, content(described('کتاب')))
     expect(refused).toMatchObject({
       code: 'NOT_OUR_JURISDICTION',
-      message: expect.stringMatching(/TJ.*International ISBN Agency first/),
+      message: expect.stringMatching(/agency of Tajikistan \(TJ\).*International ISBN Agency first/),
       rule: '003_1725eac0fd7caaad.txt:120-128',
     })
   })
@@ -60,6 +62,25 @@ describe('whom the agency serves', () => {
       code: 'NOT_OUR_JURISDICTION',
       message: expect.stringContaining('INTL'),
     })
+  })
+
+  test('who has moved abroad since gets numbers under the prefix that it holds, and no code', async () => {
+    const abroad = { code: 'NOT_OUR_JURISDICTION', message: expect.stringContaining('Iran (IR)') }
+    const { applicant, prefix } = await aPublisher(described('پیش از سفر'))
+    await ministry.changeApplicant(applicant, { ...house, basedIn: 'IR' })
+    const numbers = await ministry.serve(applicant, 'ISBN_FOR_PUBLICATION', content(described('پس از سفر')))
+    expect(numbers.prefix).toBe(prefix)
+    const further = { ...content(described('دیگر')), replaces: prefix }
+    granted(await assignIsbns(ministry.desk, ministry.errand(), { prefix, count: 8 }))
+    const additional = await ministry.draft(applicant, 'ADDITIONAL_CODE', further)
+    expect(await ministry.apply(additional, 'SUBMIT')).toMatchObject(abroad)
+
+    const { publisher } = granted(await registerPublisher(ministry.desk, ministry.errand(), house))
+    const access = { publisher, subject: CUSTOMER }
+    const { applicant: codeless } = granted(await giveOnlineAccess(ministry.desk, ministry.errand(), access))
+    await ministry.changeApplicant(codeless, { ...house, basedIn: 'IR' })
+    const first = await ministry.draft(codeless, 'PUBLISHER_CODE', content(described('کتاب')))
+    expect(await ministry.apply(first, 'SUBMIT')).toMatchObject(abroad)
   })
 
   test('who is based here is served, whoever it is and in whatever language it publishes', async () => {
@@ -106,6 +127,10 @@ describe('what is numbered', () => {
     expect(new Set(numbers).size).toBe(3)
   })
 
+  test('a kit whose parts are not to be had by themselves has one number', async () => {
+    expect((await aPublisher(described('بسته', { form: 'KIT' }))).numbers).toHaveLength(1)
+  })
+
   test('each form of a publication has a number of its own', async () => {
     const { numbers } = await aPublisher(
       ...(['HARDBACK', 'PAPERBACK', 'PDF', 'EPUB'] as const).map((form) => described('کتاب', { form })),
@@ -117,7 +142,12 @@ describe('what is numbered', () => {
     const first = await aPublisher(described('مشترک'))
     const second = await aPublisher(described('مشترک', { jointWith: [first.numbers[0] ?? ''] }))
     expect(second.prefix).not.toBe(first.prefix)
-    expect((await rowsOf(second.numbers))[0]?.jointWith).toEqual(first.numbers)
+    const of = [first, second].map(({ numbers }) => ({ __typename: 'Isbn', isbn13: numbers[0]?.replaceAll('-', '') }))
+    const { _entities } = await ministry.ask(
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Isbn { publication { jointWith } } } }',
+      { of },
+    )
+    expect(_entities).toEqual([second, first].map(({ numbers }) => ({ publication: { jointWith: numbers } })))
   })
 
   test('what is given away for nothing qualifies; a journal as a whole and goods do not', async () => {

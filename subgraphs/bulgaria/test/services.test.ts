@@ -401,10 +401,11 @@ describe('the deadline', () => {
     granted(await library.decide(id, 'TAKE_UP'))
     granted(await library.decide(id, 'RETURN', { comments: [{ section: 'documents', text: 'Нечетливо.' }] }))
     library.setClock('2026-12-09T09:00:00Z')
-    expect(await deadlineOf(id)).toMatchObject({ workingDaysSpent: 1, targetOn: null, limitOn: null })
+    // Tuesday, and Wednesday, on which it was returned.
+    expect(await deadlineOf(id)).toMatchObject({ workingDaysSpent: 2, targetOn: null, limitOn: null })
     granted(await library.apply(id, 'SUBMIT'))
     library.setClock('2026-12-10T09:00:00Z')
-    expect(await deadlineOf(id)).toMatchObject({ limitOn: '2026-12-11' })
+    expect(await deadlineOf(id)).toMatchObject({ workingDaysSpent: 2, limitOn: '2026-12-10' })
   })
 })
 

@@ -44,7 +44,7 @@ test('a publisher of one country is referred to the agency there, with the line 
   const { handedIn } = await apply('A house', false)
   expect(handedIn).toMatchObject({
     code: 'NOT_OUR_JURISDICTION',
-    message: expect.stringContaining('CH'),
+    message: expect.stringContaining('Switzerland (CH)'),
     rule: expect.stringContaining('003_1725eac0fd7caaad.txt:120'),
   })
 })

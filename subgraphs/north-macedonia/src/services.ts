@@ -1,21 +1,30 @@
 /** North Macedonia: what is asked for is judged, then numbered. Its document names no papers, fees or days. */
-import { alreadyPublisher, oneCodeEach, productsEligible, somethingToPublish } from '@isbn-hub/agency/domain/guards'
+import {
+  alreadyPublisher,
+  oneCodeEach,
+  partsNamed,
+  productsEligible,
+  somethingToPublish,
+} from '@isbn-hub/agency/domain/guards'
 import { handIn, type Procedure, review, withdrawal } from '@isbn-hub/agency/domain/procedure'
+
+// A number for the whole and one for each part, whether the parts are to be had by themselves or not.
+const inParts = partsNamed('004_700eafb09d0a031c.txt:80-82')
 
 const procedures: readonly Procedure[] = [
   {
     services: ['PUBLISHER_CODE'],
-    steps: [...handIn([oneCodeEach, productsEligible]), ...withdrawal, ...review([oneCodeEach])],
+    steps: [...handIn([oneCodeEach, productsEligible, inParts]), ...withdrawal, ...review([oneCodeEach])],
     source: '004_700eafb09d0a031c.txt:37-41',
   },
   {
     services: ['ISBN_FOR_PUBLICATION'],
-    steps: [...handIn([alreadyPublisher, somethingToPublish, productsEligible]), ...withdrawal, ...review()],
+    steps: [...handIn([alreadyPublisher, somethingToPublish, productsEligible, inParts]), ...withdrawal, ...review()],
     source: '004_700eafb09d0a031c.txt:74-86',
   },
   {
     services: ['ADDITIONAL_CODE'],
-    steps: [...handIn([alreadyPublisher, productsEligible]), ...withdrawal, ...review()],
+    steps: [...handIn([alreadyPublisher, productsEligible, inParts]), ...withdrawal, ...review()],
     source: '004_700eafb09d0a031c.txt:37',
   },
 ]

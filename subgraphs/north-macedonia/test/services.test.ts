@@ -78,10 +78,27 @@ describe('a number', () => {
     expect(new Set(numbers).size).toBe(4)
   })
 
+  test('is on no kit or set that does not name its parts', async () => {
+    const applicant = await library.enter(house)
+    const part = book('Учебник')
+    for (const volumes of [undefined, [part]]) {
+      const kit = book('Комплет', { form: 'KIT', volumes })
+      for (const asked of [content(kit), content(book('Цело', { form: 'SET', volumes: [kit] }))])
+        expect(await library.apply(await library.draft(applicant, 'PUBLISHER_CODE', asked), 'SUBMIT')).toMatchObject({
+          code: 'DETAILS_MISSING',
+          message: expect.stringContaining('“Комплет”'),
+          rule: '004_700eafb09d0a031c.txt:80-82',
+        })
+    }
+    const set = content(book('Цело', { form: 'SET' }))
+    await expect(library.draft(applicant, 'PUBLISHER_CODE', set)).rejects.toThrow('name its volumes')
+  })
+
   test('is given by each of several publishers for the same book, beside the others’', async () => {
     const first = await aPublisher(content(book('Заедничко')))
     const second = await aPublisher(content(book('Заедничко', { jointWith: first.numbers })))
     expect((await shown(second.numbers[0])).publication.jointWith).toEqual(first.numbers)
+    expect((await shown(first.numbers[0])).publication.jointWith).toEqual(second.numbers)
     expect(second.prefix).not.toBe(first.prefix)
     expect((await certified(second.id))[0]?.jointWith).toEqual([{ isbn: first.numbers[0], publisher: house.name }])
   })

@@ -11,7 +11,6 @@ import { isbnRecord } from '../domain/assigned-isbn.ts'
 import { type AssignedPrefix, prefixRecord, statusOf } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { problemWithNaming, problemWithSaid, tidied } from '../domain/entered-text.ts'
-import type { Nation } from '../domain/nation.ts'
 import { inNumberingOrder, type NewPublication, type NumberedPublication } from '../domain/publication.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
@@ -25,6 +24,7 @@ import { takeNextNumbers, writeIsbns } from '../store/take-isbns.ts'
 import { announce } from './announce.ts'
 import type { Desk, Errand } from './desk.ts'
 import { findActive } from './find-active.ts'
+import { problemWithOtherEditions } from './other-editions.ts'
 
 /** Either the publications, or how many bare numbers, or numbers that are on books already. */
 export interface NumbersRequest {
@@ -50,10 +50,11 @@ const MOST = 10_000
  * PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED.
  */
 export async function assignIsbns(
-  { nation, ranges, database, clock }: Desk,
+  desk: Desk,
   { actor, idempotencyKey }: Errand,
   asked: NumbersRequest,
 ): Promise<NumbersAssignment | Refusal> {
+  const { nation, ranges, database, clock } = desk
   const place = ranges.prefix(asked.prefix)
   if (isProblem(place)) return refuse('INPUT_INVALID', `${quoted(asked.prefix)} is not a prefix: ${place.message}`)
   if (!nation.groups.includes(place.registrationGroup)) return notOurs(place.value, nation.groups)
@@ -69,7 +70,7 @@ export async function assignIsbns(
     if (statusOf(prefix) === 'CLOSED') return refuse('PREFIX_CLOSED', `${prefix.value} is closed.`)
     const publisher = await recipient(client, nation.code, prefix, asked.publisher)
     if (isRefusal(publisher)) return publisher
-    const given = await giveNumbers(client, nation, prefix, publisher, wanted, now)
+    const given = await giveNumbers(client, desk, prefix, publisher, wanted, now)
     if (isRefusal(given)) return given
     await announce(client, given.events)
     return { isbns: given.ordinals.map(isbnAt) }
@@ -79,16 +80,20 @@ export async function assignIsbns(
 /** Within a transaction that holds prefix and publisher: takes the numbers, and leaves their events to be announced. */
 export async function giveNumbers(
   client: pg.ClientBase,
-  nation: Nation,
+  desk: Desk,
   prefix: AssignedPrefix,
   publisher: Publisher,
   wanted: Wanted,
   now: Date,
 ): Promise<{ readonly ordinals: readonly number[]; readonly events: readonly AgencyEvent[] } | Refusal> {
+  const { nation } = desk
   const today = dayIn(nation.timeZone, now)
   const number = ownNumber(nation.code, publisher.id)
   const ordinals = await take(client, nation.code, prefix, number, wanted)
   if (isRefusal(ordinals)) return ordinals
+  const whose = { publisher: publisher.id, taken: ordinals }
+  const problem = await problemWithOtherEditions(client, desk, wanted.publications, whose)
+  if (problem) return problem
   const written = new Set(await writeIsbns(client, ordinals, number, wanted.publications, today))
   const events = ordinals.flatMap((ordinal, n): AgencyEvent[] => {
     // Told once, also where the request names it twice.

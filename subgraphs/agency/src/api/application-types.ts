@@ -200,7 +200,7 @@ export class NextStepType {
 
 @ObjectType('Deadline', { description: 'By when the agency is to answer, in working days of its country.' })
 export class DeadlineType {
-  @Field(() => Int, { description: 'Whole working days in which it lay with the agency.' })
+  @Field(() => Int, { description: 'Working days before today that began while it lay with the agency.' })
   readonly workingDaysSpent!: number
   @Field(() => Int, { description: 'In how many it means to answer.' })
   readonly target!: number

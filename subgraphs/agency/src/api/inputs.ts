@@ -113,7 +113,9 @@ export class PublicationInput implements NewPublication {
   readonly translationOf?: string
   @Field(() => [ID], {
     nullable: true,
-    description: 'The ISBNs under which other publishers bring out the same edition: each gives its own.',
+    description:
+      'The ISBNs under which other publishers bring out the same edition: each gives its own. Such a number is not this ' +
+      "publisher's, and is under a prefix that was given, where the agency can know.",
   })
   readonly jointWith?: string[]
   @Field(() => ID, {

@@ -4,6 +4,7 @@ import { isProblem } from '@isbn-hub/isbn/problem'
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 
 import type { IsbnStatus } from '../domain/assigned-isbn.ts'
+import { jointOrdinals } from '../domain/publication.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
 import { DateScalar } from '../platform/scalars.ts'
@@ -34,7 +35,7 @@ export class IsbnResolver {
     nullable: true,
     description: "Null where the publisher hasn't agreed to show it, and for a bare number.",
   })
-  async publication(@Root() isbn: IsbnType, @Ctx() context: AgencyContext): Promise<PublicationType | null> {
+  async publication(@Root() isbn: IsbnType, @Ctx() context: AgencyContext): Promise<PublicationOf | null> {
     const row = await rowOf(isbn, context)
     if (!row?.publication) return null
     const holder = await holderOf(row, context)
@@ -42,7 +43,7 @@ export class IsbnResolver {
     const publication = await context.load.publication.load(row.publication)
     if (!publication) return null
     const { volumeOf } = publication
-    return { ...publication, volumeOf: volumeOf === null ? null : { isbn13: isbnAt(volumeOf) } }
+    return { ...publication, ordinal: row.ordinal, volumeOf: volumeOf === null ? null : { isbn13: isbnAt(volumeOf) } }
   }
 
   @FieldResolver(() => DateScalar, { nullable: true, description: 'The day on which it was given.' })
@@ -51,13 +52,34 @@ export class IsbnResolver {
   }
 }
 
+/** What a number is on, as its resolver hands it on. */
+type PublicationOf = PublicationType & Pick<IsbnRow, 'ordinal'>
+
+@Resolver(() => PublicationType)
+export class PublicationResolver {
+  @FieldResolver()
+  async jointWith(@Root() publication: PublicationOf, @Ctx() context: AgencyContext): Promise<string[]> {
+    const naming = await context.load.naming.load(publication.ordinal)
+    const shown = await Promise.all(
+      naming.map(async (isbn) => isRegistrar(context) || (await holderOf(isbn, context))?.disclosure.publications),
+    )
+    const others = naming.filter((_, n) => shown[n]).map(({ ordinal }) => ordinal)
+    const { ranges } = context.desk
+    return [...new Set([...jointOrdinals(publication), ...others])]
+      .toSorted((a, b) => a - b)
+      .map((ordinal) => ranges.hyphenate(isbnAt(ordinal)) ?? isbnAt(ordinal))
+  }
+}
+
 function rowOf({ isbn13 }: IsbnType, { load }: AgencyContext): Promise<IsbnRow | undefined> {
   // Twelve digits of thirteen: what came in was checked at the door.
   return load.isbn.load(Math.floor(Number(isbn13) / 10))
 }
 
-const holderOf = ({ publisher }: IsbnRow, { desk, load }: AgencyContext): Promise<Publisher | null> =>
-  load.publisher.load(publisherId(desk.nation.code, publisher))
+const holderOf = (
+  { publisher }: Pick<IsbnRow, 'publisher'>,
+  { desk, load }: AgencyContext,
+): Promise<Publisher | null> => load.publisher.load(publisherId(desk.nation.code, publisher))
 
 /** A number of this agency's groups, given out or not; null for any other. */
 export function referToIsbn({ isbn13 }: IsbnType, { desk }: AgencyContext): IsbnType | null {

@@ -39,7 +39,11 @@ export class PublicationType {
   readonly volumeOf!: IsbnType | null
   @Field(() => String, { nullable: true, description: 'The ISBN of the edition that this one translates.' })
   readonly translationOf!: string | null
-  @Field(() => [String], { description: 'The ISBNs under which other publishers bring out the same edition.' })
+  @Field(() => [String], {
+    description:
+      'The ISBNs under which other publishers bring out the same edition: those that it names and those that name it, ' +
+      'each once. Of the latter none whose publisher keeps its publications back.',
+  })
   readonly jointWith!: readonly string[]
 }
 

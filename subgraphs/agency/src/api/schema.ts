@@ -7,7 +7,7 @@ import { ApplicationResolver } from './application-resolver.ts'
 import { ChangingMutations } from './changing-mutations.ts'
 import type { AgencyContext } from './context.ts'
 import { GivingMutations } from './giving-mutations.ts'
-import { IsbnResolver, referToIsbn } from './isbn-resolver.ts'
+import { IsbnResolver, PublicationResolver, referToIsbn } from './isbn-resolver.ts'
 import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK } from './owned-by.ts'
 import { PaperResolver } from './paper-resolver.ts'
 import { PrefixResolver, referToPrefix, TenureResolver } from './prefix-resolver.ts'
@@ -24,6 +24,7 @@ export function buildContract(): Promise<Federated> {
         PrefixResolver,
         TenureResolver,
         IsbnResolver,
+        PublicationResolver,
         GivingMutations,
         ChangingMutations,
         ApplicantResolver,

@@ -1,6 +1,7 @@
 /** What may bar a step, for nations to choose from. Each says what is missing, never more than one would see oneself. */
 import type { AppliedPublication } from './application.ts'
 import { appliedProducts } from './applied-products.ts'
+import { namedCountry } from './country.ts'
 import type { ApplicationFacts, Guard } from './procedure.ts'
 import { inNumberingOrder, type NewPublication } from './publication.ts'
 import { quoted } from './quoted.ts'
@@ -103,9 +104,12 @@ function isDue(fee: ApplicationFacts['fee']): fee is NonNullable<ApplicationFact
   return fee !== null && fee.minorUnits > 0
 }
 
-/** Who is in the register already is served on. The agency serves those who are based in its country; where a book is printed, and in what language, is no matter. */
-export const basedHere = guard('based in the country', ({ agency, applicant, publisher }) => {
-  if (publisher) return undefined
+/**
+ * The agency serves those who are based in its country; where a book is printed, and in what language, is no matter. Asked
+ * of a code, the first or a further one: it depends on where the publisher is today, in the register or not
+ * (003_1725eac0fd7caaad.txt:122-124). A prefix that it has is its own wherever it goes, so numbers don't ask this.
+ */
+export const basedHere = guard('based in the country', ({ agency, applicant }) => {
   if (applicant.multinational)
     return refuse(
       'NOT_OUR_JURISDICTION',
@@ -115,19 +119,19 @@ export const basedHere = guard('based in the country', ({ agency, applicant, pub
   if (applicant.basedIn === agency.code) return undefined
   return refuse(
     'NOT_OUR_JURISDICTION',
-    `The publisher is based in ${applicant.basedIn}: the ISBN agency there serves it, in whatever language it publishes. ` +
+    `The ISBN agency of ${namedCountry(applicant.basedIn)}, where the publisher is based, serves it in whatever language it publishes. ` +
       'With reasons for another, ask the International ISBN Agency first.',
     agency.jurisdiction,
   )
 })
 
-/** Only such are served by the International ISBN Agency itself. */
+/** Only such are served by the International ISBN Agency itself. Who is in the register was judged to be one. */
 export const multinationalOnly = guard('organisation of several countries', ({ agency, applicant, publisher }) =>
   publisher || applicant.multinational
     ? undefined
     : refuse(
         'NOT_OUR_JURISDICTION',
-        `Only non-governmental organisations of several countries are served here. The ISBN agency of ${applicant.basedIn} serves this publisher.`,
+        `Only non-governmental organisations of several countries are served here. The ISBN agency of ${namedCountry(applicant.basedIn)} serves this publisher.`,
         agency.jurisdiction,
       ),
 )
@@ -210,6 +214,22 @@ export const metadataComplete = (rule: string): Guard =>
         return refuse('DETAILS_MISSING', `“${publication.title}” lacks ${lacking.join(', ')}.`, rule)
     }
     return undefined
+  })
+
+/** A kit has parts, two or more, and a set has volumes: each is named, and so takes a number of its own. */
+export const partsNamed = (rule: string): Guard =>
+  guard('parts named', ({ content }) => {
+    const unnamed = eachPublication(content.publications).find(
+      ({ publication: { form, volumes = [] } }) =>
+        (form === 'KIT' && volumes.length < 2) || (form === 'SET' && volumes.length === 0),
+    )
+    if (!unnamed) return undefined
+    const { title, form } = unnamed.publication
+    return refuse(
+      'DETAILS_MISSING',
+      `“${title}” is ${form}: name its parts in \`volumes\`, each takes a number too.`,
+      rule,
+    )
   })
 
 /**

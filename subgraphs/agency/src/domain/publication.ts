@@ -1,4 +1,6 @@
 /** What a number is on: one product form of one publication. */
+import { ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
+import { isProblem } from '@isbn-hub/isbn/problem'
 
 export const PRODUCT_FORMS = [
   'HARDBACK',
@@ -56,3 +58,13 @@ export function inNumberingOrder(publications: readonly NewPublication[]): Numbe
   for (const publication of publications) add(publication, undefined)
   return order
 }
+
+/** The ordinals of the numbers under which others bring it out, each once, however they are written. */
+export const jointOrdinals = ({ jointWith = [] }: Pick<NewPublication, 'jointWith'>): number[] => [
+  ...new Set(
+    jointWith.flatMap((text) => {
+      const parsed = parseIsbn(text)
+      return isProblem(parsed) ? [] : ordinalOf(parsed.isbn13)
+    }),
+  ),
+]

@@ -32,8 +32,9 @@ const LONGEST = 3_660
  * The day by whose end the agency has had so many working days; undefined while the clock stands, since it lies with the
  * applicant or with nobody.
  *
- * A working day counts if it lay with the agency in the morning and in the evening. So the day of the request isn't
- * counted, nor is one on which the agency asked for something or got it; one on which it asked and got it is.
+ * A working day counts if it lay with the agency in the morning. So the day of the request isn't counted, nor is the one
+ * on which it was handed in again; each later one that began with the agency is, also the one on which it was returned or
+ * decided. Else that day would be nobody's.
  */
 export function dueOn(week: WorkingWeek, handovers: readonly Handover[], workingDays: number): string | undefined {
   if (handovers.at(-1)?.to !== 'AGENCY') return undefined
@@ -63,10 +64,9 @@ function walk(week: WorkingWeek, handovers: readonly Handover[], see: (day: stri
   let inHand: Handover['to'] = 'APPLICANT'
   let next = 0
   for (let day = first.on, n = 0; n < LONGEST; day = dayAfter(day), n++) {
-    const morning = inHand
+    if (inHand === 'AGENCY' && isWorkingDay(week, day)) count++
     for (let handover = handovers[next]; handover && handover.on <= day; handover = handovers[++next])
       inHand = handover.to
-    if (morning === 'AGENCY' && inHand === 'AGENCY' && isWorkingDay(week, day)) count++
     if (!see(day, count)) return
   }
 }

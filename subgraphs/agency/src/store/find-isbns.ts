@@ -1,6 +1,9 @@
 /** Numbers that were given out and what they are on: whole batches, one statement each. */
+import { isbnAt } from '@isbn-hub/isbn/number'
 import type pg from 'pg'
 
+import { jointOrdinals } from '../domain/publication.ts'
+import { groupBy } from '../platform/group-by.ts'
 import type { IsbnRow } from './rows/isbn-row.ts'
 import type { PublicationRow } from './rows/publication-row.ts'
 
@@ -31,4 +34,29 @@ export async function findPublications(
     values: [ids],
   })
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+// Only so can the index serve, which leaves out publications of one publisher alone.
+const NAMING = `
+  select i.ordinal, i.publisher, p.joint_with as "jointWith"
+  from publication p join isbn i on i.publication = p.id
+  where p.joint_with <> '{}' and p.joint_with && $1::text[] and i.status = 'ASSIGNED'`
+
+/** A number whose publication names another as that of the same edition, brought out by another publisher. */
+export type NamingIsbn = Pick<IsbnRow, 'ordinal' | 'publisher'>
+
+/** By ordinal, the numbers whose publications name it as a joint one. Those that were cancelled are on no book. */
+export async function findNaming(
+  pool: pg.ClientBase | pg.Pool,
+  ordinals: readonly number[],
+): Promise<Map<number, NamingIsbn[]>> {
+  const { rows } = await pool.query<NamingIsbn & Pick<PublicationRow, 'jointWith'>>({
+    name: 'isbns-naming',
+    text: NAMING,
+    values: [ordinals.map(isbnAt)],
+  })
+  return groupBy(
+    rows.flatMap(({ jointWith, ...naming }) => jointOrdinals({ jointWith }).map((named) => ({ ...naming, named }))),
+    ({ named }) => named,
+  )
 }

@@ -1,8 +1,9 @@
 /** Takes numbers under a prefix: the next free ones, or those that are named. */
+import { isbnAt } from '@isbn-hub/isbn/number'
 import type pg from 'pg'
 
 import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
-import type { NumberedPublication } from '../domain/publication.ts'
+import { jointOrdinals, type NumberedPublication } from '../domain/publication.ts'
 
 const NEXT_PUBLICATION = `select next_publication as next from prefix where value = $1`
 
@@ -84,7 +85,7 @@ async function writePublications(
       each(({ publication }) => publication.year ?? null),
       each(({ volumeOf }) => (volumeOf === undefined ? null : (ordinals[volumeOf] ?? null))),
       each(({ publication }) => publication.translationOf ?? null),
-      each(({ publication }) => JSON.stringify(publication.jointWith ?? [])),
+      each(({ publication }) => JSON.stringify(jointOrdinals(publication).map(isbnAt))),
     ],
   })
   return rows.map(({ id }) => id)

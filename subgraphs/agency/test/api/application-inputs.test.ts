@@ -7,7 +7,7 @@ test('who says null of its consent has given none, and is served like anybody', 
   await using office = await openServingDesk(testland)
   const { enterApplicant } = await office.ask(
     `mutation { enterApplicant(agency: "XX", idempotencyKey: "enter", input: {
-      name: "A house", kind: ORGANISATION, basedIn: "XX", multinational: null, bank: null
+      name: "A house", kind: ORGANISATION, basedIn: "CH", multinational: null, bank: null
       contact: { phone: "1" }, discloseContact: null, disclosePublications: null
     }) { ... on ApplicantSuccess { applicant { id } } } }`,
     {},

@@ -4,13 +4,13 @@ import { giveOnlineAccess } from '../../src/actions/applications/give-online-acc
 import { granted, openServingDesk } from '../../src/testing/serving-desk.ts'
 import { testland } from '../testland.ts'
 
-const aHouse = { name: 'A house', kind: 'ORGANISATION' as const, basedIn: 'XX' }
+const aHouse = { name: 'A house', kind: 'ORGANISATION' as const, basedIn: 'CH' }
 
 test('who has lost an applicant to another learns nothing of it by repeating an old act under its key', async () => {
   await using office = await openServingDesk(testland)
   const enter = () =>
     office.ask(
-      `mutation { enterApplicant(agency: "XX", input: { name: "A house", kind: ORGANISATION, basedIn: "XX" },
+      `mutation { enterApplicant(agency: "XX", input: { name: "A house", kind: ORGANISATION, basedIn: "CH" },
         idempotencyKey: "enter") { ... on ApplicantSuccess { applicant { id bank { account } } } ... on Refusal { code } } }`,
       {},
       office.customer(),

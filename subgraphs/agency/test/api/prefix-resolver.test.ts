@@ -23,7 +23,7 @@ test('a place in the list of one prefix leads to no number of another', async ()
   }
   const serve = async () =>
     office.serve(
-      await office.enter({ name: 'A house', kind: 'ORGANISATION', basedIn: 'XX' }),
+      await office.enter({ name: 'A house', kind: 'ORGANISATION', basedIn: 'CH' }),
       'PUBLISHER_CODE',
       content,
     )

@@ -40,9 +40,20 @@ describe('the clock of an application', () => {
   test('stands while the applicant owes something, and goes on where it stood', () => {
     const asked = [to('2026-11-16', 'AGENCY'), to('2026-11-18', 'APPLICANT')]
     expect(dueOn(week, asked, 3)).toBeUndefined()
-    expect(workingDaysSpent(week, asked, '2026-12-31')).toBe(1)
-    // Tuesday the 17th counted; it came back on Thursday the 26th, so Friday and Monday are the second and the third.
-    expect(dueOn(week, [...asked, to('2026-11-26', 'AGENCY')], 3)).toBe('2026-11-30')
+    expect(workingDaysSpent(week, asked, '2026-12-31')).toBe(2)
+    // Tuesday and Wednesday counted. It came back on Thursday the 26th: Friday and Monday are the third and the fourth.
+    const again = [...asked, to('2026-11-26', 'AGENCY')]
+    expect(dueOn(week, again, 4)).toBe('2026-11-30')
+    expect(workingDaysSpent(week, again, '2026-11-27')).toBe(2)
+  })
+
+  test('counts the day on which it was returned or decided, if the agency had it in the morning', () => {
+    for (const hands of ['APPLICANT', 'NOBODY'] as const) {
+      const sameDay = [to('2026-11-16', 'AGENCY'), to('2026-11-16', hands)]
+      expect(workingDaysSpent(week, sameDay, '2026-12-31')).toBe(0)
+      const nextDay = [to('2026-11-16', 'AGENCY'), to('2026-11-17', hands)]
+      expect(workingDaysSpent(week, nextDay, '2026-12-31')).toBe(1)
+    }
   })
 
   test('counts a day on which it was returned and came back, however often: who returns it daily gains nothing', () => {

@@ -1,12 +1,15 @@
 /** An application is drafted, and changed for as long as it lies with the applicant. */
 import { isProblem } from '@isbn-hub/isbn/problem'
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
+import type pg from 'pg'
 
+import type { Applicant } from '../../domain/applicant.ts'
 import { type ApplicationContent, isOpenToChange } from '../../domain/application.ts'
 import { tidied } from '../../domain/entered-text.ts'
 import type { Nation } from '../../domain/nation.ts'
 import { keptId } from '../../domain/own-id.ts'
 import { procedureFor } from '../../domain/procedure.ts'
+import { inNumberingOrder } from '../../domain/publication.ts'
 import { quoted } from '../../domain/quoted.ts'
 import { isRefusal, notOurs, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Service } from '../../domain/service.ts'
@@ -14,14 +17,16 @@ import { changeContent, writeApplication, writeStep } from '../../store/applicat
 import { once } from '../../store/once.ts'
 import { readWanted } from '../assign-isbns.ts'
 import type { Desk } from '../desk.ts'
+import { problemWithOtherEditions } from '../other-editions.ts'
 import { openApplicant, openApplication, type PartysErrand } from './party.ts'
 
 /** Refuses APPLICANT_UNKNOWN, NOT_ELIGIBLE where the agency has no such service, INPUT_INVALID and KEY_REUSED. */
 export async function draftApplication(
-  { nation, ranges, database, clock }: Desk,
+  desk: Desk,
   errand: PartysErrand,
   asked: { readonly applicant: string; readonly service: Service; readonly content: ApplicationContent },
 ): Promise<{ readonly application: string } | Refusal> {
+  const { nation, ranges, database, clock } = desk
   const { actor, idempotencyKey: key, party } = errand
   if (!procedureFor(nation, asked.service))
     return refuse('NOT_ELIGIBLE', `${nation.agency.name} takes no applications for ${asked.service}.`)
@@ -32,6 +37,8 @@ export async function draftApplication(
   return once<{ application: string }>(database.acts, act, async (client) => {
     const opened = await openApplicant(client, nation.code, errand, asked.applicant)
     if (isRefusal(opened)) return opened
+    const strange = await problemWithNumbersOf(client, desk, asked.content, opened.applicant)
+    if (strange) return strange
     const { service } = asked
     const content = tidied(asked.content)
     const number = await writeApplication(client, { applicant: opened.number, service, content })
@@ -43,10 +50,11 @@ export async function draftApplication(
 
 /** Refuses APPLICATION_UNKNOWN, STEP_NOT_OPEN where it lies with the agency, INPUT_INVALID and KEY_REUSED. */
 export async function changeApplication(
-  { nation, ranges, database, clock }: Desk,
+  desk: Desk,
   errand: PartysErrand,
   asked: { readonly application: string; readonly content: ApplicationContent },
 ): Promise<{ readonly application: string } | Refusal> {
+  const { nation, ranges, database, clock } = desk
   const { actor, idempotencyKey: key, party } = errand
   const problem = problemWith(asked.content, nation, ranges)
   if (problem) return problem
@@ -58,11 +66,24 @@ export async function changeApplication(
     const { state } = opened.application
     if (!isOpenToChange(state))
       return refuse('STEP_NOT_OPEN', `${asked.application} is ${state}: it can't be changed any more.`)
+    const strange = await problemWithNumbersOf(client, desk, asked.content, opened.applicant)
+    if (strange) return strange
     await changeContent(client, opened.number, tidied(asked.content))
     const entry = { act: 'CHANGE' as const, from: state, to: state, by: party, actor, at }
     await writeStep(client, opened.number, { ...entry, reason: null, comments: [] })
     return { application: asked.application }
   })
+}
+
+/** Asked again when its numbers are given: the applicant may be in the register by then. */
+const problemWithNumbersOf = (
+  client: pg.ClientBase,
+  desk: Desk,
+  { publications }: ApplicationContent,
+  { publisher }: Applicant,
+): Promise<Refusal | undefined> => {
+  const numbered = inNumberingOrder(publications.map(({ publication }) => publication))
+  return problemWithOtherEditions(client, desk, numbered, { publisher })
 }
 
 /** They all stand in each of its papers. */

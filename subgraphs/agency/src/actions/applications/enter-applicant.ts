@@ -3,6 +3,7 @@ import type pg from 'pg'
 
 import type { Applicant, NewApplicant } from '../../domain/applicant.ts'
 import { HANDS, isOpenToChange } from '../../domain/application.ts'
+import { problemWithCountry } from '../../domain/country.ts'
 import { tidied } from '../../domain/entered-text.ts'
 import { keptId, keptNumber } from '../../domain/own-id.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
@@ -92,8 +93,8 @@ async function differsFromRegister(
 function problemWith(details: NewApplicant): string | undefined {
   const problem = problemWithPublisher(details)
   if (problem) return problem
-  if (!/^[A-Z]{2}$/.test(details.basedIn))
-    return `${details.basedIn} is not a country: give the two letters of ISO 3166-1.`
+  const nowhere = problemWithCountry(details.basedIn)
+  if (nowhere) return nowhere
   const { bank, account, bankCode, taxNumber } = details.bank ?? {}
   // An account may still be missing: what can't be done without it says so.
   return problemWithDetails([details.head, ...[bank, account, bankCode, taxNumber].filter((text) => text !== '')])

@@ -78,7 +78,7 @@ export async function give(
     prefix = given.prefix
     events.push(...given.events)
   }
-  const numbers = wanted && (await giveNumbers(client, nation, prefix, publisher, wanted, now))
+  const numbers = wanted && (await giveNumbers(client, desk, prefix, publisher, wanted, now))
   if (isRefusal(numbers)) return numbers
   events.push(...(numbers?.events ?? []))
   const ordinals = numbers?.ordinals ?? []

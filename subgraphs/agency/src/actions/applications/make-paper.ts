@@ -1,16 +1,17 @@
 /** A paper comes into being: what it says is written down under a code by which anybody can verify it. */
 import { randomBytes } from 'node:crypto'
 
-import { isbnAt, ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
+import { isbnAt, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
 import type pg from 'pg'
 
 import type { Application } from '../../domain/application.ts'
 import { dayIn } from '../../domain/calendar.ts'
+import type { PaperPublication } from '../../domain/papers/paper-facts.ts'
 import type { PaperKind } from '../../domain/papers/paper-kind.ts'
 import type { ApplicationFacts } from '../../domain/procedure.ts'
-import { inNumberingOrder } from '../../domain/publication.ts'
-import { findIsbns } from '../../store/find-isbns.ts'
+import { inNumberingOrder, jointOrdinals } from '../../domain/publication.ts'
+import { findIsbns, findNaming } from '../../store/find-isbns.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
 import { type PaperContent, supersedePapers, writePaper } from '../../store/papers.ts'
 import type { Desk } from '../desk.ts'
@@ -52,7 +53,7 @@ function contentOf(
   code: string,
   { id, content, prefix, ordinals }: Application,
   { applicant, publisher, fee }: ApplicationFacts,
-  partners: ReadonlyMap<string, string>,
+  partners: ReadonlyMap<number, readonly PaperPartner[]>,
   at: Date,
 ): PaperContent {
   const { names = [], contact = {}, head, bank } = applicant
@@ -85,7 +86,8 @@ function contentOf(
     ...(publisher && { publisher: publisher.id }),
     ...(prefix !== null && { prefix }),
     publications: publications.map(({ publication, volumeOf }, place) => {
-      const { title, form, contributors = [], language, edition, year, translationOf, jointWith = [] } = publication
+      const { title, form, contributors = [], language, edition, year, translationOf } = publication
+      const jointWith = partners.get(place)
       const set = volumeOf === undefined ? undefined : publications[volumeOf]?.publication
       return {
         title,
@@ -97,42 +99,42 @@ function contentOf(
         ...(isbn(place) && { isbn: isbn(place) }),
         ...(set && volumeOf !== undefined && { volumeOf: { title: set.title, isbn: isbn(volumeOf) } }),
         ...(translationOf && { translationOf: hyphenated(translationOf) }),
-        ...(jointWith.length > 0 && {
-          jointWith: jointWith.map((text) => ({ isbn: hyphenated(text), publisher: partners.get(text) })),
-        }),
+        ...(jointWith && { jointWith }),
       }
     }),
     ...(fee && !fee.waived && { fee: { amount: fee.amount, currency: fee.currency } }),
   }
 }
 
-/** By the ISBN as it was entered: who brings out the same edition under it, where it is of this agency's register. */
+type PaperPartner = NonNullable<PaperPublication['jointWith']>[number]
+
+/**
+ * By the place of a publication: under which numbers others bring it out too, those that it names and those that name its
+ * own. With who they are, where they are of this agency's register; whoever named the applicant's number is no secret to
+ * the applicant.
+ */
 async function findPartners(
   client: pg.ClientBase,
-  { nation }: Desk,
-  { content }: Application,
-): Promise<Map<string, string>> {
-  const texts = inNumberingOrder(content.publications.map(({ publication }) => publication)).flatMap(
-    ({ publication }) => publication.jointWith ?? [],
-  )
-  const ordinals = new Map(
-    texts.flatMap((text) => {
-      const parsed = parseIsbn(text)
-      return isProblem(parsed) ? [] : [[text, ordinalOf(parsed.isbn13)] as const]
-    }),
-  )
-  if (ordinals.size === 0) return new Map()
-  const isbns = await findIsbns(client, [...ordinals.values()])
+  { nation, ranges }: Desk,
+  { content, ordinals }: Application,
+): Promise<Map<number, PaperPartner[]>> {
+  const publications = inNumberingOrder(content.publications.map(({ publication }) => publication))
+  const naming = ordinals.length === 0 ? undefined : await findNaming(client, ordinals)
+  const others = publications.map(({ publication }, place) => {
+    const theirs = naming?.get(ordinals[place] ?? 0) ?? []
+    const numbers = new Set([...jointOrdinals(publication), ...theirs.map(({ ordinal }) => ordinal)])
+    return [...numbers].toSorted((a, b) => a - b)
+  })
+  if (others.every((numbers) => numbers.length === 0)) return new Map()
+  const isbns = await findIsbns(client, others.flat())
   const publishers = await findPublishers(
     client,
     nation.code,
     [...isbns.values()].map(({ publisher }) => publisher),
   )
-  return new Map(
-    [...ordinals].flatMap(([text, ordinal]) => {
-      const number = isbns.get(ordinal)?.publisher
-      const name = number === undefined ? undefined : publishers.get(number)?.name
-      return name === undefined ? [] : [[text, name] as const]
-    }),
-  )
+  const partner = (ordinal: number): PaperPartner => ({
+    isbn: ranges.hyphenate(isbnAt(ordinal)) ?? isbnAt(ordinal),
+    publisher: publishers.get(isbns.get(ordinal)?.publisher ?? 0)?.name,
+  })
+  return new Map(others.flatMap((numbers, place) => (numbers.length > 0 ? [[place, numbers.map(partner)]] : [])))
 }

@@ -13,6 +13,7 @@ export class IsbnRow {
   @Column({ type: 'bigint' })
   readonly publisher!: number
 
+  @Index('isbn_by_publication', { where: 'publication is not null' })
   @Column({ type: 'bigint', nullable: true })
   readonly publication!: number | null
 

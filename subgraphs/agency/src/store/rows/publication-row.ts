@@ -32,6 +32,7 @@ export class PublicationRow {
   @Column({ type: 'text', name: 'translation_of', nullable: true })
   readonly translationOf!: string | null
 
+  /** Thirteen digits each: publications are found by them. */
   @Column({ type: 'text', array: true, name: 'joint_with', default: () => "'{}'" })
   readonly jointWith!: readonly string[]
 }

@@ -49,7 +49,7 @@ const registrar = (key?: string) => as('REGISTRAR', 'registrar', key)
 const aHouse: NewApplicant = {
   name: 'A house',
   kind: 'ORGANISATION',
-  basedIn: 'XX',
+  basedIn: 'CH',
   contact: { person: 'The director' },
   bank: { bank: 'A bank', account: '123' },
 }
@@ -374,7 +374,8 @@ describe('what an applicant says of itself', () => {
 
   test.each([
     ['no name', { ...aHouse, name: ' ' }],
-    ['a country that is none', { ...aHouse, basedIn: 'Uzbekistan' }],
+    ['a country that is none', { ...aHouse, basedIn: 'EU' }],
+    ['a country that was', { ...aHouse, basedIn: 'SU' }],
     ['a NUL in its address', { ...aHouse, contact: { address: ['a\0b'] } }],
     ['a NUL in its bank', { ...aHouse, bank: { bank: '\0', account: '1' } }],
     ['half a letter in its address', { ...aHouse, contact: { address: ['\ud83d'] } }],

@@ -9,6 +9,7 @@ import { Epochs1764000300000 } from './migrations/0003-epochs.ts'
 import { Applications1764000400000 } from './migrations/0004-applications.ts'
 import { Payments1764000500000 } from './migrations/0005-payments.ts'
 import { ListedNumbers1764000700000 } from './migrations/0006-listed-numbers.ts'
+import { RegisterMatches1764000800000 } from './migrations/0007-register-matches.ts'
 import { IsbnRow } from './rows/isbn-row.ts'
 import { PublicationRow } from './rows/publication-row.ts'
 import { PublisherRow } from './rows/publisher-row.ts'
@@ -52,6 +53,7 @@ export async function openDatabase(
       Applications1764000400000,
       Payments1764000500000,
       ListedNumbers1764000700000,
+      RegisterMatches1764000800000,
       ...nationMigrations,
     ],
   })

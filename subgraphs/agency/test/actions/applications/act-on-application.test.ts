@@ -46,13 +46,15 @@ const as = (party: PartysErrand['party'], actor: string, idempotencyKey = `key $
 const author = (key?: string) => as('APPLICANT', 'author', key)
 const registrar = (key?: string) => as('REGISTRAR', 'registrar', key)
 
-const aHouse: NewApplicant = {
-  name: 'A house',
+let houses = 0
+/** Another each time. */
+const newHouse = (): NewApplicant => ({
+  name: `House no. ${houses++}`,
   kind: 'ORGANISATION',
   basedIn: 'XX',
   contact: { person: 'The director' },
   bank: { bank: 'A bank', account: '123' },
-}
+})
 const oneBook: ApplicationContent = {
   publications: [{ publication: { title: 'A book', form: 'PAPERBACK' } }],
   expectedTitles: 5,
@@ -65,7 +67,7 @@ const taken = <T extends object>(answer: T): Exclude<T, { code: string }> => {
 
 async function draft(
   content = oneBook,
-  { details = aHouse, service = 'PUBLISHER_CODE' }: { details?: NewApplicant; service?: Service } = {},
+  { details = newHouse(), service = 'PUBLISHER_CODE' }: { details?: NewApplicant; service?: Service } = {},
 ): Promise<string> {
   const { applicant } = taken(await enterApplicant(desk, author(), details)) as { applicant: string }
   const drafted = await draftApplication(desk, author(), { applicant, service, content })
@@ -129,7 +131,7 @@ describe('from draft to certificate', () => {
   })
 
   test('a publisher asks for further numbers, and for an additional code when its prefix is full', async () => {
-    const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
+    const { applicant } = taken(await enterApplicant(desk, author(), newHouse())) as { applicant: string }
     const through = async (service: Service, content: ApplicationContent, said = {}) => {
       const answer = await draftApplication(desk, author(), { applicant, service, content })
       const id = (taken(answer) as { application: string }).application
@@ -154,7 +156,7 @@ describe('from draft to certificate', () => {
 
 describe('a guard', () => {
   test('bars the step and says all that is missing; what was missing may be added', async () => {
-    const { bank: _, ...poor } = aHouse
+    const { bank: _, ...poor } = newHouse()
     const id = await draft({ publications: [] }, { details: poor })
     expect(await act(id, 'SUBMIT', author())).toMatchObject({
       code: 'DETAILS_MISSING',
@@ -319,7 +321,7 @@ test('a step under the same key is taken once', async () => {
 })
 
 test('an author gets a number under the prefix that authors share, and no code', async () => {
-  const id = await draft(oneBook, { details: { ...aHouse, kind: 'AUTHOR' } })
+  const id = await draft(oneBook, { details: { ...newHouse(), kind: 'AUTHOR' } })
   await act(id, 'SUBMIT', author())
   await act(id, 'TAKE_UP')
   const approved = await act(id, 'APPROVE')
@@ -343,6 +345,7 @@ describe('what an applicant says of itself', () => {
   const change = (applicant: string, details: NewApplicant) => changeApplicant(desk, author(), { applicant, details })
 
   test('stays as it is while the agency judges it', async () => {
+    const aHouse = newHouse()
     const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
     const drafted = await draftApplication(desk, author(), { applicant, service: 'PUBLISHER_CODE', content: oneBook })
     const { application } = taken(drafted) as { application: string }
@@ -356,6 +359,7 @@ describe('what an applicant says of itself', () => {
   })
 
   test('outdates the papers of an application, too, that was drafted and saved at the same moment', async () => {
+    const aHouse = newHouse()
     const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
     const number = keptNumber('XX', 'APPLICANT', applicant) ?? 0
     const other = await desk.database.pool.connect()
@@ -373,13 +377,13 @@ describe('what an applicant says of itself', () => {
   })
 
   test.each([
-    ['no name', { ...aHouse, name: ' ' }],
-    ['a country that is none', { ...aHouse, basedIn: 'Uzbekistan' }],
-    ['a NUL in its address', { ...aHouse, contact: { address: ['a\0b'] } }],
-    ['a NUL in its bank', { ...aHouse, bank: { bank: '\0', account: '1' } }],
-    ['half a letter in its address', { ...aHouse, contact: { address: ['\ud83d'] } }],
-    ['half a letter in its bank', { ...aHouse, bank: { bank: 'A bank', account: '\udca9' } }],
-    ['a name without end', { ...aHouse, place: 'x'.repeat(3_000) }],
+    ['no name', { ...newHouse(), name: ' ' }],
+    ['a country that is none', { ...newHouse(), basedIn: 'Uzbekistan' }],
+    ['a NUL in its address', { ...newHouse(), contact: { address: ['a\0b'] } }],
+    ['a NUL in its bank', { ...newHouse(), bank: { bank: '\0', account: '1' } }],
+    ['half a letter in its address', { ...newHouse(), contact: { address: ['\ud83d'] } }],
+    ['half a letter in its bank', { ...newHouse(), bank: { bank: 'A bank', account: '\udca9' } }],
+    ['a name without end', { ...newHouse(), place: 'x'.repeat(3_000) }],
   ])('is refused with %s', async (_, details) => {
     expect(await enterApplicant(desk, author(), details)).toMatchObject({ code: 'INPUT_INVALID' })
   })
@@ -399,7 +403,7 @@ test.each([
   ['a language that is empty', { title: 'A', form: 'PDF' as const, language: '' }],
   ['a nameless author', { title: 'A', form: 'PDF' as const, contributors: [{ name: ' ', role: 'author' }] }],
 ])('a publication with %s is refused when it is drafted', async (_, publication) => {
-  const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
+  const { applicant } = taken(await enterApplicant(desk, author(), newHouse())) as { applicant: string }
   const content = { publications: [{ publication }] }
   expect(await draftApplication(desk, author(), { applicant, service: 'PUBLISHER_CODE', content })).toMatchObject({
     code: 'INPUT_INVALID',

@@ -18,7 +18,7 @@ import { handIn, type Procedure, review, withdrawal } from '../../../src/domain/
 import { ownNumber } from '../../../src/domain/publisher-id.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
 import type { Service } from '../../../src/domain/service.ts'
-import { holdApplicant } from '../../../src/store/applicants.ts'
+import { findApplicants, holdApplicant } from '../../../src/store/applicants.ts'
 import { findApplications, findSteps, notePapers, writeApplication } from '../../../src/store/applications.ts'
 import { lockPrefixes } from '../../../src/store/lock.ts'
 import { movePrefix } from '../../../src/store/move-prefix.ts'
@@ -298,6 +298,81 @@ describe('the agency’s side', () => {
     taken(await act(id, 'REJECT', registrar(), { reason: 'Not a publisher.' }))
     for (const next of ['APPROVE', 'SUBMIT', 'WITHDRAW', 'TAKE_UP'] as const)
       expect(await act(id, next)).toMatchObject({ code: 'STEP_NOT_OPEN' })
+  })
+})
+
+describe('who may be in the register already', () => {
+  const reviewed = async (details: NewApplicant): Promise<string> => {
+    const id = await draft(oneBook, { details })
+    taken(await act(id, 'SUBMIT', author()))
+    taken(await act(id, 'TAKE_UP'))
+    return id
+  }
+  const publishers = async () =>
+    (await desk.database.pool.query<{ n: number }>('select count(*)::int as n from publisher')).rows[0]?.n
+  const publisherOf = async (id: string): Promise<string> => {
+    const { applicant } = (await stateOf(id))!
+    const number = keptNumber('XX', 'APPLICANT', applicant) ?? 0
+    return (await findApplicants(desk.database.pool, 'XX', [number])).get(number)?.publisher ?? ''
+  }
+
+  test.each([
+    ['by its name', { name: '«UZÓR» Press' }, { name: 'Uzor-press' }],
+    [
+      'by a name in another script',
+      { name: 'Дом № 1', names: [{ name: 'Dom № 1', kind: 'TRANSLITERATED' as const }] },
+      { name: 'House no. 1 (new)', names: [{ name: 'DOM №1', kind: 'TRANSLITERATED' as const }] },
+    ],
+    [
+      'by its tax number',
+      { name: 'First to pay', bank: { bank: 'A bank', account: '1', taxNumber: '1234-ab 5' } },
+      { name: 'Second to pay', bank: { bank: 'Another bank', account: '2', taxNumber: '1234 AB5' } },
+    ],
+  ])('is seen %s, and enters it a second time for a reason alone, which is kept', async (_, first, second) => {
+    const known = await reviewed({ ...newHouse(), ...first })
+    taken(await act(known, 'APPROVE'))
+    const id = await reviewed({ ...newHouse(), ...second })
+    const before = (await publishers())!
+    for (const reason of [undefined, ' '])
+      expect(await act(id, 'APPROVE', registrar(), { reason })).toMatchObject({
+        code: 'NOT_ELIGIBLE',
+        message: expect.stringContaining(await publisherOf(known)),
+      })
+    taken(await act(id, 'APPROVE', registrar(), { reason: 'Another town.' }))
+    expect(await publishers()).toBe(before + 1)
+    expect((await historyOf(id)).find(({ act }) => act === 'APPROVE')?.reason).toBe('Another town.')
+  })
+
+  test('is not barred by an address that it shares, nor by another that only applies', async () => {
+    const contact = { person: 'The director', email: 'house@example.com' }
+    const pays = (taxNumber: string) => ({ bank: { bank: 'A bank', account: '1', taxNumber } })
+    await draft(oneBook, { details: { ...newHouse(), contact, ...pays('77') } })
+    for (const taxNumber of ['78', '77']) {
+      const id = await reviewed({ ...newHouse(), contact, ...pays(taxNumber) })
+      expect(await act(id, 'APPROVE')).toEqual({ application: id })
+    }
+  })
+
+  const payingOne = (taxNumber: string) => ({ ...newHouse(), bank: { bank: 'A bank', account: '1', taxNumber } })
+
+  test.each([
+    [
+      'of one name',
+      () => [
+        { ...newHouse(), name: `Twin ${houses}` },
+        { ...newHouse(), name: `TWIN “${houses - 1}”` },
+      ],
+    ],
+    ['with one tax number', () => [payingOne(`99 ${houses}`), payingOne(`99/${houses - 1}`)]],
+  ])('of two %s that are approved at one moment one enters, and the other is seen', async (_, two) => {
+    for (let round = 0; round < 5; round++) {
+      const ids = []
+      for (const details of two()) ids.push(await reviewed(details))
+      const before = (await publishers())!
+      const answers = await Promise.all(ids.map((id) => act(id, 'APPROVE')))
+      expect(answers.filter(isRefusal)).toMatchObject([{ code: 'NOT_ELIGIBLE' }])
+      expect(await publishers()).toBe(before + 1)
+    }
   })
 })
 

@@ -79,7 +79,9 @@ export class ApplicationMutations {
   }
 
   @Mutation(() => ApplicantResult, {
-    description: 'A registrar lets the tokens of a subject act for a publisher, and ask for further numbers online.',
+    description:
+      'A registrar lets the tokens of a subject act for a publisher, and ask for further numbers online. Somebody new ' +
+      'takes the place of all who acted for it before; who is linked to it already is given access beside the others.',
   })
   @OwnedBy('publisher', 'AGENCY')
   async giveOnlineAccess(

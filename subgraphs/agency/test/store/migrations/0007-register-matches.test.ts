@@ -10,8 +10,10 @@ import { Epochs1764000300000 } from '../../../src/store/migrations/0003-epochs.t
 import { Applications1764000400000 } from '../../../src/store/migrations/0004-applications.ts'
 import { testDatabase } from '../../../src/testing/database.ts'
 
-/** More than are folded at a time, and one that is too long for an ordered index. */
-const names = [...Array.from({ length: 5_001 }, (_, n) => `«Дом» № ${n}`), '\ufdfa'.repeat(500)]
+/** More than are folded at a time. */
+const names = Array.from({ length: 5_001 }, (_, n) => `«Дом» № ${n}`)
+/** As long as may be entered, and longer than an ordered index holds. */
+const taxNumber = String.fromCodePoint(...Array.from({ length: 2_000 }, (_, n) => 0x4e00 + ((n * 7_919) % 20_000)))
 
 async function registerOfBefore(url: string): Promise<void> {
   const migrations = [TheRegister1763760000000, Files1764000200000, Epochs1764000300000, Applications1764000400000]
@@ -26,12 +28,13 @@ async function registerOfBefore(url: string): Promise<void> {
   )
   await before.query(
     `insert into applicant (publisher, details, entered_at)
-     values (1001, jsonb_build_object('bank', jsonb_build_object('taxNumber', repeat('9 ', 1000))), now())`,
+     values (1001, jsonb_build_object('bank', jsonb_build_object('taxNumber', $1::text)), now())`,
+    [taxNumber],
   )
   await before.destroy()
 }
 
-test('names that a register has already are folded as new ones are', async () => {
+test('names that a register has already are folded as new ones are, and nothing is too long for it', async () => {
   await using place = await testDatabase(registerOfBefore)
   await (await openDatabase(place.url)).close()
   const client = new pg.Client(place.url)

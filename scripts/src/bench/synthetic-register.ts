@@ -79,8 +79,9 @@ const FILL = `
   insert into publisher (number, name, kind, place, disclose_contact, disclose_publications, registered_on)
   select number, 'Made-up house no. ' || number, 'ORGANISATION', 'Nowhere', false, false, '2020-01-01' from made_up;
 
-  insert into publisher_name (publisher, name, kind, script, "from")
-  select number, 'Made-up house no. ' || number, 'OFFICIAL', 'Latn', '2020-01-01' from made_up;
+  -- The key as the agency folds such a name.
+  insert into publisher_name (publisher, name, name_key, kind, script, "from")
+  select number, 'Made-up house no. ' || number, 'madeuphouseno' || number, 'OFFICIAL', 'Latn', '2020-01-01' from made_up;
 
   insert into prefix (value, lo, hi, span, kind, assigned_on, next_publication)
   select value, lo, hi, int8range(lo, hi), 'EXCLUSIVE', '2020-01-01', 1 from made_up;

@@ -57,6 +57,8 @@ export const NUMBER_LIST = `mutation ($prefix: ID!, $first: Int!, $count: Int!, 
   }
 }`
 
+const MATCHES = `query ($id: ID!) { application(id: $id) { registerMatches { restsOn publisher { id } } } }`
+
 const HISTORY = `query ($id: ID!) { application(id: $id) { history { act by actor to reason comments { section text } } } }`
 
 export const enter = async (person: Person, agency: string, input: object): Promise<string> =>
@@ -99,10 +101,14 @@ export const receive = async (
   facts: object = {},
 ): Promise<Answer> => (await registrar.act(ATTACH, { application, input: { document, copies, ...facts } })).application
 
-/** Takes it up and approves it, and keeps the certificate. */
+/** Takes it up and approves it, and keeps the certificate. A play that was played before finds its house in the register. */
 export async function approve(stage: Stage, registrar: Person, application: string, name: string): Promise<Answer> {
   await step(registrar, application, 'TAKE_UP')
-  const approved = await step(registrar, application, 'APPROVE')
+  const { registerMatches } = (await registrar.ask(MATCHES, { id: application })).application
+  const alike: string[] = (registerMatches ?? []).flatMap(({ publisher }: Answer) => publisher?.id ?? [])
+  if (alike.length > 0) stage.say(`It may be ${alike.join(', ')}: the registrar says that it is another.`)
+  const reason = alike.length > 0 ? { reason: 'The play is played again, with a house of its own.' } : undefined
+  const approved = await step(registrar, application, 'APPROVE', reason)
   stage.say(`Approved: ${approved.applicant.publisher.id}, prefix ${approved.prefix.value}.`)
   for (const { title, isbn } of approved.publications) stage.say(`  ${isbn.hyphenated}  ${title}`)
   const certificate = paper(approved, 'CERTIFICATE')

@@ -5,7 +5,7 @@ import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { Application, ApplicationContent, AppliedPublication } from '@isbn-hub/agency/domain/application'
 import { isRefusal } from '@isbn-hub/agency/domain/refusal'
 import type { Product } from '@isbn-hub/agency/domain/rules/product'
-import { CUSTOMER, granted, openServingDesk, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
+import { ANOTHER, CUSTOMER, granted, openServingDesk, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { bulgaria } from '../src/nation.ts'
@@ -142,7 +142,7 @@ describe('the fee', () => {
     await library.scan(id, 'PAYMENT_ORDER', { amount: '5.00', currency: 'BGN' })
     granted(await library.apply(id, 'SUBMIT'))
     granted(await library.decide(id, 'TAKE_UP'))
-    const shortest = { decision: { registrantLength: 2 } }
+    const shortest = { ...ANOTHER, decision: { registrantLength: 2 } }
     expect(await library.decide(id, 'APPROVE', shortest)).toMatchObject({
       code: 'FEE_UNPAID',
       message: '44.00 BGN are to be paid, and 5.00 BGN were: 39.00 BGN are missing.',

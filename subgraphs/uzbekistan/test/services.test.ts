@@ -1,7 +1,7 @@
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { ApplicationContent } from '@isbn-hub/agency/domain/application'
 import { readNumberTariff } from '@isbn-hub/agency/domain/rules/fees'
-import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
+import { ANOTHER, granted, openServingDesk, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { uzbekistan } from '../src/nation.ts'
@@ -107,7 +107,7 @@ describe('from the registration to the certificate', () => {
     await handIn(id)
     granted(await library.decide(id, 'TAKE_UP'))
     expect((await library.papers(id)).CERTIFICATE).toBeUndefined()
-    granted(await library.decide(id, 'APPROVE'))
+    granted(await library.decide(id, 'APPROVE', ANOTHER))
     expect((await library.papers(id)).CERTIFICATE?.facts).toMatchObject({
       applicant: { name: 'Namuna nashriyoti', names: [{ name: 'Намуна нашриёти', language: 'uz' }] },
       prefix: expect.stringMatching(/^978-9910-/),

@@ -87,5 +87,7 @@ async function lockHoldings(client: pg.ClientBase, agency: string, number: numbe
   const values = await holdings()
   if (values.some((value) => !before.includes(value)))
     throw new TryAgain('A prefix was given to the publisher while it was being closed.')
-  return [...(await findPrefixes(client, agency, values)).values()]
+  const found = await findPrefixes(client, agency, values)
+  // So they are told, too.
+  return [...found.values()].toSorted((a, b) => a.lo - b.lo)
 }

@@ -1,6 +1,7 @@
 /** The closed sets of the services. */
 import { APPLICATION_ACTS, APPLICATION_STATES, PARTIES } from '../domain/application.ts'
 import { PAPER_KINDS, PAPER_NOT_CURRENT } from '../domain/papers/paper-kind.ts'
+import { MATCH_GROUNDS } from '../domain/register-match.ts'
 import { closedSet } from './closed-set.ts'
 
 export const ApplicationStateEnum = closedSet(
@@ -24,11 +25,12 @@ export const ApplicationStateEnum = closedSet(
 export const ApplicationActEnum = closedSet(
   'ApplicationAct',
   APPLICATION_ACTS,
-  "What is done to an application. DRAFT, CHANGE and ATTACH have mutations of their own; PROCEED is the system's.",
+  "What is done to an application. DRAFT, CHANGE, ATTACH and LINK have mutations of their own; PROCEED is the system's.",
   {
     DRAFT: 'It is begun.',
     CHANGE: 'What is asked is changed.',
     ATTACH: 'A document is handed in.',
+    LINK: 'A registrar says which publisher of the register the applicant is.',
     SAVE: 'Papers are made from what was entered.',
     SUBMIT: 'It is handed in.',
     TAKE_UP: 'A registrar begins to judge it.',
@@ -44,6 +46,16 @@ export const HandsEnum = closedSet(
   'Hands',
   ['AGENCY', 'APPLICANT', 'NOBODY'],
   "In whose hands an application is. The agency's clock runs while that is the agency.",
+)
+export const MatchGroundEnum = closedSet(
+  'MatchGround',
+  MATCH_GROUNDS,
+  'On what it rests that somebody may be the applicant.',
+  {
+    TAX_NUMBER: 'Another applicant has the same, written in whatever way.',
+    NAME: 'One of its names is one of the publisher’s, former ones too; case, spaces, punctuation and accents apart.',
+    EMAIL: 'The same address. It says little where one person looks after several.',
+  },
 )
 export const PaperKindEnum = closedSet('PaperKind', PAPER_KINDS, 'A paper that the agency makes.')
 export const PaperNotCurrentEnum = closedSet(

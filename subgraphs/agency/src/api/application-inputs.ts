@@ -98,7 +98,9 @@ export class SectionCommentInput {
 export class StepInput {
   @Field(() => String, {
     nullable: true,
-    description: 'Why it is rejected, or why a further code is given while one has room.',
+    description:
+      'Why it is rejected, why a further code is given while one has room, or why an applicant is another than the ' +
+      'publishers of the register that it matches.',
   })
   readonly reason?: string
   @Field(() => [SectionCommentInput], { nullable: true, description: 'What is to be corrected, section by section.' })

@@ -9,6 +9,8 @@ import { type Application, type ApplicationState, type ApplicationStep, HANDS } 
 import { appliedProducts } from '../domain/applied-products.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { keptNumber } from '../domain/own-id.ts'
+import type { Publisher } from '../domain/publisher.ts'
+import type { RegisterMatch } from '../domain/register-match.ts'
 import { requiredDocumentsFor } from '../domain/rules/documents.ts'
 import { amountOf, type Fee } from '../domain/rules/fees.ts'
 import { judgeProduct } from '../domain/rules/judge-product.ts'
@@ -16,6 +18,7 @@ import { dueOn, workingDaysSpent } from '../domain/working-days.ts'
 import { AgencyCodeScalar, CursorScalar } from '../platform/scalars.ts'
 import { listApplications } from '../store/applications.ts'
 import type { StoredPaper } from '../store/papers.ts'
+import { findRegisterMatches } from '../store/register-matches.ts'
 import { visibleApplicant } from './applicant-resolver.ts'
 import { ApplicationStateEnum } from './application-enums.ts'
 import {
@@ -28,6 +31,7 @@ import {
   DocumentAskedType,
   NextStepType,
   PaperType,
+  RegisterMatchType,
   SignedLinkType,
 } from './application-types.ts'
 import type { AgencyContext } from './context.ts'
@@ -36,6 +40,8 @@ import type { Link } from './file-links.ts'
 import { OwnedBy } from './owned-by.ts'
 import { numberBehind, type Page, pageOf, pageSize, USUAL_PAGE } from './page.ts'
 import { PrefixType } from './prefix-type.ts'
+import { isRegistrar } from './publisher-resolver.ts'
+import { PublisherType } from './publisher-type.ts'
 import { FeeType } from './rules-types.ts'
 
 @Resolver(() => ApplicationType)
@@ -195,6 +201,22 @@ export class ApplicationResolver {
       .map((step) => ({ act: step.act, to: step.to, unmet: unmetGuards(step, facts) }))
   }
 
+  @FieldResolver(() => [RegisterMatchType], {
+    nullable: true,
+    description:
+      'Who of the register, or of those who apply, the applicant may be; at most 20, the best first. Where one is: ' +
+      '`linkApplicant`. Null to anybody but registrars, and once the applicant is in the register.',
+  })
+  async registerMatches(
+    @Root() application: Application,
+    @Ctx() context: AgencyContext,
+  ): Promise<RegisterMatch[] | null> {
+    if (!isRegistrar(context)) return null
+    const { nation, database } = context.desk
+    const applicant = await applicantOf(context, application)
+    return applicant.publisher === null ? findRegisterMatches(database.pool, nation.code, applicant) : null
+  }
+
   @FieldResolver(() => DeadlineType, {
     nullable: true,
     description: 'Null before it was handed in, and where the agency names no days.',
@@ -212,6 +234,25 @@ export class ApplicationResolver {
       limitOn: dueOn(workingWeek, handovers, limit) ?? null,
       source,
     }
+  }
+}
+
+@Resolver(() => RegisterMatchType)
+export class RegisterMatchResolver {
+  @FieldResolver(() => PublisherType, {
+    nullable: true,
+    description: 'Null where the other applicant is not in the register either.',
+  })
+  publisher(@Root() { publisher }: RegisterMatch, @Ctx() { load }: AgencyContext): Promise<Publisher | null> | null {
+    return publisher === null ? null : load.publisher.load(publisher)
+  }
+
+  @FieldResolver(() => ApplicantType, {
+    nullable: true,
+    description: 'Whose tax number or e-mail it is; null where the register itself says it.',
+  })
+  async applicant(@Root() { applicant }: RegisterMatch, @Ctx() { load }: AgencyContext): Promise<Applicant | null> {
+    return applicant === null ? null : ((await load.applicant.load(applicant)) ?? null)
   }
 }
 

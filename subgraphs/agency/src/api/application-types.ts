@@ -11,6 +11,7 @@ import {
   ApplicationActEnum,
   ApplicationStateEnum,
   HandsEnum,
+  MatchGroundEnum,
   PaperKindEnum,
   PaperNotCurrentEnum,
   PartyEnum,
@@ -182,7 +183,10 @@ export class ApplicationStepType {
   readonly actor!: string
   @Field(() => DateTimeScalar, { description: 'When.' })
   readonly at!: string
-  @Field(() => String, { nullable: true, description: 'Of a decision; of an attachment, its document.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a decision; of an attachment, its document; of a link, the publisher.',
+  })
   readonly reason!: string | null
   @Field(() => [SectionCommentType], { description: 'Of a return.' })
   readonly comments!: readonly SectionCommentType[]
@@ -212,6 +216,14 @@ export class DeadlineType {
   readonly limitOn!: string | null
   @Field(() => String, { description: 'The document that says so.' })
   readonly source!: string
+}
+
+@ObjectType('RegisterMatch', {
+  description: 'Somebody who may be the applicant: a publisher of the register, or another applicant. For registrars.',
+})
+export class RegisterMatchType {
+  @Field(() => [MatchGroundEnum], { description: 'On what it rests, one or more; what says most comes first.' })
+  readonly restsOn!: readonly string[]
 }
 
 @ObjectType('Application', {

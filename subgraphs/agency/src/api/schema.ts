@@ -3,7 +3,7 @@ import { federate, type Federated } from '../platform/federate.ts'
 import { feedResolver } from '../platform/feed-api.ts'
 import { ApplicantResolver } from './applicant-resolver.ts'
 import { ApplicationMutations } from './application-mutations.ts'
-import { ApplicationResolver } from './application-resolver.ts'
+import { ApplicationResolver, RegisterMatchResolver } from './application-resolver.ts'
 import { ChangingMutations } from './changing-mutations.ts'
 import type { AgencyContext } from './context.ts'
 import { GivingMutations } from './giving-mutations.ts'
@@ -29,6 +29,7 @@ export function buildContract(): Promise<Federated> {
         ChangingMutations,
         ApplicantResolver,
         ApplicationResolver,
+        RegisterMatchResolver,
         PaperResolver,
         RegisterResolver,
         SeenNumberResolver,

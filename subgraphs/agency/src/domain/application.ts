@@ -25,6 +25,7 @@ export const APPLICATION_ACTS = [
   'DRAFT',
   'CHANGE',
   'ATTACH',
+  'LINK',
   'SAVE',
   'SUBMIT',
   'TAKE_UP',

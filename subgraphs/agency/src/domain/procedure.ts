@@ -11,6 +11,7 @@ import type {
 import type { PaperKind } from './papers/paper-kind.ts'
 import type { Publisher } from './publisher.ts'
 import type { Refusal } from './refusal.ts'
+import { entersUnseen, type RegisterMatch } from './register-match.ts'
 import type { RequiredDocument } from './rules/documents.ts'
 import type { Fee } from './rules/fees.ts'
 import type { NationRules } from './rules/nation-rules.ts'
@@ -59,6 +60,8 @@ export interface ApplicationFacts {
   readonly applicant: Applicant
   /** Once the applicant is in the register. */
   readonly publisher: Publisher | undefined
+  /** Whom of the register the applicant may be; empty once it is in the register itself. */
+  readonly registerMatches: readonly RegisterMatch[]
   /** It holds a prefix of its own. */
   readonly holdsCode: boolean
   readonly content: ApplicationContent
@@ -86,12 +89,22 @@ export interface ServiceLevel {
   readonly source: string
 }
 
-/** The agency's own part, the same nearly everywhere; what a nation wants besides bars the approval. */
+/**
+ * The agency's own part, the same nearly everywhere; what a nation wants besides bars the approval. Nowhere does anybody
+ * enter a register twice unseen.
+ */
 export const review = (guards: readonly Guard[] = []): readonly Step[] => [
   { act: 'TAKE_UP', from: 'SUBMITTED', to: 'UNDER_REVIEW', by: 'REGISTRAR' },
   { act: 'RETURN', from: 'UNDER_REVIEW', to: 'RETURNED', by: 'REGISTRAR' },
   { act: 'REJECT', from: 'UNDER_REVIEW', to: 'REJECTED', by: 'REGISTRAR' },
-  { act: 'APPROVE', from: 'UNDER_REVIEW', to: 'NUMBER_ATTACHED', by: 'REGISTRAR', guards, gives: true },
+  {
+    act: 'APPROVE',
+    from: 'UNDER_REVIEW',
+    to: 'NUMBER_ATTACHED',
+    by: 'REGISTRAR',
+    guards: [...guards, entersUnseen],
+    gives: true,
+  },
   { act: 'PROCEED', from: 'NUMBER_ATTACHED', to: 'CERTIFICATE_ISSUED', by: 'SYSTEM', makes: ['CERTIFICATE'] },
 ]
 

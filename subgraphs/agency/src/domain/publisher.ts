@@ -90,6 +90,15 @@ export interface Publisher {
   readonly successor: string | null
 }
 
+/** What the register calls it today, and its kind: as somebody is entered who applies for it. */
+export const namedAs = ({ name, names, kind }: Publisher): Pick<NewPublisher, 'name' | 'names' | 'kind'> => ({
+  name,
+  names: names
+    .filter((other) => other.until === null && other.kind !== 'OFFICIAL')
+    .map(({ name, kind, language }) => ({ name, kind, ...(language !== null && { language }) })),
+  kind,
+})
+
 /** Only what the public may see. `register` is what a nation's register shows of a publisher that said nothing. */
 export function publicRecord(publisher: Publisher, register: Disclosure): PublisherRecord {
   const { id, name, names, kind, status, place, website, activityProfile, registeredOn, successor } = publisher

@@ -4,7 +4,6 @@ import type pg from 'pg'
 import type { Applicant, NewApplicant } from '../domain/applicant.ts'
 import { keptId } from '../domain/own-id.ts'
 import { publisherId } from '../domain/publisher-id.ts'
-import { TryAgain } from '../platform/transaction.ts'
 
 interface ApplicantRow {
   readonly number: number
@@ -24,7 +23,7 @@ const read = (agency: string, { number, publisher, details, owner, onlineAccess 
   onlineAccess,
 })
 
-/** Its number. Of two that are entered for one publisher at the same moment the second is told to try again. */
+/** Its number. */
 export async function writeApplicant(
   client: pg.ClientBase,
   {
@@ -35,12 +34,11 @@ export async function writeApplicant(
   }: { owner: string | null; details: NewApplicant; publisher: number | null; at: Date },
 ): Promise<number> {
   const { rows } = await client.query<{ number: number }>(
-    `insert into applicant (owner, details, publisher, entered_at) values ($1, $2, $3, $4)
-     on conflict (publisher) do nothing returning number`,
+    `insert into applicant (owner, details, publisher, entered_at) values ($1, $2, $3, $4) returning number`,
     [owner, JSON.stringify(details), publisher, at],
   )
   const number = rows[0]?.number
-  if (number === undefined) throw new TryAgain('The publisher was given an applicant a moment ago.')
+  if (number === undefined) throw new Error('The applicant was not given a number.')
   return number
 }
 
@@ -71,11 +69,35 @@ export async function findApplicants(
   return new Map(rows.map((row) => [row.number, read(agency, row)]))
 }
 
-export async function findApplicantOfPublisher(client: pg.ClientBase, publisher: number): Promise<number | undefined> {
-  const { rows } = await client.query<{ number: number }>(`select number from applicant where publisher = $1`, [
-    publisher,
-  ])
-  return rows[0]?.number
+/** Those that apply for a publisher, held until the act commits: the oldest first. */
+export async function holdApplicantsOf(
+  client: pg.ClientBase,
+  publisher: number,
+): Promise<{ readonly number: number; readonly owner: string | null }[]> {
+  const { rows } = await client.query<{ number: number; owner: string | null }>(
+    `select number, owner from applicant where publisher = $1 order by number for update`,
+    [publisher],
+  )
+  return rows
+}
+
+/** While the publisher is locked, nobody begins to. */
+export async function isAppliedFor(client: pg.ClientBase, publisher: number): Promise<boolean> {
+  const { rowCount } = await client.query(`select from applicant where publisher = $1 limit 1`, [publisher])
+  return rowCount === 1
+}
+
+/** Of these publishers the ones that a subject acts for. */
+export async function findActedFor(
+  client: pg.ClientBase,
+  owner: string,
+  publishers: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const { rows } = await client.query<{ publisher: number }>(
+    `select publisher from applicant where owner = $1 and publisher = any($2::bigint[])`,
+    [owner, publishers],
+  )
+  return new Set(rows.map(({ publisher }) => publisher))
 }
 
 /** Those of one owner, or everybody's: the oldest first. */
@@ -103,6 +125,9 @@ export async function enterPublisherOf(client: pg.ClientBase, number: number, pu
   await client.query(`update applicant set publisher = $2 where number = $1`, [number, publisher])
 }
 
-export async function giveAccess(client: pg.ClientBase, number: number, owner: string): Promise<void> {
-  await client.query(`update applicant set owner = $2, online_access = true where number = $1`, [number, owner])
+export async function giveAccess(client: pg.ClientBase, numbers: readonly number[], owner: string): Promise<void> {
+  await client.query(`update applicant set owner = $2, online_access = true where number = any($1::bigint[])`, [
+    numbers,
+    owner,
+  ])
 }

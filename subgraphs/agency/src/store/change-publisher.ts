@@ -7,8 +7,6 @@ import { writeNames } from './write-publisher.ts'
 const RENAME = `update publisher set name = $2 where number = $1`
 const RETIRE_NAME = `
   update publisher_name set kind = 'FORMER', until = $2 where publisher = $1 and kind = 'OFFICIAL' and until is null`
-const ADD_NAME = `
-  insert into publisher_name (publisher, name, kind, language, script, "from") values ($1, $2, 'OFFICIAL', $3, $4, $5)`
 
 export async function writeName(
   client: pg.ClientBase,
@@ -17,11 +15,15 @@ export async function writeName(
 ): Promise<void> {
   await client.query({ name: 'publisher-rename', text: RENAME, values: [number, name] })
   await client.query({ name: 'name-retire', text: RETIRE_NAME, values: [number, from] })
-  await client.query({
-    name: 'name-add',
-    text: ADD_NAME,
-    values: [number, name, language ?? null, scriptOf(name), from],
-  })
+  const official = {
+    name,
+    kind: 'OFFICIAL' as const,
+    language: language ?? null,
+    script: scriptOf(name),
+    from,
+    until: null,
+  }
+  await writeNames(client, number, [official])
 }
 
 const CHANGE = `

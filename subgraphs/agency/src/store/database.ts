@@ -9,6 +9,7 @@ import { Epochs1764000300000 } from './migrations/0003-epochs.ts'
 import { Applications1764000400000 } from './migrations/0004-applications.ts'
 import { Payments1764000500000 } from './migrations/0005-payments.ts'
 import { ListedNumbers1764000700000 } from './migrations/0006-listed-numbers.ts'
+import { RegisterMatches1764000800000 } from './migrations/0007-register-matches.ts'
 import { JointNumbers1764000900000 } from './migrations/0008-joint-numbers.ts'
 import { Indexes1764001000000 } from './migrations/0009-indexes.ts'
 import { IsbnRow } from './rows/isbn-row.ts'
@@ -54,6 +55,7 @@ export async function openDatabase(
       Applications1764000400000,
       Payments1764000500000,
       ListedNumbers1764000700000,
+      RegisterMatches1764000800000,
       JointNumbers1764000900000,
       Indexes1764001000000,
       ...nationMigrations,

@@ -1,6 +1,7 @@
 /**
- * Rows that an act holds until it commits, always in this order: applications by number, then their applicant, then
- * prefixes by value, then publishers by number, then pools, then the feed's head. Two acts that take them in different
+ * Rows that an act holds until it commits, always in this order: applications by number, then their applicants by
+ * number, then the names of a newcomer (store/register-matches.ts), then prefixes by value, then publishers by number,
+ * then pools, then the feed's head. Two acts that take them in different
  * orders would wait for each other for ever.
  */
 import type pg from 'pg'

@@ -10,6 +10,7 @@ import { ownNumber } from '../domain/publisher-id.ts'
 import { reasonFor } from '../domain/tenure.ts'
 import { findHoldings } from './find-prefixes.ts'
 import { writeTenure } from './take-prefix.ts'
+import { writeNames } from './write-publisher.ts'
 
 /** Whose register it is, and the zone that its days are days of. */
 export interface Recovering {
@@ -70,15 +71,7 @@ async function putPublisher(
   )
   // Its names as a whole: an event never tells a part of them.
   await client.query('delete from publisher_name where publisher = $1', [number])
-  await client.query(
-    `insert into publisher_name (publisher, name, kind, language, script, "from", until)
-     select $1, name, kind, language, script, "from", until
-     from rows from (json_to_recordset($2::json) as
-       (name text, kind text, language text, script text, "from" date, until date)) with ordinality
-       as told (name, kind, language, script, "from", until, place)
-     order by place`,
-    [number, JSON.stringify(publisher.names)],
-  )
+  await writeNames(client, number, publisher.names)
   // The counter of publishers stands where it stood at the backup.
   await client.query(`select setval(pg_get_serial_sequence('publisher', 'number'), max(number)) from publisher`)
 }

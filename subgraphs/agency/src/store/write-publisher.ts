@@ -9,6 +9,7 @@ import {
   scriptOf,
 } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
+import { nameKey } from '../domain/register-match.ts'
 
 const INSERT_PUBLISHER = `
   insert into publisher (name, kind, place, contact, activity_profile, website, disclose_contact, disclose_publications, registered_on)
@@ -16,9 +17,11 @@ const INSERT_PUBLISHER = `
   returning number`
 
 const INSERT_NAMES = `
-  insert into publisher_name (publisher, name, kind, language, script, "from")
-  select $1, n.name, n.kind, n.language, n.script, n."from"
-  from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::date[]) as n(name, kind, language, script, "from")`
+  insert into publisher_name (publisher, name, name_key, kind, language, script, "from", until)
+  select $1, n.name, n.key, n.kind, n.language, n.script, n."from", n.until
+  from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[])
+    with ordinality as n(name, key, kind, language, script, "from", until, place)
+  order by n.place`
 
 export async function writePublisher(
   client: pg.ClientBase,
@@ -82,10 +85,12 @@ export async function writeNames(
     values: [
       publisher,
       names.map(({ name }) => name),
+      names.map(({ name }) => nameKey(name)),
       names.map(({ kind }) => kind),
       names.map(({ language }) => language),
       names.map(({ script }) => script),
       names.map(({ from }) => from),
+      names.map(({ until }) => until),
     ],
   })
 }

@@ -38,6 +38,9 @@ import { testDatabase } from './database.ts'
 /** The subject of whoever acts for all applicants of a test. */
 export const CUSTOMER = 'customer@example.com'
 
+/** A test enters one house over and over: what a registrar says who lets each be another. */
+export const ANOTHER = { reason: 'Another house of this name.' }
+
 /** Opens one with the nation's shared prefixes in its register, and without its sample. Fees are paid to `payee`. */
 export async function openServingDesk(
   nation: Nation,
@@ -179,8 +182,9 @@ export class ServingDesk implements AsyncDisposable {
 
   /** Takes up what was handed in, and approves it. */
   async approve(id: string): Promise<Application> {
+    const { applicant } = await this.application(id)
     granted(await this.decide(id, 'TAKE_UP'))
-    granted(await this.decide(id, 'APPROVE'))
+    granted(await this.decide(id, 'APPROVE', (await this.#registered(applicant)) ? {} : ANOTHER))
     return this.application(id)
   }
 
@@ -203,11 +207,15 @@ export class ServingDesk implements AsyncDisposable {
 
   /** Its publisher's id, once it is in the register. */
   async publisherOf(applicant: string): Promise<string> {
-    const { nation, database } = this.desk
-    const number = keptNumber(nation.code, 'APPLICANT', applicant) ?? 0
-    const publisher = (await findApplicants(database.pool, nation.code, [number])).get(number)?.publisher
+    const publisher = await this.#registered(applicant)
     if (!publisher) throw new Error(`${applicant} is not in the register.`)
     return publisher
+  }
+
+  async #registered(applicant: string): Promise<string | null | undefined> {
+    const { nation, database } = this.desk
+    const number = keptNumber(nation.code, 'APPLICANT', applicant) ?? 0
+    return (await findApplicants(database.pool, nation.code, [number])).get(number)?.publisher
   }
 
   /** With hyphens, in the order of numbering. */

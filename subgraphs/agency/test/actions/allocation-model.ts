@@ -349,9 +349,10 @@ export class Model {
     const problem = this.#problemWith(id) ?? (successor === undefined ? undefined : this.#problemWith(successor))
     const publisher = this.publishers.get(id)
     if (problem || !publisher) return problem ?? refused('PUBLISHER_UNKNOWN')
-    const moved = [...this.prefixes.values()].filter(
-      ({ shared, closed, holders }) => successor !== undefined && !shared && !closed && holders.at(-1) === id,
-    )
+    const digits = ({ value }: PrefixOfModel): string => value.replaceAll('-', '')
+    const moved = [...this.prefixes.values()]
+      .filter(({ shared, closed, holders }) => successor !== undefined && !shared && !closed && holders.at(-1) === id)
+      .toSorted((a, b) => (digits(a) < digits(b) ? -1 : 1))
     const after = { status: successor ? 'MERGED' : 'CEASED', successor: successor ?? null }
     return {
       answer: { publisher: id },

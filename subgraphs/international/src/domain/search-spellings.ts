@@ -1,6 +1,7 @@
 /** What is stored of a name so that it is found in any script, and what a search looks for in it. */
+import { fold } from '@isbn-hub/feed/fold'
+
 import { consonantsOf, isArabic } from './consonants.ts'
-import { fold } from './fold.ts'
 import { soundOf } from './sound.ts'
 import { type Language, LANGUAGES, toLatin } from './to-latin.ts'
 

@@ -1,10 +1,10 @@
 /** The directory's rows, written for a whole batch of events at once. */
 import type { AgencyEvent, IsbnRecord, PrefixRecord, PublisherRecord } from '@isbn-hub/feed/event'
+import { fold } from '@isbn-hub/feed/fold'
 import { spanOf } from '@isbn-hub/isbn/span'
 import type pg from 'pg'
 
 import { groupOf } from '../domain/agency-event.ts'
-import { fold } from '../domain/fold.ts'
 import { searchSpellings } from '../domain/search-spellings.ts'
 import { languageOf } from '../domain/to-latin.ts'
 

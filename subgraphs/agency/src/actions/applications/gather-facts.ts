@@ -15,6 +15,7 @@ import type { Service } from '../../domain/service.ts'
 import { findAttachments } from '../../store/applications.ts'
 import { countFree, countIssued, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
+import { findRegisterMatches } from '../../store/register-matches.ts'
 import { choosePools } from '../assign-prefix.ts'
 import type { Desk } from '../desk.ts'
 import type { OpenedApplication } from './party.ts'
@@ -42,6 +43,7 @@ export async function gatherFacts(
     service,
     applicant,
     publisher,
+    registerMatches: registered === undefined ? await findRegisterMatches(client, nation.code, applicant) : [],
     holdsCode: registered !== undefined && (await holdsCode(client, nation.code, registered)),
     content,
     held:

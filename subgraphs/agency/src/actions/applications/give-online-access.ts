@@ -2,15 +2,20 @@
 import type { NewApplicant } from '../../domain/applicant.ts'
 import { canBeKept } from '../../domain/can-be-kept.ts'
 import { keptId } from '../../domain/own-id.ts'
+import { namedAs } from '../../domain/publisher.ts'
 import { ownNumber, publisherNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
-import { findApplicantOfPublisher, giveAccess, holdApplicant, writeApplicant } from '../../store/applicants.ts'
+import { TryAgain } from '../../platform/transaction.ts'
+import { giveAccess, holdApplicantsOf, isAppliedFor, writeApplicant } from '../../store/applicants.ts'
+import { lockPublishers } from '../../store/lock.ts'
 import { once } from '../../store/once.ts'
 import type { Desk, Errand } from '../desk.ts'
 import { findActive } from '../find-active.ts'
 
 /**
- * The tokens of this subject act for the publisher from now on, and nobody else's.
+ * Who acts for the publisher already is given access, and others go on beside. Anybody else takes the place of all who
+ * acted for it before: it is how somebody who has left is kept out. To act beside them, one applies and is linked first.
+ *
  * Refuses PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED.
  */
 export async function giveOnlineAccess(
@@ -25,14 +30,18 @@ export async function giveOnlineAccess(
   const act = { actor, key, request: { giveOnlineAccess: asked }, at }
   return once<{ applicant: string }>(database.acts, act, async (client) => {
     // Held before the publisher, in the order of store/lock.ts.
-    const known = await findApplicantOfPublisher(client, publisherNumber(nation.code, id) ?? 0)
-    if (known !== undefined) await holdApplicant(client, nation.code, known)
+    const wanted = publisherNumber(nation.code, id) ?? 0
+    const known = await holdApplicantsOf(client, wanted)
+    if (known.length === 0) {
+      // Its first applicant is entered by one at a time.
+      await lockPublishers(client, [wanted])
+      if (await isAppliedFor(client, wanted)) throw new TryAgain('The publisher was given an applicant a moment ago.')
+    }
     const publisher = await findActive(client, nation.code, id)
     if (isRefusal(publisher)) return publisher
-    const { name, kind, place, contact, activityProfile, website, disclosure } = publisher
+    const { place, contact, activityProfile, website, disclosure } = publisher
     const details: NewApplicant = {
-      name,
-      kind,
+      ...namedAs(publisher),
       basedIn: nation.code,
       ...(place !== null && { place }),
       ...(contact && { contact }),
@@ -41,8 +50,11 @@ export async function giveOnlineAccess(
       disclosure,
     }
     const number = ownNumber(nation.code, publisher.id)
-    const applicant = known ?? (await writeApplicant(client, { owner: subject, details, publisher: number, at }))
-    await giveAccess(client, applicant, subject)
+    const own = known.filter(({ owner }) => owner === subject)
+    const [first, ...others] = own.length > 0 ? own : known
+    const applicant =
+      first?.number ?? (await writeApplicant(client, { owner: subject, details, publisher: number, at }))
+    await giveAccess(client, [applicant, ...others.map((other) => other.number)], subject)
     return { applicant: keptId(nation.code, 'APPLICANT', applicant) }
   })
 }

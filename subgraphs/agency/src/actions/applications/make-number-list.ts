@@ -11,7 +11,7 @@ import { dayIn } from '../../domain/calendar.ts'
 import { ownNumber, publisherId } from '../../domain/publisher-id.ts'
 import { quoted } from '../../domain/quoted.ts'
 import { isRefusal, notOurs, type Refusal, refuse } from '../../domain/refusal.ts'
-import { findApplicantOfPublisher, findApplicants } from '../../store/applicants.ts'
+import { findActedFor } from '../../store/applicants.ts'
 import { findPrefixes } from '../../store/find-prefixes.ts'
 import { findAnothers, setAside } from '../../store/listed-isbns.ts'
 import { lockPrefixes } from '../../store/lock.ts'
@@ -20,7 +20,7 @@ import { type PaperContent, writePaper } from '../../store/papers.ts'
 import type { Desk } from '../desk.ts'
 import { findActive } from '../find-active.ts'
 import { newPaperCode } from './make-paper.ts'
-import { isTheirs, type PartysErrand } from './party.ts'
+import type { PartysErrand } from './party.ts'
 
 const MOST = 1_000
 
@@ -49,7 +49,7 @@ export async function makeNumberList(
     await lockPrefixes(client, [value])
     const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
     const holders = prefix?.holders.map((id) => ownNumber(nation.code, id)) ?? []
-    const holder = await holderActedFor(client, nation.code, errand, holders)
+    const holder = await holderActedFor(client, errand, holders)
     if (!prefix || holder === undefined) return refuse('PREFIX_UNKNOWN', `${value} has no holder that you act for.`)
     if (statusOf(prefix) === 'CLOSED') return refuse('PREFIX_CLOSED', `${value} is closed.`)
     const publisher = await findActive(client, nation.code, publisherId(nation.code, holder))
@@ -90,15 +90,10 @@ export async function makeNumberList(
 /** The number of the holder that the caller acts for; of the first, where a registrar calls. */
 async function holderActedFor(
   client: pg.ClientBase,
-  agency: string,
-  errand: PartysErrand,
+  { party, actor }: PartysErrand,
   holders: readonly number[],
 ): Promise<number | undefined> {
-  for (const holder of holders) {
-    if (errand.party === 'REGISTRAR') return holder
-    const number = await findApplicantOfPublisher(client, holder)
-    const applicant = number === undefined ? undefined : (await findApplicants(client, agency, [number])).get(number)
-    if (applicant && isTheirs(errand, applicant)) return holder
-  }
-  return undefined
+  if (party === 'REGISTRAR') return holders[0]
+  const theirs = await findActedFor(client, actor, holders)
+  return holders.find((holder) => theirs.has(holder))
 }

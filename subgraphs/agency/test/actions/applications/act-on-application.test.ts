@@ -18,7 +18,7 @@ import { handIn, type Procedure, review, withdrawal } from '../../../src/domain/
 import { ownNumber } from '../../../src/domain/publisher-id.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
 import type { Service } from '../../../src/domain/service.ts'
-import { holdApplicant } from '../../../src/store/applicants.ts'
+import { findApplicants, holdApplicant } from '../../../src/store/applicants.ts'
 import { findApplications, findSteps, notePapers, writeApplication } from '../../../src/store/applications.ts'
 import { lockPrefixes } from '../../../src/store/lock.ts'
 import { movePrefix } from '../../../src/store/move-prefix.ts'
@@ -46,13 +46,15 @@ const as = (party: PartysErrand['party'], actor: string, idempotencyKey = `key $
 const author = (key?: string) => as('APPLICANT', 'author', key)
 const registrar = (key?: string) => as('REGISTRAR', 'registrar', key)
 
-const aHouse: NewApplicant = {
-  name: 'A house',
+let houses = 0
+/** Another each time. */
+const newHouse = (): NewApplicant => ({
+  name: `House no. ${houses++}`,
   kind: 'ORGANISATION',
   basedIn: 'CH',
   contact: { person: 'The director' },
   bank: { bank: 'A bank', account: '123' },
-}
+})
 const oneBook: ApplicationContent = {
   publications: [{ publication: { title: 'A book', form: 'PAPERBACK' } }],
   expectedTitles: 5,
@@ -65,7 +67,7 @@ const taken = <T extends object>(answer: T): Exclude<T, { code: string }> => {
 
 async function draft(
   content = oneBook,
-  { details = aHouse, service = 'PUBLISHER_CODE' }: { details?: NewApplicant; service?: Service } = {},
+  { details = newHouse(), service = 'PUBLISHER_CODE' }: { details?: NewApplicant; service?: Service } = {},
 ): Promise<string> {
   const { applicant } = taken(await enterApplicant(desk, author(), details)) as { applicant: string }
   const drafted = await draftApplication(desk, author(), { applicant, service, content })
@@ -129,7 +131,7 @@ describe('from draft to certificate', () => {
   })
 
   test('a publisher asks for further numbers, and for an additional code when its prefix is full', async () => {
-    const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
+    const { applicant } = taken(await enterApplicant(desk, author(), newHouse())) as { applicant: string }
     const through = async (service: Service, content: ApplicationContent, said = {}) => {
       const answer = await draftApplication(desk, author(), { applicant, service, content })
       const id = (taken(answer) as { application: string }).application
@@ -154,7 +156,7 @@ describe('from draft to certificate', () => {
 
 describe('a guard', () => {
   test('bars the step and says all that is missing; what was missing may be added', async () => {
-    const { bank: _, ...poor } = aHouse
+    const { bank: _, ...poor } = newHouse()
     const id = await draft({ publications: [] }, { details: poor })
     expect(await act(id, 'SUBMIT', author())).toMatchObject({
       code: 'DETAILS_MISSING',
@@ -299,6 +301,81 @@ describe('the agency’s side', () => {
   })
 })
 
+describe('who may be in the register already', () => {
+  const reviewed = async (details: NewApplicant): Promise<string> => {
+    const id = await draft(oneBook, { details })
+    taken(await act(id, 'SUBMIT', author()))
+    taken(await act(id, 'TAKE_UP'))
+    return id
+  }
+  const publishers = async () =>
+    (await desk.database.pool.query<{ n: number }>('select count(*)::int as n from publisher')).rows[0]?.n
+  const publisherOf = async (id: string): Promise<string> => {
+    const { applicant } = (await stateOf(id))!
+    const number = keptNumber('XX', 'APPLICANT', applicant) ?? 0
+    return (await findApplicants(desk.database.pool, 'XX', [number])).get(number)?.publisher ?? ''
+  }
+
+  test.each([
+    ['by its name', { name: '«UZÓR» Press' }, { name: 'Uzor-press' }],
+    [
+      'by a name in another script',
+      { name: 'Дом № 1', names: [{ name: 'Dom № 1', kind: 'TRANSLITERATED' as const }] },
+      { name: 'House no. 1 (new)', names: [{ name: 'DOM №1', kind: 'TRANSLITERATED' as const }] },
+    ],
+    [
+      'by its tax number',
+      { name: 'First to pay', bank: { bank: 'A bank', account: '1', taxNumber: '1234-ab 5' } },
+      { name: 'Second to pay', bank: { bank: 'Another bank', account: '2', taxNumber: '1234 AB5' } },
+    ],
+  ])('is seen %s, and enters it a second time for a reason alone, which is kept', async (_, first, second) => {
+    const known = await reviewed({ ...newHouse(), ...first })
+    taken(await act(known, 'APPROVE'))
+    const id = await reviewed({ ...newHouse(), ...second })
+    const before = (await publishers())!
+    for (const reason of [undefined, ' '])
+      expect(await act(id, 'APPROVE', registrar(), { reason })).toMatchObject({
+        code: 'NOT_ELIGIBLE',
+        message: expect.stringContaining(await publisherOf(known)),
+      })
+    taken(await act(id, 'APPROVE', registrar(), { reason: 'Another town.' }))
+    expect(await publishers()).toBe(before + 1)
+    expect((await historyOf(id)).find(({ act }) => act === 'APPROVE')?.reason).toBe('Another town.')
+  })
+
+  test('is not barred by an address that it shares, nor by another that only applies', async () => {
+    const contact = { person: 'The director', email: 'house@example.com' }
+    const pays = (taxNumber: string) => ({ bank: { bank: 'A bank', account: '1', taxNumber } })
+    await draft(oneBook, { details: { ...newHouse(), contact, ...pays('77') } })
+    for (const taxNumber of ['78', '77']) {
+      const id = await reviewed({ ...newHouse(), contact, ...pays(taxNumber) })
+      expect(await act(id, 'APPROVE')).toEqual({ application: id })
+    }
+  })
+
+  const payingOne = (taxNumber: string) => ({ ...newHouse(), bank: { bank: 'A bank', account: '1', taxNumber } })
+
+  test.each([
+    [
+      'of one name',
+      () => [
+        { ...newHouse(), name: `Twin ${houses}` },
+        { ...newHouse(), name: `TWIN “${houses - 1}”` },
+      ],
+    ],
+    ['with one tax number', () => [payingOne(`99 ${houses}`), payingOne(`99/${houses - 1}`)]],
+  ])('of two %s that are approved at one moment one enters, and the other is seen', async (_, two) => {
+    for (let round = 0; round < 5; round++) {
+      const ids = []
+      for (const details of two()) ids.push(await reviewed(details))
+      const before = (await publishers())!
+      const answers = await Promise.all(ids.map((id) => act(id, 'APPROVE')))
+      expect(answers.filter(isRefusal)).toMatchObject([{ code: 'NOT_ELIGIBLE' }])
+      expect(await publishers()).toBe(before + 1)
+    }
+  })
+})
+
 test('another’s application is as unknown as one that does not exist', async () => {
   const id = await draft()
   const stranger = as('APPLICANT', 'a stranger')
@@ -319,7 +396,7 @@ test('a step under the same key is taken once', async () => {
 })
 
 test('an author gets a number under the prefix that authors share, and no code', async () => {
-  const id = await draft(oneBook, { details: { ...aHouse, kind: 'AUTHOR' } })
+  const id = await draft(oneBook, { details: { ...newHouse(), kind: 'AUTHOR' } })
   await act(id, 'SUBMIT', author())
   await act(id, 'TAKE_UP')
   const approved = await act(id, 'APPROVE')
@@ -343,6 +420,7 @@ describe('what an applicant says of itself', () => {
   const change = (applicant: string, details: NewApplicant) => changeApplicant(desk, author(), { applicant, details })
 
   test('stays as it is while the agency judges it', async () => {
+    const aHouse = newHouse()
     const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
     const drafted = await draftApplication(desk, author(), { applicant, service: 'PUBLISHER_CODE', content: oneBook })
     const { application } = taken(drafted) as { application: string }
@@ -356,6 +434,7 @@ describe('what an applicant says of itself', () => {
   })
 
   test('outdates the papers of an application, too, that was drafted and saved at the same moment', async () => {
+    const aHouse = newHouse()
     const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
     const number = keptNumber('XX', 'APPLICANT', applicant) ?? 0
     const other = await desk.database.pool.connect()
@@ -373,14 +452,14 @@ describe('what an applicant says of itself', () => {
   })
 
   test.each([
-    ['no name', { ...aHouse, name: ' ' }],
-    ['a country that is none', { ...aHouse, basedIn: 'EU' }],
-    ['a country that was', { ...aHouse, basedIn: 'SU' }],
-    ['a NUL in its address', { ...aHouse, contact: { address: ['a\0b'] } }],
-    ['a NUL in its bank', { ...aHouse, bank: { bank: '\0', account: '1' } }],
-    ['half a letter in its address', { ...aHouse, contact: { address: ['\ud83d'] } }],
-    ['half a letter in its bank', { ...aHouse, bank: { bank: 'A bank', account: '\udca9' } }],
-    ['a name without end', { ...aHouse, place: 'x'.repeat(3_000) }],
+    ['no name', { ...newHouse(), name: ' ' }],
+    ['a country that is none', { ...newHouse(), basedIn: 'EU' }],
+    ['a country that was', { ...newHouse(), basedIn: 'SU' }],
+    ['a NUL in its address', { ...newHouse(), contact: { address: ['a\0b'] } }],
+    ['a NUL in its bank', { ...newHouse(), bank: { bank: '\0', account: '1' } }],
+    ['half a letter in its address', { ...newHouse(), contact: { address: ['\ud83d'] } }],
+    ['half a letter in its bank', { ...newHouse(), bank: { bank: 'A bank', account: '\udca9' } }],
+    ['a name without end', { ...newHouse(), place: 'x'.repeat(3_000) }],
   ])('is refused with %s', async (_, details) => {
     expect(await enterApplicant(desk, author(), details)).toMatchObject({ code: 'INPUT_INVALID' })
   })
@@ -400,7 +479,7 @@ test.each([
   ['a language that is empty', { title: 'A', form: 'PDF' as const, language: '' }],
   ['a nameless author', { title: 'A', form: 'PDF' as const, contributors: [{ name: ' ', role: 'author' }] }],
 ])('a publication with %s is refused when it is drafted', async (_, publication) => {
-  const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
+  const { applicant } = taken(await enterApplicant(desk, author(), newHouse())) as { applicant: string }
   const content = { publications: [{ publication }] }
   expect(await draftApplication(desk, author(), { applicant, service: 'PUBLISHER_CODE', content })).toMatchObject({
     code: 'INPUT_INVALID',

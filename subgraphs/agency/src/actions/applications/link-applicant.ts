@@ -1,0 +1,60 @@
+/** A registrar says which publisher of the register an applicant is: several people may apply for one house. */
+import { HANDS, isOpenToChange } from '../../domain/application.ts'
+import { keptNumber } from '../../domain/own-id.ts'
+import { namedAs } from '../../domain/publisher.ts'
+import { ownNumber } from '../../domain/publisher-id.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { TryAgain } from '../../platform/transaction.ts'
+import { changeApplicantDetails, enterPublisherOf } from '../../store/applicants.ts'
+import { countApplicationsOf, holdApplicationsOf, outdatePapers, writeStep } from '../../store/applications.ts'
+import { once } from '../../store/once.ts'
+import type { Desk, Errand } from '../desk.ts'
+import { findActive } from '../find-active.ts'
+import { openApplicant } from './party.ts'
+
+/**
+ * From now on the applicant is this publisher, and whoever acts for the applicant acts for the publisher. It is called
+ * as the register calls it: papers that were made before are made and signed anew. The history of each application
+ * under way says who linked it.
+ *
+ * Refuses APPLICANT_UNKNOWN, NOT_ELIGIBLE where it is another publisher already, PUBLISHER_UNKNOWN, PUBLISHER_CEASED,
+ * INPUT_INVALID and KEY_REUSED.
+ */
+export async function linkApplicant(
+  { nation, database, clock }: Desk,
+  errand: Errand,
+  asked: { readonly applicant: string; readonly publisher: string },
+): Promise<{ readonly applicant: string } | Refusal> {
+  const { actor, idempotencyKey: key } = errand
+  const at = clock()
+  const act = { actor, key, request: { linkApplicant: asked }, at }
+  return once<{ applicant: string }>(database.acts, act, async (client) => {
+    const id = asked.applicant
+    const applications = await holdApplicationsOf(client, keptNumber(nation.code, 'APPLICANT', id) ?? 0)
+    const opened = await openApplicant(client, nation.code, { ...errand, party: 'REGISTRAR' }, id)
+    if (isRefusal(opened)) return opened
+    const { number, applicant } = opened
+    if ((await countApplicationsOf(client, number)) > applications.length)
+      throw new TryAgain('Another application was drafted while the applicant was waited for.')
+    if (applicant.publisher === asked.publisher) return { applicant: id }
+    if (applicant.publisher !== null)
+      return refuse('NOT_ELIGIBLE', `${id} is ${applicant.publisher} of the register already.`)
+    const publisher = await findActive(client, nation.code, asked.publisher)
+    if (isRefusal(publisher)) return publisher
+
+    await enterPublisherOf(client, number, ownNumber(nation.code, publisher.id))
+    const { id: _, owner, publisher: __, onlineAccess, ...details } = applicant
+    await changeApplicantDetails(client, number, { ...details, ...namedAs(publisher) })
+    const open = applications.filter(({ state }) => isOpenToChange(state))
+    await outdatePapers(
+      client,
+      open.map(({ number }) => number),
+    )
+    for (const { number, state } of applications)
+      if (HANDS[state] !== 'NOBODY') {
+        const entry = { act: 'LINK' as const, from: state, to: state, by: 'REGISTRAR' as const, actor, at }
+        await writeStep(client, number, { ...entry, reason: publisher.id, comments: [] })
+      }
+    return { applicant: id }
+  })
+}

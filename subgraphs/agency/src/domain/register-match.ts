@@ -1,0 +1,49 @@
+/** Who applies may be in the register already: what suggests it, and what an approval then wants. */
+import { fold } from '@isbn-hub/feed/fold'
+
+import { type Refusal, refuse } from './refusal.ts'
+
+/** On what a match rests; what says most comes first. */
+export const MATCH_GROUNDS = ['TAX_NUMBER', 'NAME', 'EMAIL'] as const
+export type MatchGround = (typeof MATCH_GROUNDS)[number]
+
+/** Somebody who may be the applicant: a publisher, another applicant, or a publisher by way of its applicant. */
+export interface RegisterMatch {
+  readonly restsOn: readonly MatchGround[]
+  /** BY-1042; null where the other applicant isn't in the register either. */
+  readonly publisher: string | null
+  /** BY-APPLICANT-7: whose tax number or e-mail it is; null where the register's own record says it. */
+  readonly applicant: string | null
+}
+
+/**
+ * Two names of one key are one name, written otherwise. The register keeps the key of each name, so whoever changes it
+ * writes a migration that makes all of them anew.
+ */
+export const nameKey = (name: string): string => fold(name).replaceAll(' ', '')
+
+/**
+ * Nobody enters the register a second time unseen: a second first code would be given free of what an additional one
+ * asks. An e-mail says too little to bar anything, since whoever looks after several publishers has one.
+ */
+export const entersUnseen = {
+  name: 'nobody of the register',
+  unmet({
+    registerMatches,
+    reason,
+  }: {
+    readonly registerMatches: readonly RegisterMatch[]
+    readonly reason: string | undefined
+  }): Refusal | undefined {
+    if (reason?.trim()) return undefined
+    const seen = registerMatches.flatMap(({ publisher, restsOn }) => {
+      const grounds = restsOn.filter((ground) => ground !== 'EMAIL')
+      return publisher === null || grounds.length === 0 ? [] : [`${publisher} (${grounds.join(', ')})`]
+    })
+    if (seen.length === 0) return undefined
+    return refuse(
+      'NOT_ELIGIBLE',
+      `The applicant may be in the register already: ${seen.join('; ')}. Link the applicant, or say why it is another.`,
+    )
+  },
+}

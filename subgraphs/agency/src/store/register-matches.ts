@@ -1,0 +1,81 @@
+/** Publishers and other applicants that an applicant may be. */
+import type pg from 'pg'
+
+import type { Applicant } from '../domain/applicant.ts'
+import { keptId, keptNumber } from '../domain/own-id.ts'
+import { publisherId } from '../domain/publisher-id.ts'
+import { MATCH_GROUNDS, type MatchGround, nameKey, type RegisterMatch } from '../domain/register-match.ts'
+
+const MOST = 20
+
+/**
+ * Publishers first, since one can be linked to them; among them and among the others whoever matches on most. Of each
+ * ground so many at most: a name or an address that a thousand share says nothing. Those of the register are taken
+ * first, so that nobody hides one behind applicants of their own.
+ */
+const MATCHES = `
+  with self as (select number, tax_key, email_key from applicant where number = $1),
+  met as (
+    (select n.publisher, null::bigint as applicant, 'NAME' as ground
+     from unnest($2::text[]) as sought (key) join publisher_name n on n.name_key = sought.key
+     where sought.key <> '' order by n.publisher limit 200)
+    union all
+    (select a.publisher, a.number, 'TAX_NUMBER'
+     from self join applicant a on a.tax_key = self.tax_key and a.number <> self.number
+     order by a.publisher, a.number limit 200)
+    union all
+    (select a.publisher, a.number, 'EMAIL'
+     from self join applicant a on a.email_key = self.email_key and a.number <> self.number
+     order by a.publisher, a.number limit 200)
+    union all
+    (select p.number, null, 'EMAIL'
+     from self join publisher p on p.email_key = self.email_key
+     order by p.number limit 200)
+  )
+  select publisher, min(applicant) as applicant, array_agg(distinct ground) as grounds
+  from met group by publisher, case when publisher is null then applicant end
+  order by publisher is null, bool_or(ground = 'TAX_NUMBER') desc, bool_or(ground = 'NAME') desc, count(distinct ground) desc,
+           publisher, min(applicant)
+  limit ${MOST}`
+
+/** The best first. Of an applicant that is in the register already they mean nothing. */
+export async function findRegisterMatches(
+  client: pg.ClientBase | pg.Pool,
+  agency: string,
+  applicant: Pick<Applicant, 'id' | 'name' | 'names'>,
+): Promise<RegisterMatch[]> {
+  const { rows } = await client.query<{ publisher: number | null; applicant: number | null; grounds: MatchGround[] }>({
+    name: 'register-matches',
+    text: MATCHES,
+    values: [keptNumber(agency, 'APPLICANT', applicant.id), nameKeysOf(applicant)],
+  })
+  return rows.map(({ publisher, applicant, grounds }) => ({
+    restsOn: MATCH_GROUNDS.filter((ground) => grounds.includes(ground)),
+    publisher: publisher === null ? null : publisherId(agency, publisher),
+    applicant: applicant === null ? null : keptId(agency, 'APPLICANT', applicant),
+  }))
+}
+
+const nameKeysOf = ({ name, names = [] }: Pick<Applicant, 'name' | 'names'>): string[] => [
+  ...new Set([name, ...names.map((other) => other.name)].map(nameKey)),
+]
+
+// Rows that aren't there yet can't be held. In one order, so that no two wait for each other.
+const LOCK_NEWCOMER = `
+  select pg_advisory_xact_lock(lock)
+  from (
+    select distinct hashtextextended(key, 0) as lock
+    from (select unnest($2::text[]) as key union all select tax_key from applicant where number = $1) as known
+    where key is not null
+    order by 1
+  ) as locks`
+
+/** Until the act commits nobody else enters the register under one of its names, or with its tax number. */
+export async function lockNewcomer(
+  client: pg.ClientBase,
+  agency: string,
+  applicant: Pick<Applicant, 'id' | 'name' | 'names'>,
+): Promise<void> {
+  const values = [keptNumber(agency, 'APPLICANT', applicant.id), nameKeysOf(applicant)]
+  await client.query({ name: 'newcomer-lock', text: LOCK_NEWCOMER, values })
+}

@@ -1,0 +1,271 @@
+import { setTimeout } from 'node:timers/promises'
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import { actOnApplication } from '../../../src/actions/applications/act-on-application.ts'
+import { draftApplication } from '../../../src/actions/applications/draft-application.ts'
+import { changeApplicant, enterApplicant } from '../../../src/actions/applications/enter-applicant.ts'
+import { giveOnlineAccess } from '../../../src/actions/applications/give-online-access.ts'
+import { linkApplicant } from '../../../src/actions/applications/link-applicant.ts'
+import { makeNumberList } from '../../../src/actions/applications/make-number-list.ts'
+import { assignPrefix } from '../../../src/actions/assign-prefix.ts'
+import { closePublisher } from '../../../src/actions/close-publisher.ts'
+import type { Desk } from '../../../src/actions/desk.ts'
+import { registerPublisher } from '../../../src/actions/register-publisher.ts'
+import type { NewApplicant } from '../../../src/domain/applicant.ts'
+import type { ApplicationAct } from '../../../src/domain/application.ts'
+import { oneCodeEach } from '../../../src/domain/guards.ts'
+import { keptNumber } from '../../../src/domain/own-id.ts'
+import { handIn, review, withdrawal } from '../../../src/domain/procedure.ts'
+import { isRefusal, type Refusal } from '../../../src/domain/refusal.ts'
+import type { Service } from '../../../src/domain/service.ts'
+import { findApplicants, holdApplicant } from '../../../src/store/applicants.ts'
+import { findApplications, findSteps, holdApplication, notePapers } from '../../../src/store/applications.ts'
+import { findPapersOf } from '../../../src/store/papers.ts'
+import { errand, testDesk, testland } from '../../testland.ts'
+
+let desk: Desk & AsyncDisposable
+beforeAll(async () => {
+  const steps = [...handIn([oneCodeEach]), ...withdrawal, ...review([oneCodeEach])]
+  const services = ['PUBLISHER_CODE', 'ISBN_FOR_PUBLICATION', 'ADDITIONAL_CODE'] as const
+  desk = await testDesk({ ...testland, procedures: [{ services, steps, source: 'invented' }] })
+})
+afterAll(async () => desk[Symbol.asyncDispose]())
+
+const granted = <T>(answer: T | Refusal): T => {
+  if (isRefusal(answer)) throw new Error(`${answer.code}: ${answer.message}`)
+  return answer
+}
+
+let names = 0
+const newName = (): string => `House no. ${names++}`
+const registrar = () => ({ ...errand(), party: 'REGISTRAR' as const })
+const person = (actor: string) => ({ ...errand(), actor, party: 'APPLICANT' as const })
+
+const aPublisher = async (name = newName()) =>
+  granted(
+    await registerPublisher(desk, errand(), {
+      name,
+      kind: 'ORGANISATION',
+      names: [{ name: `${name} in English`, kind: 'TRANSLATED', language: 'en' }],
+    }),
+  ).publisher
+
+const anApplicant = async (details: Partial<NewApplicant> = {}, by = 'somebody') =>
+  granted(await enterApplicant(desk, person(by), { name: newName(), kind: 'ORGANISATION', basedIn: 'XX', ...details }))
+    .applicant
+
+const link = (applicant: string, publisher: string) => linkApplicant(desk, errand(), { applicant, publisher })
+const act = (application: string, act: ApplicationAct, reason?: string) =>
+  actOnApplication(desk, registrar(), { application, act, reason })
+
+const aDraft = async (applicant: string, service: Service = 'PUBLISHER_CODE') =>
+  granted(
+    await draftApplication(desk, registrar(), {
+      applicant,
+      service,
+      content: { publications: [{ publication: { title: 'A book', form: 'PDF' } }], expectedTitles: 5 },
+    }),
+  ).application
+
+async function underReview(applicant: string, service?: Service): Promise<string> {
+  const id = await aDraft(applicant, service)
+  granted(await act(id, 'SUBMIT'))
+  granted(await act(id, 'TAKE_UP'))
+  return id
+}
+
+const numberOf = (id: string) => keptNumber('XX', 'APPLICATION', id) ?? 0
+const applicantNumber = (id: string) => keptNumber('XX', 'APPLICANT', id) ?? 0
+const applicationAt = async (id: string) =>
+  (await findApplications(desk.database.pool, 'XX', [numberOf(id)])).get(numberOf(id))!
+const applicantAt = async (id: string) =>
+  (await findApplicants(desk.database.pool, 'XX', [applicantNumber(id)])).get(applicantNumber(id))!
+const publishers = async () =>
+  (await desk.database.pool.query<{ n: number }>('select count(*)::int as n from publisher')).rows[0]?.n
+
+/** Until so many acts wait for rows that somebody else holds. */
+async function waiting(acts = 1): Promise<void> {
+  const locked = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+  while (((await desk.database.pool.query(locked)).rowCount ?? 0) < acts) await setTimeout(5)
+}
+
+describe('an applicant that is linked', () => {
+  test('is given to as that publisher, enters nobody new, and papers call it as the register does', async () => {
+    const publisher = await aPublisher('Registered so')
+    const applicant = await anApplicant({ name: 'Calls itself so', kind: 'AUTHOR', names: [] })
+    const application = await underReview(applicant)
+    granted(await link(applicant, publisher))
+    const before = await publishers()
+    granted(await act(application, 'APPROVE'))
+    expect(await publishers()).toBe(before)
+    expect(await applicantAt(applicant)).toMatchObject({ publisher, name: 'Registered so', kind: 'ORGANISATION' })
+    const [certificate] = (await findPapersOf(desk.database.pool, [numberOf(application)])).get(numberOf(application))!
+    expect(certificate?.facts).toMatchObject({
+      publisher,
+      applicant: { name: 'Registered so', names: [{ name: 'Registered so in English', language: 'en' }] },
+    })
+    const asRegistered = { name: 'Registered so', kind: 'ORGANISATION' as const, basedIn: 'XX', place: 'There' }
+    granted(await changeApplicant(desk, person('somebody'), { applicant, details: asRegistered }))
+  })
+
+  test('is refused a first code where that publisher has one, and is given an additional one', async () => {
+    const publisher = await aPublisher()
+    granted(await assignPrefix(desk, errand(), { publisher, expectedTitles: 5 }))
+    const applicant = await anApplicant()
+    const first = await underReview(applicant)
+    granted(await link(applicant, publisher))
+    expect(await act(first, 'APPROVE')).toMatchObject({
+      code: 'NOT_ELIGIBLE',
+      message: expect.stringContaining(publisher),
+    })
+    granted(await act(await underReview(applicant, 'ADDITIONAL_CODE'), 'APPROVE'))
+  })
+
+  test('has the papers of what lies with it out of date, and the history says who linked it', async () => {
+    const publisher = await aPublisher()
+    const applicant = await anApplicant()
+    const [open, judged, withdrawn] = [await aDraft(applicant), await underReview(applicant), await aDraft(applicant)]
+    granted(await act(withdrawn, 'WITHDRAW'))
+    const client = await desk.database.pool.connect()
+    for (const id of [open, judged]) await notePapers(client, numberOf(id))
+    client.release()
+    granted(await link(applicant, publisher))
+    expect(await applicationAt(open)).toMatchObject({ version: 2, papersOf: 1 })
+    expect(await applicationAt(judged)).toMatchObject({ version: 1, papersOf: 1 })
+    const last = async (id: string) => (await findSteps(desk.database.pool, [numberOf(id)])).get(numberOf(id))?.at(-1)
+    for (const [id, state] of [
+      [open, 'DRAFT'],
+      [judged, 'UNDER_REVIEW'],
+    ] as const)
+      expect(await last(id)).toMatchObject({
+        act: 'LINK',
+        from: state,
+        to: state,
+        actor: 'registrar',
+        reason: publisher,
+      })
+    expect(await last(withdrawn)).toMatchObject({ act: 'WITHDRAW' })
+  })
+
+  test('acts for its publisher beside others, until somebody new takes the place of all', async () => {
+    const publisher = await aPublisher()
+    const { prefix } = granted(await assignPrefix(desk, errand(), { publisher, expectedTitles: 5 }))
+    const list = (by: string) => makeNumberList(desk, person(by), { prefix, first: 0, count: 1 })
+    const access = async (subject: string) =>
+      granted(await giveOnlineAccess(desk, errand(), { publisher, subject })).applicant
+    const first = await access('the first')
+    const second = await anApplicant({}, 'the second')
+    expect(await list('the second')).toMatchObject({ code: 'PREFIX_UNKNOWN' })
+    granted(await link(second, publisher))
+    granted(await list('the first'))
+    granted(await list('the second'))
+
+    expect(await applicantAt(second)).toMatchObject({ onlineAccess: false })
+    expect(await access('the second')).toBe(second)
+    expect(await applicantAt(second)).toMatchObject({ owner: 'the second', onlineAccess: true })
+    expect(await applicantAt(first)).toMatchObject({ owner: 'the first', onlineAccess: true })
+
+    expect(await access('somebody new')).toBe(first)
+    for (const id of [first, second]) expect(await applicantAt(id)).toMatchObject({ owner: 'somebody new' })
+    for (const gone of ['the first', 'the second']) expect(await list(gone)).toMatchObject({ code: 'PREFIX_UNKNOWN' })
+  })
+})
+
+describe('at one moment', () => {
+  test('two registrars link it to two publishers: one does, and the other is told to which', async () => {
+    for (let round = 0; round < 5; round++) {
+      const [applicant, one, other] = [await anApplicant(), await aPublisher(), await aPublisher()]
+      const answers = await Promise.all([link(applicant, one), link(applicant, other)])
+      const { publisher } = await applicantAt(applicant)
+      const refused = answers.filter(isRefusal)
+      expect(refused).toMatchObject([{ code: 'NOT_ELIGIBLE', message: expect.stringContaining(publisher!) }])
+      expect(answers[publisher === one ? 1 : 0]).toBe(refused[0])
+    }
+  })
+
+  test('two registrars link it to one publisher, and it is', async () => {
+    const [applicant, publisher] = [await anApplicant(), await aPublisher()]
+    const application = await aDraft(applicant)
+    expect(await Promise.all([link(applicant, publisher), link(applicant, publisher)])).toEqual([
+      { applicant },
+      { applicant },
+    ])
+    const history = (await findSteps(desk.database.pool, [numberOf(application)])).get(numberOf(application))
+    expect(history?.map(({ act }) => act)).toEqual(['DRAFT', 'LINK'])
+  })
+
+  test.each([
+    ['the approval comes first, and the link is told which publisher it entered', true],
+    ['the link comes first, and the approval gives to its publisher', false],
+  ])('one registrar approves and one links: %s', async (_, approvalFirst) => {
+    const [applicant, publisher] = [await anApplicant(), await aPublisher()]
+    const application = await underReview(applicant)
+    const before = (await publishers())!
+    const other = await desk.database.pool.connect()
+    await other.query('begin')
+    await holdApplication(other, 'XX', numberOf(application))
+    const acts = [() => act(application, 'APPROVE'), () => link(applicant, publisher)]
+    if (!approvalFirst) acts.reverse()
+    const first = acts[0]!()
+    await waiting()
+    const second = acts[1]!()
+    await waiting(2)
+    await other.query('commit')
+    other.release()
+
+    granted(await first)
+    const { publisher: given } = await applicantAt(applicant)
+    if (approvalFirst) {
+      expect(await second).toMatchObject({ code: 'NOT_ELIGIBLE', message: expect.stringContaining(given!) })
+      expect(given).not.toBe(publisher)
+    } else {
+      granted(await second)
+      expect(given).toBe(publisher)
+    }
+    expect(await publishers()).toBe(before + (approvalFirst ? 1 : 0))
+    expect((await applicationAt(application)).state).toBe('CERTIFICATE_ISSUED')
+  })
+
+  test('it is linked and something is drafted for it: papers of that are out of date, too', async () => {
+    const [applicant, publisher] = [await anApplicant(), await aPublisher()]
+    const other = await desk.database.pool.connect()
+    await other.query('begin')
+    await holdApplicant(other, 'XX', applicantNumber(applicant))
+    const linking = link(applicant, publisher)
+    await waiting()
+    const { rows } = await other.query<{ number: number }>(
+      `insert into application (applicant, service, state, content, papers_of)
+       values ($1, 'PUBLISHER_CODE', 'DRAFT', '{"publications": []}', 1) returning number`,
+      [applicantNumber(applicant)],
+    )
+    await other.query('commit')
+    other.release()
+    granted(await linking)
+    expect(await applicationAt(`XX-APPLICATION-${rows[0]?.number}`)).toMatchObject({ version: 2, papersOf: 1 })
+  })
+
+  test('its publisher is given access for the first time, and it is linked: whoever comes second finds the other', async () => {
+    for (let round = 0; round < 5; round++) {
+      const [applicant, publisher] = [await anApplicant(), await aPublisher()]
+      const [linked, given] = await Promise.all([
+        link(applicant, publisher),
+        giveOnlineAccess(desk, errand(), { publisher, subject: 'a new one' }),
+      ])
+      granted(linked)
+      const { owner } = await applicantAt(applicant)
+      expect(granted(given).applicant === applicant).toBe(owner === 'a new one')
+    }
+  })
+})
+
+test('what is unknown or closed is linked to nothing', async () => {
+  const [applicant, closed, publisher] = [await anApplicant(), await aPublisher(), await aPublisher()]
+  granted(await closePublisher(desk, errand(), { publisher: closed }))
+  expect(await link(applicant, closed)).toMatchObject({ code: 'PUBLISHER_CEASED' })
+  for (const unknown of ['XX-999999', 'YY-1001', 'nonsense'])
+    expect(await link(applicant, unknown)).toMatchObject({ code: 'PUBLISHER_UNKNOWN' })
+  for (const unknown of ['XX-APPLICANT-999999', 'YY-APPLICANT-1', 'nonsense'])
+    expect(await link(unknown, publisher)).toMatchObject({ code: 'APPLICANT_UNKNOWN' })
+  expect((await applicantAt(applicant)).publisher).toBeNull()
+})

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+import { registerPublisher } from '../../src/actions/register-publisher.ts'
+import { granted, openServingDesk, type ServingDesk } from '../../src/testing/serving-desk.ts'
+import { testland } from '../testland.ts'
+
+let office: ServingDesk
+beforeAll(async () => void (office = await openServingDesk(testland)))
+afterAll(async () => office[Symbol.asyncDispose]())
+
+const MATCHES = `query ($id: ID!) { application(id: $id) {
+  registerMatches { restsOn publisher { id name } applicant { id bank { taxNumber } } }
+  nextSteps { act unmet { code message } } } }`
+const LINK = `mutation ($applicant: ID!, $publisher: ID!) {
+  linkApplicant(applicant: $applicant, publisher: $publisher, idempotencyKey: "link") {
+    ... on ApplicantSuccess { applicant { name publisher { id } } } ... on Refusal { code } } }`
+
+test('a registrar sees at the review who is in the register already, and links; the applicant sees and does neither', async () => {
+  const house = { name: 'Twice', kind: 'ORGANISATION' as const }
+  const { publisher } = granted(await registerPublisher(office.desk, office.errand(), house))
+  const bank = { bank: 'A bank', account: '1', taxNumber: '42' }
+  const other = await office.enter({ ...house, basedIn: 'XX', name: 'Pays the same', bank })
+  const applicant = await office.enter({ ...house, basedIn: 'XX', name: 'TWICE!', bank })
+  const id = await office.draft(applicant, 'PUBLISHER_CODE', { publications: [], expectedTitles: 5 })
+  const ask = async (asking = office.registrar()) => (await office.ask(MATCHES, { id }, asking)).application
+
+  expect((await ask()).registerMatches).toEqual([
+    { restsOn: ['NAME'], publisher: { id: publisher, name: 'Twice' }, applicant: null },
+    { restsOn: ['TAX_NUMBER'], publisher: null, applicant: { id: other, bank: { taxNumber: '42' } } },
+  ])
+  expect((await ask(office.customer())).registerMatches).toBeNull()
+  granted(await office.apply(id, 'SUBMIT'))
+  granted(await office.decide(id, 'TAKE_UP'))
+  const approval = async () => (await ask()).nextSteps.find(({ act }: { act: string }) => act === 'APPROVE')
+  expect((await approval()).unmet).toEqual([{ code: 'NOT_ELIGIBLE', message: expect.stringContaining(publisher) }])
+  expect(JSON.stringify(await ask(office.customer()))).not.toContain(publisher)
+
+  await expect(office.ask(LINK, { applicant, publisher }, office.customer())).rejects.toThrow('registrar')
+  expect((await office.ask(LINK, { applicant, publisher })).linkApplicant).toEqual({
+    applicant: { name: 'Twice', publisher: { id: publisher } },
+  })
+  expect((await ask()).registerMatches).toBeNull()
+  expect((await approval()).unmet).toEqual([])
+})

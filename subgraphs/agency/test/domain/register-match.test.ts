@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals'
+
+import { nameKey } from '../../src/domain/register-match.ts'
+
+test.each([
+  ['case, quotes and punctuation', 'ИЗДАТЕЛЬСТВО «УЗОР»', 'Издательство "Узор."'],
+  ['spaces', 'А. С. Иванов', 'А.С.Иванов'],
+  ['a hyphen', 'Zed-Books', 'Zed  Books'],
+  ['accents', 'Éditions Šuma', 'Editions Suma'],
+  ['apostrophes', "O'zbekiston", 'Oʻzbekiston'],
+  ['keyboards', 'كتاب ملي', 'کتاب ملی'],
+])('a name is the same however it is written: %s', (_, one, other) => {
+  expect(nameKey(one)).toBe(nameKey(other))
+})
+
+test('another name is another: й is not и, and a word more is a word more', () => {
+  expect(nameKey('Май')).not.toBe(nameKey('Маи'))
+  expect(nameKey('Узор')).not.toBe(nameKey('Узор плюс'))
+})

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+import { enterApplicant } from '../../src/actions/applications/enter-applicant.ts'
+import { linkApplicant } from '../../src/actions/applications/link-applicant.ts'
+import { changePublisher } from '../../src/actions/change-publisher.ts'
+import type { Desk } from '../../src/actions/desk.ts'
+import { registerPublisher } from '../../src/actions/register-publisher.ts'
+import { renamePublisher } from '../../src/actions/rename-publisher.ts'
+import type { NewApplicant } from '../../src/domain/applicant.ts'
+import type { NewPublisher } from '../../src/domain/publisher.ts'
+import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
+import type { RegisterMatch } from '../../src/domain/register-match.ts'
+import { findRegisterMatches } from '../../src/store/register-matches.ts'
+import { errand, testDesk } from '../testland.ts'
+
+let desk: Desk & AsyncDisposable
+beforeAll(async () => void (desk = await testDesk()))
+afterAll(async () => desk[Symbol.asyncDispose]())
+
+const granted = <T>(answer: T | Refusal): T => {
+  if (isRefusal(answer)) throw new Error(`${answer.code}: ${answer.message}`)
+  return answer
+}
+
+const aPublisher = async (said: Partial<NewPublisher> & { name: string }) =>
+  granted(await registerPublisher(desk, errand(), { kind: 'ORGANISATION', ...said })).publisher
+
+const anApplicant = async (said: Partial<NewApplicant> & { name: string }) =>
+  granted(
+    await enterApplicant(desk, { ...errand(), party: 'REGISTRAR' }, { kind: 'ORGANISATION', basedIn: 'XX', ...said }),
+  ).applicant
+
+/** What is found of an applicant that is entered so. */
+const found = async (said: Partial<NewApplicant> & { name: string }): Promise<RegisterMatch[]> =>
+  findRegisterMatches(desk.database.pool, 'XX', { ...said, id: await anApplicant(said) })
+
+const paying = (taxNumber: string) => ({ bank: { bank: 'A bank', account: '1', taxNumber } })
+const reached = (email: string) => ({ contact: { email } })
+const onName = (publisher: string) => ({ restsOn: ['NAME'], publisher, applicant: null })
+
+test('a publisher is found by whatever it is or was called, in every script', async () => {
+  const publisher = await aPublisher({
+    name: 'Колобок',
+    names: [{ name: 'Kolobok Press', kind: 'TRANSLITERATED' }],
+  })
+  granted(await renamePublisher(desk, errand(), { publisher, name: 'Теремок' }))
+  for (const name of ['«КОЛОБОК»', 'Теремок', 'kolobok-press'])
+    expect(await found({ name })).toEqual([onName(publisher)])
+  const other = { name: 'New to it', names: [{ name: 'ТЕРЕМОК', kind: 'TRANSLATED' as const }] }
+  expect(await found(other)).toEqual([onName(publisher)])
+  granted(await changePublisher(desk, errand(), { publisher, names: [{ name: 'Doughboy', kind: 'IMPRINT' }] }))
+  expect(await found({ name: 'Kolobok Press' })).toEqual([])
+  expect(await found({ name: 'DOUGHBOY' })).toEqual([onName(publisher)])
+})
+
+test('other applicants are found by tax number and address, in whatever way written, with their publishers', async () => {
+  const applies = await anApplicant({ name: 'Applies', ...paying('XX 12-34'), ...reached('House@Example.com') })
+  const second = { name: 'Applies too', ...paying('xx1234'), ...reached('house@example.com') }
+  expect(await found(second)).toEqual([{ restsOn: ['TAX_NUMBER', 'EMAIL'], publisher: null, applicant: applies }])
+  const publisher = await aPublisher({ name: 'Known', ...reached('house@example.com') })
+  granted(await linkApplicant(desk, errand(), { applicant: applies, publisher }))
+  expect((await found({ ...second, name: 'Known' }))[0]).toEqual({
+    restsOn: ['TAX_NUMBER', 'NAME', 'EMAIL'],
+    publisher,
+    applicant: applies,
+  })
+})
+
+test('what says nothing matches nothing: no tax number, one of signs alone, a name of signs alone', async () => {
+  await aPublisher({ name: 'ʻʻ' })
+  await anApplicant({ name: 'Pays nothing', ...paying('---') })
+  await anApplicant({ name: 'Says nothing' })
+  expect(await found({ name: 'ʼʼ', ...paying('...') })).toEqual([])
+})
+
+test('the best come first, twenty at most, and nobody hides a publisher behind applicants of their own', async () => {
+  const many = { ...paying('7777'), ...reached('many@example.com') }
+  for (let n = 0; n < 25; n++) await anApplicant({ name: `Decoy ${n}`, ...many })
+  const byMail = await aPublisher({ name: 'By mail', ...reached('many@example.com') })
+  const byName = await aPublisher({ name: 'By name' })
+  const byTax = await aPublisher({ name: 'By tax' })
+  const applies = await anApplicant({ name: 'Whoever', ...paying('7777') })
+  granted(await linkApplicant(desk, errand(), { applicant: applies, publisher: byTax }))
+  const matches = await found({ name: 'By name', ...many })
+  expect(matches).toHaveLength(20)
+  expect(matches.slice(0, 4).map(({ publisher }) => publisher)).toEqual([byTax, byName, byMail, null])
+})

@@ -19,8 +19,8 @@ test('a registrar sees at the review who is in the register already, and links; 
   const house = { name: 'Twice', kind: 'ORGANISATION' as const }
   const { publisher } = granted(await registerPublisher(office.desk, office.errand(), house))
   const bank = { bank: 'A bank', account: '1', taxNumber: '42' }
-  const other = await office.enter({ ...house, basedIn: 'XX', name: 'Pays the same', bank })
-  const applicant = await office.enter({ ...house, basedIn: 'XX', name: 'TWICE!', bank })
+  const other = await office.enter({ ...house, basedIn: 'CH', name: 'Pays the same', bank })
+  const applicant = await office.enter({ ...house, basedIn: 'CH', name: 'TWICE!', bank })
   const id = await office.draft(applicant, 'PUBLISHER_CODE', { publications: [], expectedTitles: 5 })
   const ask = async (asking = office.registrar()) => (await office.ask(MATCHES, { id }, asking)).application
 

@@ -27,7 +27,7 @@ const aPublisher = async (said: Partial<NewPublisher> & { name: string }) =>
 
 const anApplicant = async (said: Partial<NewApplicant> & { name: string }) =>
   granted(
-    await enterApplicant(desk, { ...errand(), party: 'REGISTRAR' }, { kind: 'ORGANISATION', basedIn: 'XX', ...said }),
+    await enterApplicant(desk, { ...errand(), party: 'REGISTRAR' }, { kind: 'ORGANISATION', basedIn: 'CH', ...said }),
   ).applicant
 
 /** What is found of an applicant that is entered so. */

@@ -52,7 +52,7 @@ const aPublisher = async (name = newName()) =>
   ).publisher
 
 const anApplicant = async (details: Partial<NewApplicant> = {}, by = 'somebody') =>
-  granted(await enterApplicant(desk, person(by), { name: newName(), kind: 'ORGANISATION', basedIn: 'XX', ...details }))
+  granted(await enterApplicant(desk, person(by), { name: newName(), kind: 'ORGANISATION', basedIn: 'CH', ...details }))
     .applicant
 
 const link = (applicant: string, publisher: string) => linkApplicant(desk, errand(), { applicant, publisher })
@@ -105,7 +105,7 @@ describe('an applicant that is linked', () => {
       publisher,
       applicant: { name: 'Registered so', names: [{ name: 'Registered so in English', language: 'en' }] },
     })
-    const asRegistered = { name: 'Registered so', kind: 'ORGANISATION' as const, basedIn: 'XX', place: 'There' }
+    const asRegistered = { name: 'Registered so', kind: 'ORGANISATION' as const, basedIn: 'CH', place: 'There' }
     granted(await changeApplicant(desk, person('somebody'), { applicant, details: asRegistered }))
   })
 

@@ -25,12 +25,12 @@ export const ApplicationStateEnum = closedSet(
 export const ApplicationActEnum = closedSet(
   'ApplicationAct',
   APPLICATION_ACTS,
-  "What is done to an application. DRAFT, CHANGE, ATTACH and LINK have mutations of their own; PROCEED is the system's.",
+  "What is done to an application. DRAFT, CHANGE, ATTACH and RECOGNISE have mutations of their own; PROCEED is the system's.",
   {
     DRAFT: 'It is begun.',
     CHANGE: 'What is asked is changed.',
     ATTACH: 'A document is handed in.',
-    LINK: 'A registrar says which publisher of the register the applicant is.',
+    RECOGNISE: 'A registrar says which publisher of the register the applicant is.',
     SAVE: 'Papers are made from what was entered.',
     SUBMIT: 'It is handed in.',
     TAKE_UP: 'A registrar begins to judge it.',

@@ -6,7 +6,7 @@ import { attachDocument } from '../actions/applications/attach-document.ts'
 import { changeApplication, draftApplication } from '../actions/applications/draft-application.ts'
 import { changeApplicant, enterApplicant } from '../actions/applications/enter-applicant.ts'
 import { giveOnlineAccess } from '../actions/applications/give-online-access.ts'
-import { linkApplicant } from '../actions/applications/link-applicant.ts'
+import { recogniseApplicant } from '../actions/applications/recognise-applicant.ts'
 import { makeNumberList } from '../actions/applications/make-number-list.ts'
 import type { Applicant } from '../domain/applicant.ts'
 import type { Application, ApplicationAct, ApplicationContent } from '../domain/application.ts'
@@ -81,7 +81,7 @@ export class ApplicationMutations {
   @Mutation(() => ApplicantResult, {
     description:
       'A registrar lets the tokens of a subject act for a publisher, and ask for further numbers online. Somebody new ' +
-      'takes the place of all who acted for it before; who is linked to it already is given access beside the others.',
+      'takes the place of all who acted for it before; who is recognised as it already is given access beside the others.',
   })
   @OwnedBy('publisher', 'AGENCY')
   async giveOnlineAccess(
@@ -100,14 +100,14 @@ export class ApplicationMutations {
       'and approvals give to it.',
   })
   @OwnedBy('applicant', 'AGENCY')
-  async linkApplicant(
+  async recogniseApplicant(
     @Arg('applicant', () => ID, { description: 'UZ-APPLICANT-7' }) applicant: string,
     @Arg('publisher', () => ID, { description: 'UZ-1042, in the same register.' }) publisher: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: AgencyContext,
   ): Promise<ApplicantSuccess | Refusal> {
     const errand = registrarsErrand(context, idempotencyKey)
-    return applicantAnswer(context, await linkApplicant(context.desk, errand, { applicant, publisher }))
+    return applicantAnswer(context, await recogniseApplicant(context.desk, errand, { applicant, publisher }))
   }
 
   @Mutation(() => ApplicationResult, { description: 'Drafts an application. Nothing is asked of the agency yet.' })

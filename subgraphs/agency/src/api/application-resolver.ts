@@ -205,7 +205,7 @@ export class ApplicationResolver {
     nullable: true,
     description:
       'Who of the register, or of those who apply, the applicant may be; at most 20, the best first. Where one is: ' +
-      '`linkApplicant`. Null to anybody but registrars, and once the applicant is in the register.',
+      '`recogniseApplicant`. Null to anybody but registrars, and once the applicant is in the register.',
   })
   async registerMatches(
     @Root() application: Application,

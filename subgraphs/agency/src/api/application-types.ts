@@ -185,7 +185,7 @@ export class ApplicationStepType {
   readonly at!: string
   @Field(() => String, {
     nullable: true,
-    description: 'Of a decision; of an attachment, its document; of a link, the publisher.',
+    description: 'Of a decision; of an attachment, its document; of a recognition, the publisher.',
   })
   readonly reason!: string | null
   @Field(() => [SectionCommentType], { description: 'Of a return.' })

@@ -25,7 +25,7 @@ export const APPLICATION_ACTS = [
   'DRAFT',
   'CHANGE',
   'ATTACH',
-  'LINK',
+  'RECOGNISE',
   'SAVE',
   'SUBMIT',
   'TAKE_UP',

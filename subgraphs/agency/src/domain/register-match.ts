@@ -43,7 +43,7 @@ export const entersUnseen = {
     if (seen.length === 0) return undefined
     return refuse(
       'NOT_ELIGIBLE',
-      `The applicant may be in the register already: ${seen.join('; ')}. Link the applicant, or say why it is another.`,
+      `The applicant may be in the register already: ${seen.join('; ')}. Say that it is (recogniseApplicant), or why it is another.`,
     )
   },
 }

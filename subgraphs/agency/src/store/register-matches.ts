@@ -9,7 +9,7 @@ import { MATCH_GROUNDS, type MatchGround, nameKey, type RegisterMatch } from '..
 const MOST = 20
 
 /**
- * Publishers first, since one can be linked to them; among them and among the others whoever matches on most. Of each
+ * Publishers first, since the applicant can be one of them; among them and among the others whoever matches on most. Of each
  * ground so many at most: a name or an address that a thousand share says nothing. Those of the register are taken
  * first, so that nobody hides one behind applicants of their own.
  */

@@ -11,11 +11,11 @@ afterAll(async () => office[Symbol.asyncDispose]())
 const MATCHES = `query ($id: ID!) { application(id: $id) {
   registerMatches { restsOn publisher { id name } applicant { id bank { taxNumber } } }
   nextSteps { act unmet { code message } } } }`
-const LINK = `mutation ($applicant: ID!, $publisher: ID!) {
-  linkApplicant(applicant: $applicant, publisher: $publisher, idempotencyKey: "link") {
+const RECOGNISE = `mutation ($applicant: ID!, $publisher: ID!) {
+  recogniseApplicant(applicant: $applicant, publisher: $publisher, idempotencyKey: "recognise") {
     ... on ApplicantSuccess { applicant { name publisher { id } } } ... on Refusal { code } } }`
 
-test('a registrar sees at the review who is in the register already, and links; the applicant sees and does neither', async () => {
+test('a registrar sees at the review who is in the register already, and recognises it; the applicant sees and does neither', async () => {
   const house = { name: 'Twice', kind: 'ORGANISATION' as const }
   const { publisher } = granted(await registerPublisher(office.desk, office.errand(), house))
   const bank = { bank: 'A bank', account: '1', taxNumber: '42' }
@@ -35,8 +35,8 @@ test('a registrar sees at the review who is in the register already, and links; 
   expect((await approval()).unmet).toEqual([{ code: 'NOT_ELIGIBLE', message: expect.stringContaining(publisher) }])
   expect(JSON.stringify(await ask(office.customer()))).not.toContain(publisher)
 
-  await expect(office.ask(LINK, { applicant, publisher }, office.customer())).rejects.toThrow('registrar')
-  expect((await office.ask(LINK, { applicant, publisher })).linkApplicant).toEqual({
+  await expect(office.ask(RECOGNISE, { applicant, publisher }, office.customer())).rejects.toThrow('registrar')
+  expect((await office.ask(RECOGNISE, { applicant, publisher })).recogniseApplicant).toEqual({
     applicant: { name: 'Twice', publisher: { id: publisher } },
   })
   expect((await ask()).registerMatches).toBeNull()

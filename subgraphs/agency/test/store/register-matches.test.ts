@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { enterApplicant } from '../../src/actions/applications/enter-applicant.ts'
-import { linkApplicant } from '../../src/actions/applications/link-applicant.ts'
+import { recogniseApplicant } from '../../src/actions/applications/recognise-applicant.ts'
 import { changePublisher } from '../../src/actions/change-publisher.ts'
 import type { Desk } from '../../src/actions/desk.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
@@ -58,7 +58,7 @@ test('other applicants are found by tax number and address, in whatever way writ
   const second = { name: 'Applies too', ...paying('xx1234'), ...reached('house@example.com') }
   expect(await found(second)).toEqual([{ restsOn: ['TAX_NUMBER', 'EMAIL'], publisher: null, applicant: applies }])
   const publisher = await aPublisher({ name: 'Known', ...reached('house@example.com') })
-  granted(await linkApplicant(desk, errand(), { applicant: applies, publisher }))
+  granted(await recogniseApplicant(desk, errand(), { applicant: applies, publisher }))
   expect((await found({ ...second, name: 'Known' }))[0]).toEqual({
     restsOn: ['TAX_NUMBER', 'NAME', 'EMAIL'],
     publisher,
@@ -80,7 +80,7 @@ test('the best come first, twenty at most, and nobody hides a publisher behind a
   const byName = await aPublisher({ name: 'By name' })
   const byTax = await aPublisher({ name: 'By tax' })
   const applies = await anApplicant({ name: 'Whoever', ...paying('7777') })
-  granted(await linkApplicant(desk, errand(), { applicant: applies, publisher: byTax }))
+  granted(await recogniseApplicant(desk, errand(), { applicant: applies, publisher: byTax }))
   const matches = await found({ name: 'By name', ...many })
   expect(matches).toHaveLength(20)
   expect(matches.slice(0, 4).map(({ publisher }) => publisher)).toEqual([byTax, byName, byMail, null])

@@ -14,7 +14,7 @@ import { findActive } from '../find-active.ts'
 
 /**
  * Who acts for the publisher already is given access, and others go on beside. Anybody else takes the place of all who
- * acted for it before: it is how somebody who has left is kept out. To act beside them, one applies and is linked first.
+ * acted for it before: it is how somebody who has left is kept out. To act beside them, one applies and is recognised first.
  *
  * Refuses PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED.
  */

@@ -15,19 +15,19 @@ import { openApplicant } from './party.ts'
 /**
  * From now on the applicant is this publisher, and whoever acts for the applicant acts for the publisher. It is called
  * as the register calls it: papers that were made before are made and signed anew. The history of each application
- * under way says who linked it.
+ * under way says who recognised it.
  *
  * Refuses APPLICANT_UNKNOWN, NOT_ELIGIBLE where it is another publisher already, PUBLISHER_UNKNOWN, PUBLISHER_CEASED,
  * INPUT_INVALID and KEY_REUSED.
  */
-export async function linkApplicant(
+export async function recogniseApplicant(
   { nation, database, clock }: Desk,
   errand: Errand,
   asked: { readonly applicant: string; readonly publisher: string },
 ): Promise<{ readonly applicant: string } | Refusal> {
   const { actor, idempotencyKey: key } = errand
   const at = clock()
-  const act = { actor, key, request: { linkApplicant: asked }, at }
+  const act = { actor, key, request: { recogniseApplicant: asked }, at }
   return once<{ applicant: string }>(database.acts, act, async (client) => {
     const id = asked.applicant
     const applications = await holdApplicationsOf(client, keptNumber(nation.code, 'APPLICANT', id) ?? 0)
@@ -52,7 +52,7 @@ export async function linkApplicant(
     )
     for (const { number, state } of applications)
       if (HANDS[state] !== 'NOBODY') {
-        const entry = { act: 'LINK' as const, from: state, to: state, by: 'REGISTRAR' as const, actor, at }
+        const entry = { act: 'RECOGNISE' as const, from: state, to: state, by: 'REGISTRAR' as const, actor, at }
         await writeStep(client, number, { ...entry, reason: publisher.id, comments: [] })
       }
     return { applicant: id }

@@ -6,7 +6,7 @@ import { actOnApplication } from '../../../src/actions/applications/act-on-appli
 import { draftApplication } from '../../../src/actions/applications/draft-application.ts'
 import { changeApplicant, enterApplicant } from '../../../src/actions/applications/enter-applicant.ts'
 import { giveOnlineAccess } from '../../../src/actions/applications/give-online-access.ts'
-import { linkApplicant } from '../../../src/actions/applications/link-applicant.ts'
+import { recogniseApplicant } from '../../../src/actions/applications/recognise-applicant.ts'
 import { makeNumberList } from '../../../src/actions/applications/make-number-list.ts'
 import { assignPrefix } from '../../../src/actions/assign-prefix.ts'
 import { closePublisher } from '../../../src/actions/close-publisher.ts'
@@ -55,7 +55,7 @@ const anApplicant = async (details: Partial<NewApplicant> = {}, by = 'somebody')
   granted(await enterApplicant(desk, person(by), { name: newName(), kind: 'ORGANISATION', basedIn: 'CH', ...details }))
     .applicant
 
-const link = (applicant: string, publisher: string) => linkApplicant(desk, errand(), { applicant, publisher })
+const recognise = (applicant: string, publisher: string) => recogniseApplicant(desk, errand(), { applicant, publisher })
 const act = (application: string, act: ApplicationAct, reason?: string) =>
   actOnApplication(desk, registrar(), { application, act, reason })
 
@@ -90,12 +90,12 @@ async function waiting(acts = 1): Promise<void> {
   while (((await desk.database.pool.query(locked)).rowCount ?? 0) < acts) await setTimeout(5)
 }
 
-describe('an applicant that is linked', () => {
+describe('an applicant that is recognised', () => {
   test('is given to as that publisher, enters nobody new, and papers call it as the register does', async () => {
     const publisher = await aPublisher('Registered so')
     const applicant = await anApplicant({ name: 'Calls itself so', kind: 'AUTHOR', names: [] })
     const application = await underReview(applicant)
-    granted(await link(applicant, publisher))
+    granted(await recognise(applicant, publisher))
     const before = await publishers()
     granted(await act(application, 'APPROVE'))
     expect(await publishers()).toBe(before)
@@ -114,7 +114,7 @@ describe('an applicant that is linked', () => {
     granted(await assignPrefix(desk, errand(), { publisher, expectedTitles: 5 }))
     const applicant = await anApplicant()
     const first = await underReview(applicant)
-    granted(await link(applicant, publisher))
+    granted(await recognise(applicant, publisher))
     expect(await act(first, 'APPROVE')).toMatchObject({
       code: 'NOT_ELIGIBLE',
       message: expect.stringContaining(publisher),
@@ -122,7 +122,7 @@ describe('an applicant that is linked', () => {
     granted(await act(await underReview(applicant, 'ADDITIONAL_CODE'), 'APPROVE'))
   })
 
-  test('has the papers of what lies with it out of date, and the history says who linked it', async () => {
+  test('has the papers of what lies with it out of date, and the history says who recognised it', async () => {
     const publisher = await aPublisher()
     const applicant = await anApplicant()
     const [open, judged, withdrawn] = [await aDraft(applicant), await underReview(applicant), await aDraft(applicant)]
@@ -130,7 +130,7 @@ describe('an applicant that is linked', () => {
     const client = await desk.database.pool.connect()
     for (const id of [open, judged]) await notePapers(client, numberOf(id))
     client.release()
-    granted(await link(applicant, publisher))
+    granted(await recognise(applicant, publisher))
     expect(await applicationAt(open)).toMatchObject({ version: 2, papersOf: 1 })
     expect(await applicationAt(judged)).toMatchObject({ version: 1, papersOf: 1 })
     const last = async (id: string) => (await findSteps(desk.database.pool, [numberOf(id)])).get(numberOf(id))?.at(-1)
@@ -139,7 +139,7 @@ describe('an applicant that is linked', () => {
       [judged, 'UNDER_REVIEW'],
     ] as const)
       expect(await last(id)).toMatchObject({
-        act: 'LINK',
+        act: 'RECOGNISE',
         from: state,
         to: state,
         actor: 'registrar',
@@ -157,7 +157,7 @@ describe('an applicant that is linked', () => {
     const first = await access('the first')
     const second = await anApplicant({}, 'the second')
     expect(await list('the second')).toMatchObject({ code: 'PREFIX_UNKNOWN' })
-    granted(await link(second, publisher))
+    granted(await recognise(second, publisher))
     granted(await list('the first'))
     granted(await list('the second'))
 
@@ -173,10 +173,10 @@ describe('an applicant that is linked', () => {
 })
 
 describe('at one moment', () => {
-  test('two registrars link it to two publishers: one does, and the other is told to which', async () => {
+  test('two registrars recognise it as two publishers: one does, and the other is told as which', async () => {
     for (let round = 0; round < 5; round++) {
       const [applicant, one, other] = [await anApplicant(), await aPublisher(), await aPublisher()]
-      const answers = await Promise.all([link(applicant, one), link(applicant, other)])
+      const answers = await Promise.all([recognise(applicant, one), recognise(applicant, other)])
       const { publisher } = await applicantAt(applicant)
       const refused = answers.filter(isRefusal)
       expect(refused).toMatchObject([{ code: 'NOT_ELIGIBLE', message: expect.stringContaining(publisher!) }])
@@ -184,28 +184,28 @@ describe('at one moment', () => {
     }
   })
 
-  test('two registrars link it to one publisher, and it is', async () => {
+  test('two registrars recognise it as one publisher, and it is', async () => {
     const [applicant, publisher] = [await anApplicant(), await aPublisher()]
     const application = await aDraft(applicant)
-    expect(await Promise.all([link(applicant, publisher), link(applicant, publisher)])).toEqual([
+    expect(await Promise.all([recognise(applicant, publisher), recognise(applicant, publisher)])).toEqual([
       { applicant },
       { applicant },
     ])
     const history = (await findSteps(desk.database.pool, [numberOf(application)])).get(numberOf(application))
-    expect(history?.map(({ act }) => act)).toEqual(['DRAFT', 'LINK'])
+    expect(history?.map(({ act }) => act)).toEqual(['DRAFT', 'RECOGNISE'])
   })
 
   test.each([
-    ['the approval comes first, and the link is told which publisher it entered', true],
-    ['the link comes first, and the approval gives to its publisher', false],
-  ])('one registrar approves and one links: %s', async (_, approvalFirst) => {
+    ['the approval comes first, and the recognition is told which publisher it entered', true],
+    ['the recognition comes first, and the approval gives to its publisher', false],
+  ])('one registrar approves and one recognises: %s', async (_, approvalFirst) => {
     const [applicant, publisher] = [await anApplicant(), await aPublisher()]
     const application = await underReview(applicant)
     const before = (await publishers())!
     const other = await desk.database.pool.connect()
     await other.query('begin')
     await holdApplication(other, 'XX', numberOf(application))
-    const acts = [() => act(application, 'APPROVE'), () => link(applicant, publisher)]
+    const acts = [() => act(application, 'APPROVE'), () => recognise(applicant, publisher)]
     if (!approvalFirst) acts.reverse()
     const first = acts[0]!()
     await waiting()
@@ -227,12 +227,12 @@ describe('at one moment', () => {
     expect((await applicationAt(application)).state).toBe('CERTIFICATE_ISSUED')
   })
 
-  test('it is linked and something is drafted for it: papers of that are out of date, too', async () => {
+  test('it is recognised and something is drafted for it: papers of that are out of date, too', async () => {
     const [applicant, publisher] = [await anApplicant(), await aPublisher()]
     const other = await desk.database.pool.connect()
     await other.query('begin')
     await holdApplicant(other, 'XX', applicantNumber(applicant))
-    const linking = link(applicant, publisher)
+    const recognising = recognise(applicant, publisher)
     await waiting()
     const { rows } = await other.query<{ number: number }>(
       `insert into application (applicant, service, state, content, papers_of)
@@ -241,31 +241,31 @@ describe('at one moment', () => {
     )
     await other.query('commit')
     other.release()
-    granted(await linking)
+    granted(await recognising)
     expect(await applicationAt(`XX-APPLICATION-${rows[0]?.number}`)).toMatchObject({ version: 2, papersOf: 1 })
   })
 
-  test('its publisher is given access for the first time, and it is linked: whoever comes second finds the other', async () => {
+  test('its publisher is given access for the first time, and it is recognised: whoever comes second finds the other', async () => {
     for (let round = 0; round < 5; round++) {
       const [applicant, publisher] = [await anApplicant(), await aPublisher()]
-      const [linked, given] = await Promise.all([
-        link(applicant, publisher),
+      const [recognised, given] = await Promise.all([
+        recognise(applicant, publisher),
         giveOnlineAccess(desk, errand(), { publisher, subject: 'a new one' }),
       ])
-      granted(linked)
+      granted(recognised)
       const { owner } = await applicantAt(applicant)
       expect(granted(given).applicant === applicant).toBe(owner === 'a new one')
     }
   })
 })
 
-test('what is unknown or closed is linked to nothing', async () => {
+test('nothing is recognised as what is unknown or closed, nor what is unknown as anything', async () => {
   const [applicant, closed, publisher] = [await anApplicant(), await aPublisher(), await aPublisher()]
   granted(await closePublisher(desk, errand(), { publisher: closed }))
-  expect(await link(applicant, closed)).toMatchObject({ code: 'PUBLISHER_CEASED' })
+  expect(await recognise(applicant, closed)).toMatchObject({ code: 'PUBLISHER_CEASED' })
   for (const unknown of ['XX-999999', 'YY-1001', 'nonsense'])
-    expect(await link(applicant, unknown)).toMatchObject({ code: 'PUBLISHER_UNKNOWN' })
+    expect(await recognise(applicant, unknown)).toMatchObject({ code: 'PUBLISHER_UNKNOWN' })
   for (const unknown of ['XX-APPLICANT-999999', 'YY-APPLICANT-1', 'nonsense'])
-    expect(await link(unknown, publisher)).toMatchObject({ code: 'APPLICANT_UNKNOWN' })
+    expect(await recognise(unknown, publisher)).toMatchObject({ code: 'APPLICANT_UNKNOWN' })
   expect((await applicantAt(applicant)).publisher).toBeNull()
 })

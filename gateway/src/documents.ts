@@ -1,4 +1,6 @@
 /** Documents as clients send them: read, checked and kept, so that the second time costs a look into a map. */
+import { BeyondLimit } from '@isbn-hub/door/document-limits'
+import { nestsTooDeeply, TOO_DEEP } from '@isbn-hub/door/nesting'
 import { readDocument } from '@isbn-hub/door/read-document'
 import {
   type DocumentNode,
@@ -73,6 +75,7 @@ export class Documents {
     variables,
     readOnly = false,
   }: RequestParameters): CheckedRequest | readonly GraphQLError[] {
+    if (nestsTooDeeply({ variables })) return [new BeyondLimit(TOO_DEEP)]
     const checked = this.#read(query)
     if ('errors' in checked) return checked.errors
     const { document, pageSizes, cost } = checked

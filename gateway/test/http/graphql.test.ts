@@ -116,6 +116,11 @@ describe('what is refused before anybody is asked anything', () => {
       },
       'LIMIT_EXCEEDED',
     ],
+    [
+      'variables nested beyond sense',
+      `{"query":"query ($n: [String!]!) { lookups(numbers: $n) { valid } }","variables":{"n":${'['.repeat(9_000)}${']'.repeat(9_000)}}}`,
+      'LIMIT_EXCEEDED',
+    ],
     ['several operations and no choice', { query: 'query a { __typename } query b { __typename }' }, 'BAD_REQUEST'],
     ['rubbish', { query: 'qwerty cop {abc' }, 'GRAPHQL_PARSE_FAILED'],
     ['several operations at once', [{ query: '{ __typename }' }, { query: '{ __typename }' }], 'BAD_REQUEST'],

@@ -1,5 +1,5 @@
 /**
- * Letters that mean the same to a reader are made the same: case, width, apostrophes, keyboards. Stays in its script.
+ * Letters that mean the same to a reader are made the same: case, width, apostrophes, keyboards. A name stays in its script.
  * Registers keep names so folded, and so does the directory: whoever changes it has both fold anew what they keep.
  */
 

@@ -10,7 +10,7 @@ const ORGANISATION = {
   place: 'Toshkent',
   basedIn: 'UZ',
   contact: { person: 'Masʼul shaxs', address: ['Namuna koʻchasi 1', 'Toshkent'], email: 'masul@namuna.example' },
-  head: 'Tashkilot rahbari',
+  headedBy: 'Tashkilot rahbari',
 }
 const BANK = { bank: 'Namuna bank', account: '20208000000000000001', bankCode: '00000', taxNumber: '300000000' }
 

@@ -19,7 +19,7 @@ export const AGENCIES = [
   { code: 'INTL', folder: 'multinational-ngos' },
 ] as const
 
-const OPERATED = ['HOLIDAYS', 'PAYEE', 'FEE_PER_NUMBER']
+const SAID_BY_OPERATOR = ['HOLIDAYS', 'PAYEE', 'FEE_PER_NUMBER']
 
 export interface StartConfig {
   /** The data folder, absolute. */
@@ -34,7 +34,7 @@ export interface StartConfig {
   readonly rangeMessage: string | undefined
   readonly sampleData: 'yes' | 'no'
   /** Code of an agency → what its operator says of it: the variables that end in its code, without that. */
-  readonly operated: ReadonlyMap<string, Readonly<Record<string, string | undefined>>>
+  readonly settings: ReadonlyMap<string, Readonly<Record<string, string | undefined>>>
   /** A real issuer's keys, name and audience; undefined for the development key. */
   readonly issuer: Readonly<Record<'JWKS_URL' | 'JWT_ISSUER' | 'JWT_AUDIENCE', string>> | undefined
 }
@@ -60,10 +60,10 @@ export function readStart(env: NodeJS.ProcessEnv): StartConfig {
     ),
     rangeMessage: rangeMessageOf(env, data),
     sampleData: yesOrNo(SAMPLE_DATA ?? 'yes'),
-    operated: new Map(
+    settings: new Map(
       AGENCIES.map(({ code }) => [
         code,
-        Object.fromEntries(OPERATED.map((name) => [name, env[`${name}_${code}`]] as const)),
+        Object.fromEntries(SAID_BY_OPERATOR.map((name) => [name, env[`${name}_${code}`]] as const)),
       ]),
     ),
     issuer: issuerOf(env),

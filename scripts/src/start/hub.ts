@@ -64,7 +64,7 @@ export class Hub {
         FILES: join(config.data, 'files', code.toLowerCase()),
         PUBLIC_URL: config.addresses.get(code)?.replace(/\/graphql\/?$/, ''),
         VERIFY_URL: `http://${urlHost(config.host)}:${config.port}/verify`,
-        ...config.operated.get(code),
+        ...config.settings.get(code),
       })
       return { code, agency: this.#supervise(program.name, launchChild({ ...program, env }), () => [international]) }
     })

@@ -121,7 +121,7 @@ export const dari: PaperWords = {
     agency: 'از طرف اداره',
     publisher: 'از طرف ناشر',
     responsible: 'شخص مسئول',
-    head: 'رئیس سازمان',
+    organisationHead: 'رئیس سازمان',
     seal: 'محل مهر',
   },
   day: (day) => `${longDay('fa-AF', day)} (${longDay('fa-AF-u-ca-gregory', day)})`,

@@ -31,7 +31,7 @@ const procedures: readonly Procedure[] = [
     source: '003_1725eac0fd7caaad.txt:116-122',
   },
   {
-    // A further prefix, beside the one that is used up, and from the agency of where the publisher is by then.
+    // A further prefix, beside the one that is used up, and from the agency of where the publisher is by then (122-124).
     services: ['ADDITIONAL_CODE'],
     steps: [
       ...handIn([alreadyPublisher, basedHere, usedUp, productsEligible, described]),

@@ -5,7 +5,7 @@ import { ConfigProblem } from '@isbn-hub/process/config-problem'
 
 import type { BankDetails } from './domain/applicant.ts'
 import { problemWithSaid, tidied } from './domain/entered-text.ts'
-import { type FeeSchedule, readNumberTariff } from './domain/rules/fees.ts'
+import { type FeeSchedule, readFeePerNumber } from './domain/rules/fees.ts'
 import { readS3Settings, type S3Settings } from './platform/s3-store.ts'
 
 export interface AgencyConfig {
@@ -31,7 +31,7 @@ export interface AgencyConfig {
   /** Where fees are paid; undefined where papers are to say nothing of it. */
   readonly payee: BankDetails | undefined
   /** What each number costs, where the nation's document names no fee. */
-  readonly numberTariff: FeeSchedule | undefined
+  readonly feePerNumber: FeeSchedule | undefined
 }
 
 /** Throws a ConfigProblem that names what is missing or wrong. */
@@ -68,7 +68,7 @@ export function readConfig(env: NodeJS.ProcessEnv): AgencyConfig {
     verifyUrl: webAddress('VERIFY_URL', VERIFY_URL),
     holidays: days(HOLIDAYS),
     payee: PAYEE ? payee(PAYEE) : undefined,
-    numberTariff: FEE_PER_NUMBER ? numberTariff(FEE_PER_NUMBER) : undefined,
+    feePerNumber: FEE_PER_NUMBER ? feePerNumber(FEE_PER_NUMBER) : undefined,
   }
 }
 
@@ -127,8 +127,8 @@ function payee(text: string): BankDetails {
   return { bank, account, bankCode, taxNumber }
 }
 
-function numberTariff(text: string): FeeSchedule {
-  const schedule = readNumberTariff(text)
+function feePerNumber(text: string): FeeSchedule {
+  const schedule = readFeePerNumber(text)
   if (!schedule) throw new ConfigProblem(`FEE_PER_NUMBER ${text} is not an amount such as 120000.00 UZS.`)
   return schedule
 }

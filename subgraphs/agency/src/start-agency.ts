@@ -19,6 +19,7 @@ import { type AgencyContext, createContext } from './api/context.ts'
 import { createFileLinks } from './api/file-links.ts'
 import { fileRoutes, paperRoute } from './api/file-routes.ts'
 import { buildContract } from './api/schema.ts'
+import { asOperated } from './as-operated.ts'
 import { type AgencyConfig, readConfig } from './config.ts'
 import type { Nation } from './domain/nation.ts'
 import type { Extension } from './extension.ts'
@@ -57,21 +58,6 @@ export async function startAgency(nation: Nation, config: AgencyConfig, extensio
   } catch (error) {
     await database.close()
     throw error
-  }
-}
-
-/**
- * Feasts that move, and days that a government moves, are the operator's to name, and what a number costs where the
- * nation's document doesn't. Throws a ConfigProblem where it does.
- */
-function asOperated(nation: Nation, { holidays, numberTariff }: AgencyConfig): Nation {
-  const { workingWeek, rules } = nation
-  if (numberTariff && rules.fees.length > 0)
-    throw new ConfigProblem(`FEE_PER_NUMBER: the fees of ${nation.code} stand in its document.`)
-  return {
-    ...nation,
-    workingWeek: { ...workingWeek, holidays: [...workingWeek.holidays, ...holidays] },
-    rules: numberTariff ? { ...rules, fees: [numberTariff] } : rules,
   }
 }
 

@@ -31,11 +31,11 @@ test('links begin with the public address, whatever slashes it ends with', () =>
 })
 
 test('an operator says where fees are paid, and what a number costs where the document does not', () => {
-  expect(readConfig(needed)).toMatchObject({ payee: undefined, numberTariff: undefined })
+  expect(readConfig(needed)).toMatchObject({ payee: undefined, feePerNumber: undefined })
   const PAYEE = JSON.stringify({ bank: ' State  Bank ', account: '0002' })
   expect(readConfig({ ...needed, PAYEE, FEE_PER_NUMBER: '5 UZS' })).toMatchObject({
     payee: { bank: 'State Bank', account: '0002' },
-    numberTariff: { currency: 'UZS', perNumber: { amount: 5 } },
+    feePerNumber: { currency: 'UZS', perNumber: { amount: 500 } },
   })
 })
 

@@ -120,7 +120,7 @@ export const belarusian: PaperWords = {
     agency: 'Ад агенцтва',
     publisher: 'Ад выдаўца',
     responsible: 'Адказная асоба',
-    head: 'кіраўнік арганізацыі',
+    organisationHead: 'кіраўнік арганізацыі',
     seal: 'М. П.',
   },
   day: (day) => longDay('be', day),

@@ -44,7 +44,7 @@ beforeAll(async () => {
       verifyUrl: 'http://127.0.0.1:4000/verify',
       holidays: [],
       payee: undefined,
-      numberTariff: undefined,
+      feePerNumber: undefined,
     },
     extension,
   )

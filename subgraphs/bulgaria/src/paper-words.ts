@@ -120,7 +120,7 @@ export const bulgarian: PaperWords = {
     agency: 'За агенцията',
     publisher: 'За издателя',
     responsible: 'Отговорно лице',
-    head: 'ръководител на организацията',
+    organisationHead: 'ръководител на организацията',
     seal: 'М. П.',
   },
   day: (day) => longDay('bg', day),

@@ -120,7 +120,7 @@ export const macedonian: PaperWords = {
     agency: 'За агенцијата',
     publisher: 'За издавачот',
     responsible: 'Одговорно лице',
-    head: 'раководител на организацијата',
+    organisationHead: 'раководител на организацијата',
     seal: 'М. П.',
   },
   day: (day) => longDay('mk', day),

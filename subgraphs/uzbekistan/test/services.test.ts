@@ -1,11 +1,11 @@
+import { asOperated } from '@isbn-hub/agency/as-operated'
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { ApplicationContent } from '@isbn-hub/agency/domain/application'
-import { readNumberTariff } from '@isbn-hub/agency/domain/rules/fees'
+import { readFeePerNumber } from '@isbn-hub/agency/domain/rules/fees'
 import { ANOTHER, granted, openServingDesk, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { uzbekistan } from '../src/nation.ts'
-import { rules } from '../src/rules.ts'
 
 let library: ServingDesk
 beforeAll(async () => void (library = await openServingDesk(uzbekistan)))
@@ -17,7 +17,7 @@ const house: NewApplicant = {
   names: [{ name: 'Намуна нашриёти', language: 'uz', kind: 'TRANSLITERATED' }],
   basedIn: 'UZ',
   contact: { person: 'Masʼul shaxs', address: ['Namuna koʻchasi 1', 'Toshkent'] },
-  head: 'Tashkilot rahbari',
+  headedBy: 'Tashkilot rahbari',
   bank: { bank: 'Namuna bank', account: '20208000000000000001', bankCode: '00000', taxNumber: '300000000' },
 }
 const withoutBank: NewApplicant = { ...house, bank: undefined }
@@ -84,7 +84,7 @@ describe('from the registration to the certificate', () => {
     for (const paper of [CONTRACT, INVOICE])
       expect(paper?.facts.applicant).toMatchObject({
         person: 'Masʼul shaxs',
-        head: 'Tashkilot rahbari',
+        headedBy: 'Tashkilot rahbari',
         bank: house.bank,
       })
   })
@@ -239,8 +239,7 @@ describe('where the library says what a number costs and where that is paid', ()
   const payee = { bank: 'Kutubxona banki', account: '20210000000000000002', bankCode: '00014', taxNumber: '200000000' }
   let paid: ServingDesk
   beforeAll(async () => {
-    const tariff = readNumberTariff('120000.00 UZS')
-    const nation = { ...uzbekistan, rules: { ...rules, fees: tariff ? [tariff] : [] } }
+    const nation = asOperated(uzbekistan, { holidays: [], payee, feePerNumber: readFeePerNumber('120000.00 UZS') })
     paid = await openServingDesk(nation, undefined, payee)
   })
   afterAll(async () => paid?.[Symbol.asyncDispose]())
@@ -267,5 +266,18 @@ describe('where the library says what a number costs and where that is paid', ()
     await paid.scan(id, 'PAYMENT_ORDER', { amount: '120000.00', currency: 'UZS' })
     granted(await paid.apply(id, 'SUBMIT'))
     await paid.approve(id)
+  })
+
+  test('what was invoiced is owed, whatever the tariff says afterwards', async () => {
+    const later = asOperated(uzbekistan, { holidays: [], payee, feePerNumber: readFeePerNumber('150000.00 UZS') })
+    const id = await paid.draft(await paid.enter({ ...house, name: 'Uchinchi nashriyot' }), 'PUBLISHER_CODE', oneBook)
+    granted(await paid.apply(id, 'SAVE'))
+    for (const document of ['CONTRACT', 'INVOICE']) await paid.scan(id, document)
+    await paid.scan(id, 'PAYMENT_ORDER', { amount: '120000.00', currency: 'UZS' })
+    const before = paid.desk.nation
+    Object.assign(paid.desk, { nation: { ...later, sample: before.sample } })
+    granted(await paid.apply(id, 'SUBMIT'))
+    await paid.approve(id)
+    Object.assign(paid.desk, { nation: before })
   })
 })

@@ -88,6 +88,6 @@ async function lockHoldings(client: pg.ClientBase, agency: string, number: numbe
   if (values.some((value) => !before.includes(value)))
     throw new TryAgain('A prefix was given to the publisher while it was being closed.')
   const found = await findPrefixes(client, agency, values)
-  // So they are told, too.
+  // In the order of their numbers: so they are moved, and so the feed tells it.
   return [...found.values()].toSorted((a, b) => a.lo - b.lo)
 }

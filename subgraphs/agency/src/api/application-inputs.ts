@@ -28,8 +28,8 @@ export class ApplicantInput extends RegisterPublisherInput {
     description: 'It is a non-governmental organisation of several countries.',
   })
   readonly multinational!: boolean
-  @Field(() => String, { nullable: true, description: 'Who heads it, and signs its papers.' })
-  readonly head?: string
+  @Field(() => String, { nullable: true, description: 'Who heads an organisation, and signs its papers.' })
+  readonly headedBy?: string
   @Field(() => BankDetailsInput, { nullable: true, description: 'Contracts and invoices are written from them.' })
   readonly bank?: BankDetailsInput
 }
@@ -100,7 +100,7 @@ export class StepInput {
     nullable: true,
     description:
       'Why it is rejected, why a further code is given while one has room, or why an applicant is another than the ' +
-      'publishers of the register that it matches.',
+      'publishers of the register that it matches. The applicant reads it in the history: name nobody else there.',
   })
   readonly reason?: string
   @Field(() => [SectionCommentInput], { nullable: true, description: 'What is to be corrected, section by section.' })

@@ -81,7 +81,7 @@ export class ApplicationMutations {
   @Mutation(() => ApplicantResult, {
     description:
       'A registrar lets the tokens of a subject act for a publisher, and ask for further numbers online. Somebody new ' +
-      'takes the place of all who acted for it before; who is recognised as it already is given access beside the others.',
+      'takes over its oldest applicant, and nobody acts for its others any more; who is recognised as it already is given access beside the others.',
   })
   @OwnedBy('publisher', 'AGENCY')
   async giveOnlineAccess(

@@ -204,8 +204,8 @@ export class ApplicationResolver {
   @FieldResolver(() => [RegisterMatchType], {
     nullable: true,
     description:
-      'Who of the register, or of those who apply, the applicant may be; at most 20, the best first. Where one is: ' +
-      '`recogniseApplicant`. Null to anybody but registrars, and once the applicant is in the register.',
+      'Who of the register, or of those who apply, the applicant may be; at most 20, the best first. Where it is one of ' +
+      'them: `recogniseApplicant`. Null to anybody but registrars, and once the applicant is in the register.',
   })
   async registerMatches(
     @Root() application: Application,

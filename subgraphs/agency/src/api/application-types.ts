@@ -59,8 +59,8 @@ export class ApplicantType {
   readonly activityProfile!: readonly string[]
   @Field(() => UrlScalar, { nullable: true, description: 'Its own.' })
   readonly website!: string | undefined
-  @Field(() => String, { nullable: true, description: 'Who heads it, and signs its papers.' })
-  readonly head!: string | undefined
+  @Field(() => String, { nullable: true, description: 'Who heads an organisation, and signs its papers.' })
+  readonly headedBy!: string | undefined
   @Field(() => BankDetailsType, { nullable: true, description: 'From which account it pays.' })
   readonly bank!: BankDetailsType | undefined
   @Field(() => Boolean, { description: 'Whether the agency gave it access for further numbers online.' })

@@ -17,7 +17,7 @@ import { groupBy } from '../platform/group-by.ts'
 import { findApplicants } from '../store/applicants.ts'
 import { findApplications, findAttachments, findSteps } from '../store/applications.ts'
 import { findFiles, type StoredFile } from '../store/files.ts'
-import { findIsbns, findNaming, findPublications, type NamingIsbn } from '../store/find-isbns.ts'
+import { findIsbns, findJointFrom, findPublications, type JointFrom } from '../store/find-isbns.ts'
 import { countFree, countIssued, findHoldings, findPrefixes, findTenures } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { findPapers, findPapersOf, type StoredPaper } from '../store/papers.ts'
@@ -49,7 +49,7 @@ export interface Loaders {
   readonly isbn: DataLoader<number, IsbnRow | undefined>
   readonly publication: DataLoader<number, PublicationRow | undefined>
   /** By ordinal: the numbers whose publications name it as a joint one. */
-  readonly naming: DataLoader<number, readonly NamingIsbn[]>
+  readonly jointFrom: DataLoader<number, readonly JointFrom[]>
   /** By id, UZ-APPLICANT-7. Whether the caller may see it is asked where it is shown. */
   readonly applicant: DataLoader<string, Applicant | undefined>
   readonly application: DataLoader<string, Application | undefined>
@@ -116,8 +116,8 @@ function createLoaders({ nation, ranges, database: { pool } }: Desk): Loaders {
       const found = await findPublications(pool, ids)
       return ids.map((id) => found.get(id))
     }),
-    naming: new DataLoader(async (ordinals) => {
-      const found = await findNaming(pool, ordinals)
+    jointFrom: new DataLoader(async (ordinals) => {
+      const found = await findJointFrom(pool, ordinals)
       return ordinals.map((ordinal) => found.get(ordinal) ?? [])
     }),
     applicant: kept('APPLICANT', (numbers) => findApplicants(pool, code, numbers)),

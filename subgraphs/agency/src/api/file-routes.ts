@@ -161,8 +161,12 @@ async function takeFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const abandoned = await forgetUnattached(pool, subject, new Date(clock().getTime() - UNATTACHED.age))
-  for (const file of abandoned) await store.remove(file).catch(leaveIt)
+  await forgetUnattached(pool, subject, new Date(clock().getTime() - UNATTACHED.age), (file) =>
+    store.remove(file).then(
+      () => true,
+      () => false,
+    ),
+  )
   const unattached = await countUnattached(pool, subject, link)
   if (unattached.files >= UNATTACHED.files || unattached.bytes >= UNATTACHED.bytes)
     return refuse(request, response, 429, 'TOO_MANY_FILES', 'Hand in what you have sent up, before you send more.')
@@ -197,9 +201,6 @@ async function takeFile(
   response.writeHead(201, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
   response.end(JSON.stringify(answer))
 }
-
-/** A file that the register doesn't know does no harm. */
-const leaveIt = (): void => undefined
 
 async function giveFile(
   { store }: FileDesk,

@@ -59,11 +59,11 @@ type PublicationOf = PublicationType & Pick<IsbnRow, 'ordinal'>
 export class PublicationResolver {
   @FieldResolver()
   async jointWith(@Root() publication: PublicationOf, @Ctx() context: AgencyContext): Promise<string[]> {
-    const naming = await context.load.naming.load(publication.ordinal)
+    const from = await context.load.jointFrom.load(publication.ordinal)
     const shown = await Promise.all(
-      naming.map(async (isbn) => isRegistrar(context) || (await holderOf(isbn, context))?.disclosure.publications),
+      from.map(async (isbn) => isRegistrar(context) || (await holderOf(isbn, context))?.disclosure.publications),
     )
-    const others = naming.filter((_, n) => shown[n]).map(({ ordinal }) => ordinal)
+    const others = from.filter((_, n) => shown[n]).map(({ ordinal }) => ordinal)
     const { ranges } = context.desk
     return [...new Set([...jointOrdinals(publication), ...others])]
       .toSorted((a, b) => a - b)

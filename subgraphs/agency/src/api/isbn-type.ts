@@ -41,8 +41,8 @@ export class PublicationType {
   readonly translationOf!: string | null
   @Field(() => [String], {
     description:
-      'The ISBNs under which other publishers bring out the same edition: those that it names and those that name it, ' +
-      'each once. Of the latter none whose publisher keeps its publications back.',
+      'The ISBNs under which other publishers bring out the same edition: those that it names, as they were entered, ' +
+      'and those that name it, each once. Of the latter none that was cancelled, and none whose publisher keeps its publications back.',
   })
   readonly jointWith!: readonly string[]
 }

@@ -119,13 +119,13 @@ export class PlacementType implements Placement {
   readonly rule!: Rule
 }
 
-@ObjectType('Fee', { description: 'What a code costs.' })
+@ObjectType('Fee', { description: 'What a code costs, or numbers.' })
 export class FeeType implements Omit<Fee, 'minorUnits'> {
   @Field(() => String, { description: 'A decimal: 11.00.' })
   readonly amount!: string
-  @Field(() => String, { description: 'ISO 4217; as the document says it, never converted.' })
+  @Field(() => String, { description: 'ISO 4217; as it was said, never converted.' })
   readonly currency!: string
-  @Field(() => DateScalar, { nullable: true, description: 'Null where the document does not say since when.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Null where it is not said since when.' })
   readonly validFrom!: string | null
   @Field(() => Boolean, { description: 'A fee there is, but not in this case.' })
   readonly waived!: boolean

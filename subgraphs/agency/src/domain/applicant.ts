@@ -15,8 +15,8 @@ export interface NewApplicant extends NewPublisher {
   readonly basedIn: string
   /** A non-governmental organisation of several countries. */
   readonly multinational?: boolean | undefined
-  /** Who heads the organisation and signs for it, where that isn't the responsible person. */
-  readonly head?: string | undefined
+  /** Who heads the organisation and signs for it; also where that is the responsible person. */
+  readonly headedBy?: string | undefined
   readonly bank?: BankDetails | undefined
 }
 

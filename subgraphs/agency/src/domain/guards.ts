@@ -106,8 +106,7 @@ function isDue(fee: ApplicationFacts['fee']): fee is NonNullable<ApplicationFact
 
 /**
  * The agency serves those who are based in its country; where a book is printed, and in what language, is no matter. Asked
- * of a code, the first or a further one: it depends on where the publisher is today, in the register or not
- * (003_1725eac0fd7caaad.txt:122-124). A prefix that it has is its own wherever it goes, so numbers don't ask this.
+ * of a code, the first or a further one: it depends on where the publisher is today, in the register or not. A prefix that it has is its own wherever it goes, so numbers don't ask this.
  */
 export const basedHere = guard('based in the country', ({ agency, applicant }) => {
   if (applicant.multinational)
@@ -175,7 +174,7 @@ export const alreadyPublisher = needs(
   'a publisher of this register',
   'NOT_ELIGIBLE',
   ({ publisher }) => publisher !== undefined,
-  'The applicant is not in the register yet: apply for a publisher code first.',
+  'The applicant is not in the register: apply for a publisher code first, or, for a publisher that is in it, ask the agency to recognise you as that one.',
 )
 
 /**
@@ -216,18 +215,17 @@ export const metadataComplete = (rule: string): Guard =>
     return undefined
   })
 
-/** A kit has parts, two or more, and a set has volumes: each is named, and so takes a number of its own. */
+/** A kit has parts, two or more: each is named, and so takes a number of its own. A set always names its volumes. */
 export const partsNamed = (rule: string): Guard =>
   guard('parts named', ({ content }) => {
     const unnamed = eachPublication(content.publications).find(
-      ({ publication: { form, volumes = [] } }) =>
-        (form === 'KIT' && volumes.length < 2) || (form === 'SET' && volumes.length === 0),
+      ({ publication: { form, volumes = [] } }) => form === 'KIT' && volumes.length < 2,
     )
     if (!unnamed) return undefined
-    const { title, form } = unnamed.publication
+    const { title } = unnamed.publication
     return refuse(
       'DETAILS_MISSING',
-      `“${title}” is ${form}: name its parts in \`volumes\`, each takes a number too.`,
+      `“${title}” is a kit: name its parts in \`volumes\`, two or more; each takes a number too.`,
       rule,
     )
   })

@@ -11,7 +11,7 @@ import type {
 import type { PaperKind } from './papers/paper-kind.ts'
 import type { Publisher } from './publisher.ts'
 import type { Refusal } from './refusal.ts'
-import { entersUnseen, type RegisterMatch } from './register-match.ts'
+import { newToTheRegister, type RegisterMatch } from './register-match.ts'
 import type { RequiredDocument } from './rules/documents.ts'
 import type { Fee } from './rules/fees.ts'
 import type { NationRules } from './rules/nation-rules.ts'
@@ -102,7 +102,7 @@ export const review = (guards: readonly Guard[] = []): readonly Step[] => [
     from: 'UNDER_REVIEW',
     to: 'NUMBER_ATTACHED',
     by: 'REGISTRAR',
-    guards: [...guards, entersUnseen],
+    guards: [...guards, newToTheRegister],
     gives: true,
   },
   { act: 'PROCEED', from: 'NUMBER_ATTACHED', to: 'CERTIFICATE_ISSUED', by: 'SYSTEM', makes: ['CERTIFICATE'] },

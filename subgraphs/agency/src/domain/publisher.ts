@@ -90,7 +90,7 @@ export interface Publisher {
   readonly successor: string | null
 }
 
-/** What the register calls it today, and its kind: as somebody is entered who applies for it. */
+/** Its names and kind as the register has them today, for an applicant that is this publisher. */
 export const namedAs = ({ name, names, kind }: Publisher): Pick<NewPublisher, 'name' | 'names' | 'kind'> => ({
   name,
   names: names

@@ -1,6 +1,4 @@
 /** Who applies may be in the register already: what suggests it, and what an approval then wants. */
-import { fold } from '@isbn-hub/feed/fold'
-
 import { type Refusal, refuse } from './refusal.ts'
 
 /** On what a match rests; what says most comes first. */
@@ -17,17 +15,11 @@ export interface RegisterMatch {
 }
 
 /**
- * Two names of one key are one name, written otherwise. The register keeps the key of each name, so whoever changes it
- * writes a migration that makes all of them anew.
+ * Nobody enters the register a second time unseen: it would get a second first code, past what is asked of an additional
+ * one. An e-mail says too little to bar anything, since whoever looks after several publishers has one.
  */
-export const nameKey = (name: string): string => fold(name).replaceAll(' ', '')
-
-/**
- * Nobody enters the register a second time unseen: a second first code would be given free of what an additional one
- * asks. An e-mail says too little to bar anything, since whoever looks after several publishers has one.
- */
-export const entersUnseen = {
-  name: 'nobody of the register',
+export const newToTheRegister = {
+  name: 'new to the register',
   unmet({
     registerMatches,
     reason,

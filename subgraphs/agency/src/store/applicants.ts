@@ -131,3 +131,8 @@ export async function giveAccess(client: pg.ClientBase, numbers: readonly number
     owner,
   ])
 }
+
+/** Of all that apply for a publisher: nobody acts for them, but registrars. */
+export async function takeAccess(client: pg.ClientBase, publisher: number): Promise<void> {
+  await client.query(`update applicant set owner = null, online_access = false where publisher = $1`, [publisher])
+}

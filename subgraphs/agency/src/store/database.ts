@@ -11,7 +11,8 @@ import { Payments1764000500000 } from './migrations/0005-payments.ts'
 import { ListedNumbers1764000700000 } from './migrations/0006-listed-numbers.ts'
 import { RegisterMatches1764000800000 } from './migrations/0007-register-matches.ts'
 import { JointNumbers1764000900000 } from './migrations/0008-joint-numbers.ts'
-import { Indexes1764001000000 } from './migrations/0009-indexes.ts'
+import { PublicationsByWords1764001000000 } from './migrations/0009-publications-by-words.ts'
+import { AttachmentsByFile1764001100000 } from './migrations/0010-attachments-by-file.ts'
 import { IsbnRow } from './rows/isbn-row.ts'
 import { PublicationRow } from './rows/publication-row.ts'
 import { PublisherRow } from './rows/publisher-row.ts'
@@ -57,7 +58,8 @@ export async function openDatabase(
       ListedNumbers1764000700000,
       RegisterMatches1764000800000,
       JointNumbers1764000900000,
-      Indexes1764001000000,
+      PublicationsByWords1764001000000,
+      AttachmentsByFile1764001100000,
       ...nationMigrations,
     ],
   })

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 
 import type { FileType } from '../platform/file-type.ts'
+import { transaction } from '../platform/transaction.ts'
 
 export interface StoredFile {
   readonly id: string
@@ -64,19 +65,50 @@ export async function countUnattached(
   return rows[0] ?? { files: 0, bytes: 0 }
 }
 
-/** Forgets what this person sent up before `before` and never handed in, and says which it was. */
-export async function forgetUnattached(pool: pg.Pool, subject: string, before: Date): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ id: string }>({
-    name: 'files-forget',
-    // One that is being handed in at this moment is held by that act, and stays.
-    text: `
-      delete from file where id in (
+/** It stays until the act commits; undefined where it isn't there. */
+export async function holdFile(client: pg.ClientBase, id: string): Promise<StoredFile | undefined> {
+  const { rows } = await client.query<StoredFile>({
+    name: 'file-hold',
+    text: `${FIND} id = $1 for key share`,
+    values: [id],
+  })
+  return rows[0]
+}
+
+/** A sender's next upload is no time to clear a whole store. */
+const FORGOTTEN_AT_ONCE = 10
+
+/**
+ * Some of what this person sent up before `before` and never handed in is removed, and then forgotten. What can't be
+ * removed is known of still, and tried again another time.
+ */
+export async function forgetUnattached(
+  pool: pg.Pool,
+  subject: string,
+  before: Date,
+  remove: (id: string) => Promise<boolean>,
+): Promise<void> {
+  await transaction(pool, async (client) => {
+    const held = await client.query<{ id: string }>({
+      name: 'files-abandoned',
+      // One that is being handed in at this moment is held by that act.
+      text: `
         select id from file
         where uploaded_by = $1 and uploaded_at < $2
           and not exists (select from attachment where attachment.file = file.id)
-        for update skip locked)
-      returning id`,
-    values: [subject, before],
+        order by uploaded_at limit ${FORGOTTEN_AT_ONCE} for update skip locked`,
+      values: [subject, before],
+    })
+    // Asked once more: it may have been handed in just before it was held.
+    const { rows } = await client.query<{ id: string }>({
+      name: 'files-still-abandoned',
+      text: `
+        select id from unnest($1::uuid[]) as held (id)
+        where not exists (select from attachment where attachment.file = held.id)`,
+      values: [held.rows.map(({ id }) => id)],
+    })
+    const removed: string[] = []
+    for (const { id } of rows) if (await remove(id)) removed.push(id)
+    await client.query({ name: 'files-forget', text: 'delete from file where id = any($1::uuid[])', values: [removed] })
   })
-  return rows.map(({ id }) => id)
 }

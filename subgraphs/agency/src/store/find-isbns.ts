@@ -37,26 +37,26 @@ export async function findPublications(
 }
 
 // Only so can the index serve, which leaves out publications of one publisher alone.
-const NAMING = `
+const JOINT_FROM = `
   select i.ordinal, i.publisher, p.joint_with as "jointWith"
   from publication p join isbn i on i.publication = p.id
   where p.joint_with <> '{}' and p.joint_with && $1::text[] and i.status = 'ASSIGNED'`
 
 /** A number whose publication names another as that of the same edition, brought out by another publisher. */
-export type NamingIsbn = Pick<IsbnRow, 'ordinal' | 'publisher'>
+export type JointFrom = Pick<IsbnRow, 'ordinal' | 'publisher'>
 
 /** By ordinal, the numbers whose publications name it as a joint one. Those that were cancelled are on no book. */
-export async function findNaming(
+export async function findJointFrom(
   pool: pg.ClientBase | pg.Pool,
   ordinals: readonly number[],
-): Promise<Map<number, NamingIsbn[]>> {
-  const { rows } = await pool.query<NamingIsbn & Pick<PublicationRow, 'jointWith'>>({
-    name: 'isbns-naming',
-    text: NAMING,
+): Promise<Map<number, JointFrom[]>> {
+  const { rows } = await pool.query<JointFrom & Pick<PublicationRow, 'jointWith'>>({
+    name: 'isbns-joint-from',
+    text: JOINT_FROM,
     values: [ordinals.map(isbnAt)],
   })
   return groupBy(
-    rows.flatMap(({ jointWith, ...naming }) => jointOrdinals({ jointWith }).map((named) => ({ ...naming, named }))),
+    rows.flatMap(({ jointWith, ...isbn }) => jointOrdinals({ jointWith }).map((named) => ({ ...isbn, named }))),
     ({ named }) => named,
   )
 }

@@ -7,9 +7,11 @@ const SHOWN = `
   join publisher h on h.number = i.publisher
   where i.status = 'ASSIGNED' and ($1 or h.disclose_publications)`
 
-/** Both as they are indexed. The names stand in a JSON array, as JSON writes them. */
+/** As they are indexed: the names in a JSON array, as JSON writes them, whose own signs then don't count. */
 const CONTAINING = `
-  and (p.title ilike $2 or jsonb_path_query_array(p.contributors, '$[*].name')::text ilike $3)`
+  and (p.title ilike $2
+       or (jsonb_path_query_array(p.contributors, '$[*].name')::text ilike $3
+           and exists (select from jsonb_array_elements(p.contributors) c where c->>'name' ilike $2)))`
 
 /** `\\`, `%` and `_` stand for themselves. */
 const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`

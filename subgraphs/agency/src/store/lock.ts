@@ -1,8 +1,8 @@
 /**
- * Rows that an act holds until it commits, always in this order: applications by number, then their applicants by
- * number, then the names of a newcomer (store/register-matches.ts), then prefixes by value, then publishers by number,
- * then pools, then the feed's head. Two acts that take them in different
- * orders would wait for each other for ever.
+ * What an act holds until it commits, always in this order: applications by number, then their applicants by number,
+ * then the file that is attached, then who is given to, by names or id (store/register-matches.ts), then prefixes by
+ * value, then publishers by number, then pools, then the feed's head. Two acts that take them in different orders would
+ * wait for each other for ever.
  */
 import type pg from 'pg'
 

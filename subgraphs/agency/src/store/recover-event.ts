@@ -21,9 +21,10 @@ export interface Recovering {
 /**
  * Brings the register to what the event says: publisher, prefix with its holders, number. Events come in their order.
  *
- * An event holds what is public and no more. Of a contact that comes back which was shown, over what the backup has, and
- * consent is what the event says: to publications in words, or in an old one by naming a title; to the contact by more
- * than the address, which a register may show unasked. Of a publication only title and form come back. Why a prefix was
+ * An event holds what is public and no more. Of a contact that comes back which was shown. Consent is what the event
+ * says: to publications in words, or in an old one by naming a title; to the contact by telling more than the address,
+ * which a register may show unasked. It is all of the contact then: what else the backup holds was never agreed to. Of
+ * a publication only title and form come back. Why a prefix was
  * given or moved isn't told either: it is derived as the acts derive it.
  */
 export async function recoverEvent(client: pg.ClientBase, where: Recovering, event: AgencyEvent): Promise<void> {
@@ -48,7 +49,8 @@ async function putPublisher(
      on conflict (number) do update set
        name = excluded.name, kind = excluded.kind, status = excluded.status, place = excluded.place,
        activity_profile = excluded.activity_profile, website = excluded.website,
-       contact = case when excluded.contact is null then old.contact
+       contact = case when excluded.disclose_contact then excluded.contact
+                 when excluded.contact is null then old.contact
                  else coalesce(old.contact, '{}') || excluded.contact end,
        disclose_contact = excluded.disclose_contact,
        disclose_publications = coalesce($11, old.disclose_publications or excluded.disclose_publications),

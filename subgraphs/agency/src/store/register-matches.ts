@@ -2,9 +2,10 @@
 import type pg from 'pg'
 
 import type { Applicant } from '../domain/applicant.ts'
+import { nameKey } from '../domain/name-key.ts'
 import { keptId, keptNumber } from '../domain/own-id.ts'
 import { publisherId } from '../domain/publisher-id.ts'
-import { MATCH_GROUNDS, type MatchGround, nameKey, type RegisterMatch } from '../domain/register-match.ts'
+import { MATCH_GROUNDS, type MatchGround, type RegisterMatch } from '../domain/register-match.ts'
 
 const MOST = 20
 
@@ -61,7 +62,7 @@ const nameKeysOf = ({ name, names = [] }: Pick<Applicant, 'name' | 'names'>): st
 ]
 
 // Rows that aren't there yet can't be held. In one order, so that no two wait for each other.
-const LOCK_NEWCOMER = `
+const LOCK_RECIPIENT = `
   select pg_advisory_xact_lock(lock)
   from (
     select distinct hashtextextended(key, 0) as lock
@@ -70,12 +71,17 @@ const LOCK_NEWCOMER = `
     order by 1
   ) as locks`
 
-/** Until the act commits nobody else enters the register under one of its names, or with its tax number. */
-export async function lockNewcomer(
+/**
+ * Until the act commits no other approval gives to the publisher that the applicant is, by whichever of its applicants;
+ * nor does one enter the register under a name of a newcomer, or with its tax number.
+ */
+export async function lockRecipient(
   client: pg.ClientBase,
   agency: string,
-  applicant: Pick<Applicant, 'id' | 'name' | 'names'>,
+  applicant: Pick<Applicant, 'id' | 'name' | 'names' | 'publisher'>,
 ): Promise<void> {
-  const values = [keptNumber(agency, 'APPLICANT', applicant.id), nameKeysOf(applicant)]
-  await client.query({ name: 'newcomer-lock', text: LOCK_NEWCOMER, values })
+  // An id has a hyphen, which no key of a name has.
+  const keys = applicant.publisher === null ? nameKeysOf(applicant) : [applicant.publisher]
+  const newcomer = applicant.publisher === null ? keptNumber(agency, 'APPLICANT', applicant.id) : null
+  await client.query({ name: 'recipient-lock', text: LOCK_RECIPIENT, values: [newcomer, keys] })
 }

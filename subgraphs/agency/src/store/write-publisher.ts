@@ -1,6 +1,7 @@
 /** Puts a publisher and its names into the register. */
 import type pg from 'pg'
 
+import { nameKey } from '../domain/name-key.ts'
 import {
   type Disclosure,
   type NewPublisher,
@@ -9,7 +10,6 @@ import {
   scriptOf,
 } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
-import { nameKey } from '../domain/register-match.ts'
 
 const INSERT_PUBLISHER = `
   insert into publisher (name, kind, place, contact, activity_profile, website, disclose_contact, disclose_publications, registered_on)

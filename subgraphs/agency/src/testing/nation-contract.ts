@@ -17,7 +17,7 @@ import { buildContract } from '../api/schema.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { oneCodeEach, replacedIsUsedUp } from '../domain/guards.ts'
 import type { Nation } from '../domain/nation.ts'
-import { entersUnseen } from '../domain/register-match.ts'
+import { newToTheRegister } from '../domain/register-match.ts'
 import { EDITION_CHANGES } from '../domain/rules/edition-change.ts'
 import { judgeChanges } from '../domain/rules/judge-changes.ts'
 import { judgeProduct } from '../domain/rules/judge-product.ts'
@@ -127,7 +127,7 @@ export function nationContract(
 
   test('no approval enters anybody into the register a second time unseen', () => {
     const giving = nation.procedures.flatMap(({ steps }) => steps.filter(({ gives }) => gives))
-    expect(giving.filter(({ guards = [] }) => !guards.some(({ name }) => name === entersUnseen.name))).toEqual([])
+    expect(giving.filter(({ guards = [] }) => !guards.some(({ name }) => name === newToTheRegister.name))).toEqual([])
   })
 
   test('the sample says that it is not an official register, or that it is invented', () => {

@@ -11,6 +11,7 @@ import { assignIsbns } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import { beginEpoch } from '../../src/actions/begin-epoch.ts'
 import { cancelIsbn } from '../../src/actions/cancel-isbn.ts'
+import { changePublisher } from '../../src/actions/change-publisher.ts'
 import { closePrefix } from '../../src/actions/close-prefix.ts'
 import { closePublisher } from '../../src/actions/close-publisher.ts'
 import type { Desk } from '../../src/actions/desk.ts'
@@ -122,6 +123,8 @@ async function anAgencyRestored() {
       }),
     ).publisher
   const [a, b] = [await register(first, 'Alpha'), await register(first, 'Beta')]
+  const hidden = { email: 'beta@example.com', phone: '1' }
+  granted(await changePublisher(first, errand(), { publisher: b, contact: hidden }))
   granted(await assignPrefix(first, errand(), { publisher: a, value: '978-985-00' }))
   granted(await assignIsbns(first, errand(), { prefix: '978-985-00', count: 3 }))
   await first.database.close()
@@ -141,6 +144,7 @@ async function anAgencyRestored() {
   granted(await transferPrefix(live, errand(), { prefix: '978-985-6020', to: b, reason: 'RETURNED' }))
   granted(await assignPrefix(live, errand(), { publisher: b, value: '978-985-6021' }))
   granted(await closePrefix(live, errand(), { prefix: '978-985-6021' }))
+  granted(await changePublisher(live, errand(), { publisher: b, contact: { phone: '2' }, discloseContact: true }))
   granted(await renamePublisher(live, errand(), { publisher: c, name: 'Gamma and Sons' }))
   granted(await closePublisher(live, errand(), { publisher: b, successor: a }))
   return { live, restored: await open(backup), journal: await journalOf(live) }

@@ -43,7 +43,7 @@ beforeAll(async () => {
     verifyUrl: 'http://127.0.0.1:4000/verify',
     holidays: [],
     payee: undefined,
-    numberTariff: undefined,
+    feePerNumber: undefined,
   }
   const agency = await startAgency(testland, config)
   url = `http://127.0.0.1:${agency.port}/graphql`

@@ -54,7 +54,7 @@ beforeAll(async () => {
     verifyUrl: 'http://127.0.0.1:4000/verify',
     holidays: [],
     payee: undefined,
-    numberTariff: undefined,
+    feePerNumber: undefined,
   }
   const agency = await startAgency(testland, config)
   port = agency.port
@@ -333,7 +333,7 @@ test('who sends file after file and hands none in is refused further ones', asyn
   expect(await put(links.upload('XX-1050').url, pdf())).toMatchObject({ status: 429, code: 'TOO_MANY_FILES' })
 })
 
-test('the same upload again is answered as before, also by whom no other is taken from', async () => {
+test('an upload that is sent again is answered as before, also where its sender may send no further one', async () => {
   const { url } = links.upload('XX-1051')
   const content = pdf()
   const { id } = await put(url, content)

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 
 import { openDatabase } from '../../src/store/database.ts'
-import { findNaming } from '../../src/store/find-isbns.ts'
+import { findJointFrom } from '../../src/store/find-isbns.ts'
 import { testDatabase } from '../../src/testing/database.ts'
 import { anEmptyRegister } from '../testland.ts'
 
@@ -24,7 +24,7 @@ test('joint numbers that were kept as they were entered are found once the regis
   const after = await openDatabase(place.url)
   const { rows } = await after.pool.query('select joint_with from publication order by id')
   expect(rows).toEqual([{ joint_with: [] }, { joint_with: ['9789856020202', '9789547990005'] }])
-  const naming = await findNaming(after.pool, [978985602020, 978954799000, 978993680001])
+  const naming = await findJointFrom(after.pool, [978985602020, 978954799000, 978993680001])
   expect([...naming.keys()].toSorted()).toEqual([978954799000, 978985602020])
   expect(naming.get(978985602020)).toMatchObject([{ ordinal: 978993680002, publisher: 1001 }])
 

@@ -8,19 +8,14 @@ import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import { renamePublisher } from '../../src/actions/rename-publisher.ts'
 import type { NewApplicant } from '../../src/domain/applicant.ts'
 import type { NewPublisher } from '../../src/domain/publisher.ts'
-import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
 import type { RegisterMatch } from '../../src/domain/register-match.ts'
 import { findRegisterMatches } from '../../src/store/register-matches.ts'
+import { granted } from '../../src/testing/serving-desk.ts'
 import { errand, testDesk } from '../testland.ts'
 
 let desk: Desk & AsyncDisposable
 beforeAll(async () => void (desk = await testDesk()))
 afterAll(async () => desk[Symbol.asyncDispose]())
-
-const granted = <T>(answer: T | Refusal): T => {
-  if (isRefusal(answer)) throw new Error(`${answer.code}: ${answer.message}`)
-  return answer
-}
 
 const aPublisher = async (said: Partial<NewPublisher> & { name: string }) =>
   granted(await registerPublisher(desk, errand(), { kind: 'ORGANISATION', ...said })).publisher

@@ -4,7 +4,7 @@ import { canBeKept } from '../../domain/can-be-kept.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { findSteps } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
-import { lockNewcomer } from '../../store/register-matches.ts'
+import { lockRecipient } from '../../store/register-matches.ts'
 import { announce } from '../announce.ts'
 import type { Desk } from '../desk.ts'
 import { gatherFacts } from './gather-facts.ts'
@@ -49,8 +49,8 @@ export async function actOnApplication(
           `${asked.act} is not open to you. ${open.length > 0 ? `Open: ${open.join(', ')}.` : 'Nothing is open to you.'}`,
       )
     }
-    // Of two that enter one house at the same moment the second sees the first.
-    if (step.gives && opened.applicant.publisher === null) await lockNewcomer(client, nation.code, opened.applicant)
+    // Of two that enter one house, or give to it, at the same moment the second sees what the first has done.
+    if (step.gives) await lockRecipient(client, nation.code, opened.applicant)
     // Only who gives decides on the length, which the fee depends on.
     const { registrantLength } = (step.gives && asked.decision) ?? {}
     const said = { registrantLength, reason: asked.reason }

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { requiredDocumentsFor } from '../../domain/rules/documents.ts'
 import { readPayment } from '../../domain/rules/fees.ts'
 import { supersedeAttachments, writeAttachment, writeStep } from '../../store/applications.ts'
-import { findFiles } from '../../store/files.ts'
+import { holdFile } from '../../store/files.ts'
 import { once } from '../../store/once.ts'
 import { announce } from '../announce.ts'
 import type { Desk } from '../desk.ts'
@@ -73,7 +73,7 @@ export async function attachDocument(
     if (!known.includes(document))
       return refuse('INPUT_INVALID', `${document} is not asked for here, which is: ${known.join(', ') || 'nothing'}.`)
     if (file !== undefined) {
-      const found = (await findFiles(client, [file])).get(file)
+      const found = await holdFile(client, file)
       // Another's file is as unknown as none.
       if (!found || (party !== 'REGISTRAR' && found.uploadedBy !== actor))
         return refuse('INPUT_INVALID', `${file} is no file of yours: send it up first.`)

@@ -97,5 +97,5 @@ function problemWith(details: NewApplicant): string | undefined {
   if (nowhere) return nowhere
   const { bank, account, bankCode, taxNumber } = details.bank ?? {}
   // An account may still be missing: what can't be done without it says so.
-  return problemWithDetails([details.head, ...[bank, account, bankCode, taxNumber].filter((text) => text !== '')])
+  return problemWithDetails([details.headedBy, ...[bank, account, bankCode, taxNumber].filter((text) => text !== '')])
 }

@@ -5,16 +5,18 @@ import type { Applicant } from '../../domain/applicant.ts'
 import type { Application, Attachment, Credential } from '../../domain/application.ts'
 import { statusOf } from '../../domain/assigned-prefix.ts'
 import { dayIn } from '../../domain/calendar.ts'
+import { keptNumber } from '../../domain/own-id.ts'
 import type { ApplicationFacts } from '../../domain/procedure.ts'
 import { inNumberingOrder } from '../../domain/publication.ts'
 import { publisherNumber } from '../../domain/publisher-id.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { requiredDocumentsFor } from '../../domain/rules/documents.ts'
-import { type Fee, feeFor } from '../../domain/rules/fees.ts'
+import { type Fee, feeFor, readPayment } from '../../domain/rules/fees.ts'
 import type { Service } from '../../domain/service.ts'
 import { findAttachments } from '../../store/applications.ts'
 import { countFree, countIssued, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
+import { findPapersOf } from '../../store/papers.ts'
 import { findRegisterMatches } from '../../store/register-matches.ts'
 import { choosePools } from '../assign-prefix.ts'
 import type { Desk } from '../desk.ts'
@@ -105,9 +107,26 @@ export async function feeDue(
   const basis = {
     registrantLength: fitting && (lengthOf(prefix) ?? decidedLength ?? fitting),
     exhaustedLength: usedUp ? lengthOf(content.replaces) : undefined,
-    numbers: inNumberingOrder(content.publications.map(({ publication }) => publication)).length,
+    numbers: inNumberingOrder(content.publications.map(({ publication }) => publication)).length || undefined,
   }
-  return feeFor(desk.nation.rules, basis, today)
+  const fee = feeFor(desk.nation.rules, basis, today)
+  return fee && invoiced(client, desk, application, fee)
+}
+
+/** What the application's invoice says, if it says what the application is now: no later tariff makes it dearer. */
+async function invoiced(
+  client: pg.ClientBase | pg.Pool,
+  { nation }: Desk,
+  { id, version, papersOf }: Application,
+  fee: Fee,
+): Promise<Fee> {
+  const number = keptNumber(nation.code, 'APPLICATION', id)
+  if (number === undefined || papersOf !== version) return fee
+  const papers = (await findPapersOf(client, [number])).get(number) ?? []
+  const said = papers.find(({ kind }) => kind === 'INVOICE')?.facts.fee
+  if (said?.currency !== fee.currency) return fee
+  const owed = readPayment(nation.rules, said.amount, said.currency)
+  return isRefusal(owed) ? fee : { ...fee, amount: said.amount, minorUnits: owed.minorUnits }
 }
 
 async function isUsedUp(

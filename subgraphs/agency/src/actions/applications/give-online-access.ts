@@ -6,15 +6,15 @@ import { namedAs } from '../../domain/publisher.ts'
 import { ownNumber, publisherNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { TryAgain } from '../../platform/transaction.ts'
-import { giveAccess, holdApplicantsOf, isAppliedFor, writeApplicant } from '../../store/applicants.ts'
+import { giveAccess, holdApplicantsOf, isAppliedFor, takeAccess, writeApplicant } from '../../store/applicants.ts'
 import { lockPublishers } from '../../store/lock.ts'
 import { once } from '../../store/once.ts'
 import type { Desk, Errand } from '../desk.ts'
 import { findActive } from '../find-active.ts'
 
 /**
- * Who acts for the publisher already is given access, and others go on beside. Anybody else takes the place of all who
- * acted for it before: it is how somebody who has left is kept out. To act beside them, one applies and is recognised first.
+ * Who acts for the publisher already is given access, and others go on beside. Anybody else takes over the oldest of its
+ * applicants, and the others are nobody's: it is how somebody who has left is kept out. To act beside them, one applies and is recognised first.
  *
  * Refuses PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED.
  */
@@ -51,10 +51,13 @@ export async function giveOnlineAccess(
     }
     const number = ownNumber(nation.code, publisher.id)
     const own = known.filter(({ owner }) => owner === subject)
-    const [first, ...others] = own.length > 0 ? own : known
     const applicant =
-      first?.number ?? (await writeApplicant(client, { owner: subject, details, publisher: number, at }))
-    await giveAccess(client, [applicant, ...others.map((other) => other.number)], subject)
+      own[0]?.number ??
+      known[0]?.number ??
+      (await writeApplicant(client, { owner: subject, details, publisher: number, at }))
+    // What others entered and attached besides isn't for somebody new to see.
+    if (own.length === 0) await takeAccess(client, number)
+    await giveAccess(client, [applicant, ...own.map((other) => other.number)], subject)
     return { applicant: keptId(nation.code, 'APPLICANT', applicant) }
   })
 }

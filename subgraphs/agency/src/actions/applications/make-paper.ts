@@ -11,7 +11,8 @@ import type { PaperPublication } from '../../domain/papers/paper-facts.ts'
 import type { PaperKind } from '../../domain/papers/paper-kind.ts'
 import type { ApplicationFacts } from '../../domain/procedure.ts'
 import { inNumberingOrder, jointOrdinals } from '../../domain/publication.ts'
-import { findIsbns, findNaming } from '../../store/find-isbns.ts'
+import type { PublisherKind } from '../../domain/publisher.ts'
+import { findIsbns, findJointFrom } from '../../store/find-isbns.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
 import { type PaperContent, supersedePapers, writePaper } from '../../store/papers.ts'
 import type { Desk } from '../desk.ts'
@@ -56,7 +57,8 @@ function contentOf(
   partners: ReadonlyMap<number, readonly PaperPartner[]>,
   at: Date,
 ): PaperContent {
-  const { names = [], contact = {}, head, bank } = applicant
+  const { names = [], contact = {}, headedBy, bank } = applicant
+  const publisherKind = publisher?.kind ?? applicant.kind
   const isbn = (place: number): string | undefined => {
     const ordinal = ordinals[place]
     return ordinal === undefined ? undefined : ranges.hyphenate(isbnAt(ordinal))
@@ -76,10 +78,11 @@ function contentOf(
       // Who is in the register is called as it is called there, whatever it says of itself since.
       name: publisher?.name ?? applicant.name,
       names: names.map(({ name, language }) => ({ name, ...(language && { language }) })),
-      kind: publisher?.kind ?? applicant.kind,
+      kind: publisherKind,
       address: contact.address ?? [],
       person: contact.person ?? '',
-      ...(head && { head }),
+      headSigns: hasHead(publisherKind),
+      ...(headedBy && { headedBy }),
       ...(bank && { bank }),
     },
     application: id,
@@ -106,12 +109,14 @@ function contentOf(
   }
 }
 
+/** Others sign for themselves. */
+const hasHead = (kind: PublisherKind): boolean => kind !== 'AUTHOR' && kind !== 'SOLE_TRADER'
+
 type PaperPartner = NonNullable<PaperPublication['jointWith']>[number]
 
 /**
  * By the place of a publication: under which numbers others bring it out too, those that it names and those that name its
- * own. With who they are, where they are of this agency's register; whoever named the applicant's number is no secret to
- * the applicant.
+ * own, as far as their publishers show theirs. With who they are, where they are of this agency's register.
  */
 async function findPartners(
   client: pg.ClientBase,
@@ -119,22 +124,26 @@ async function findPartners(
   { content, ordinals }: Application,
 ): Promise<Map<number, PaperPartner[]>> {
   const publications = inNumberingOrder(content.publications.map(({ publication }) => publication))
-  const naming = ordinals.length === 0 ? undefined : await findNaming(client, ordinals)
-  const others = publications.map(({ publication }, place) => {
-    const theirs = naming?.get(ordinals[place] ?? 0) ?? []
-    const numbers = new Set([...jointOrdinals(publication), ...theirs.map(({ ordinal }) => ordinal)])
-    return [...numbers].toSorted((a, b) => a - b)
-  })
-  if (others.every((numbers) => numbers.length === 0)) return new Map()
-  const isbns = await findIsbns(client, others.flat())
+  const joint = ordinals.length === 0 ? undefined : await findJointFrom(client, ordinals)
+  const named = publications.map(({ publication }) => jointOrdinals(publication))
+  const from = [...(joint?.values() ?? [])].flat()
+  if (named.flat().length === 0 && from.length === 0) return new Map()
+  const isbns = await findIsbns(client, named.flat())
   const publishers = await findPublishers(
     client,
     nation.code,
-    [...isbns.values()].map(({ publisher }) => publisher),
+    [...isbns.values(), ...from].map(({ publisher }) => publisher),
   )
+  const others = named.map((ordinalsNamed, place) => {
+    const theirs = (joint?.get(ordinals[place] ?? 0) ?? []).filter(
+      ({ publisher }) => publishers.get(publisher)?.disclosure.publications,
+    )
+    return [...new Set([...ordinalsNamed, ...theirs.map(({ ordinal }) => ordinal)])].toSorted((a, b) => a - b)
+  })
+  const whose = new Map([...isbns.values(), ...from].map(({ ordinal, publisher }) => [ordinal, publisher]))
   const partner = (ordinal: number): PaperPartner => ({
     isbn: ranges.hyphenate(isbnAt(ordinal)) ?? isbnAt(ordinal),
-    publisher: publishers.get(isbns.get(ordinal)?.publisher ?? 0)?.name,
+    publisher: publishers.get(whose.get(ordinal) ?? 0)?.name,
   })
   return new Map(others.flatMap((numbers, place) => (numbers.length > 0 ? [[place, numbers.map(partner)]] : [])))
 }

@@ -14,8 +14,8 @@ import { openApplicant } from './party.ts'
 
 /**
  * From now on the applicant is this publisher, and whoever acts for the applicant acts for the publisher. It is called
- * as the register calls it: papers that were made before are made and signed anew. The history of each application
- * under way says who recognised it.
+ * as the register calls it. Papers of applications that lie with it are made and signed anew; what the agency is judging
+ * keeps its papers, or is returned. The history of each application under way says who recognised it.
  *
  * Refuses APPLICANT_UNKNOWN, NOT_ELIGIBLE where it is another publisher already, PUBLISHER_UNKNOWN, PUBLISHER_CEASED,
  * INPUT_INVALID and KEY_REUSED.

@@ -120,7 +120,7 @@ export const english: PaperWords = {
     agency: 'For the agency',
     publisher: 'For the publisher',
     responsible: 'Responsible person',
-    head: 'head of the organisation',
+    organisationHead: 'head of the organisation',
     seal: 'Seal',
   },
   day: (day) => longDay('en-GB', day),

@@ -41,8 +41,10 @@ export interface PaperApplicant {
   readonly address: readonly string[]
   /** Who answers for it. */
   readonly person: string
-  /** Who heads the organisation and signs for it, where it is said. */
-  readonly head?: string | undefined
+  /** Its head signs, and not the responsible person. Papers made before heads were asked for are without it. */
+  readonly headSigns?: boolean | undefined
+  /** Who heads the organisation, where it is said. */
+  readonly headedBy?: string | undefined
   readonly bank?: BankDetails | undefined
 }
 

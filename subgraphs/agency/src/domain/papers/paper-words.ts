@@ -23,7 +23,7 @@ export interface PaperWords {
     readonly publisher: string
     readonly responsible: string
     /** Of an organisation. */
-    readonly head: string
+    readonly organisationHead: string
     readonly seal: string
   }
   /** 2026-11-22 as a paper has it. */

@@ -91,7 +91,7 @@ function contract(facts: PaperFacts, words: PaperWords): Block[] {
       sentences.contractParties({
         agency,
         publisher,
-        person: isolated(facts.applicant.person),
+        person: isolated((facts.applicant.headSigns && facts.applicant.headedBy) || facts.applicant.person),
         day: words.day(facts.madeOn),
       }),
     ),
@@ -251,11 +251,14 @@ const bankFacts = (details: BankDetails | undefined, { labels }: PaperWords): Fa
   [labels.taxNumber, details?.taxNumber],
 ]
 
-/** Its head signs for an organisation, whose name is left to be written by hand where it isn't known; a person signs alone. */
-const signatory = ({ applicant: { kind, head, person } }: PaperFacts, { signatures }: PaperWords) =>
-  kind === 'AUTHOR' || kind === 'SOLE_TRADER'
-    ? { role: signatures.publisher, name: person }
-    : { role: `${signatures.publisher}: ${signatures.head}`, ...(head !== undefined && { name: head }) }
+/** Where a head signs, the head's name is left to be written by hand if it isn't known. */
+const signatory = ({ applicant: { headSigns, headedBy, person } }: PaperFacts, { signatures }: PaperWords) =>
+  headSigns
+    ? {
+        role: `${signatures.publisher}: ${signatures.organisationHead}`,
+        ...(headedBy !== undefined && { name: headedBy }),
+      }
+    : { role: signatures.publisher, name: person }
 
 /** In the paper's script, if the applicant has given its name so, and in its language, if in that too. */
 function nameIn({ name, names }: PaperApplicant, { language }: PaperWords): string {

@@ -1,4 +1,4 @@
-/** What a publisher's code costs. Money is whole minor units inside, a decimal outside, in the document's currency. */
+/** What a publisher's code costs, or each number where the operator says so. Money is whole minor units inside, a decimal outside, in the document's currency. */
 import { type Refusal, refuse } from '../refusal.ts'
 import { citationOf, type Rule } from './rule.ts'
 
@@ -77,16 +77,23 @@ export function feeFor(
   return { ...money(tariff.amount, decimals), currency, validFrom, waived: false, rule: citationOf(tariff) }
 }
 
+/** How many decimals a currency has, by ISO 4217. */
+const decimalsOf = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0
+
 /**
  * 120000.00 UZS: what each number costs, as an agency says whose document names no fee. Undefined where the text isn't of
  * that form.
  */
-export function readNumberTariff(text: string): FeeSchedule | undefined {
+export function readFeePerNumber(text: string): FeeSchedule | undefined {
   const [, whole, fraction = '', currency] = /^(\d{1,12})(?:\.(\d{1,4}))? ([A-Z]{3})$/.exec(text) ?? []
   if (whole === undefined || currency === undefined) return undefined
+  const decimals = decimalsOf(currency)
+  const amount = Number(whole + fraction.padEnd(decimals, '0'))
+  if (fraction.length > decimals || !Number.isSafeInteger(amount)) return undefined
   const rule = { id: 'F00', text: 'Each number costs this by the agency’s own tariff.', source: 'the agency itself' }
-  const perNumber = { ...rule, amount: Number(whole + fraction) }
-  return { currency, decimals: fraction.length, validFrom: null, tariffs: [], perNumber, waivers: [] }
+  const perNumber = { ...rule, amount }
+  return { currency, decimals, validFrom: null, tariffs: [], perNumber, waivers: [] }
 }
 
 const money = (minorUnits: number, decimals: number) => ({ amount: decimal(minorUnits, decimals), minorUnits })
@@ -116,7 +123,7 @@ export function readPayment({ fees }: Fees, amount: string, currency: string): P
 
 /** The decimal of what was paid. */
 export const amountOf = ({ fees }: Fees, { minorUnits, currency }: Payment): string =>
-  decimal(minorUnits, fees.find((one) => one.currency === currency)?.decimals ?? 0)
+  decimal(minorUnits, fees.find((one) => one.currency === currency)?.decimals ?? decimalsOf(currency))
 
 /** What is still missing of a fee, as a decimal; undefined where nothing is. What was paid in another currency is no matter. */
 export function outstanding({ fees }: Fees, fee: Fee, paid: Payment | null): string | undefined {

@@ -1,7 +1,7 @@
 /** Who applies is compared with who is in the register: by names, tax number and e-mail. Several may apply for one publisher. */
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-import { nameKey } from '../../domain/register-match.ts'
+import { nameKey } from '../../domain/name-key.ts'
 
 const PAGE = 5_000
 

@@ -19,8 +19,9 @@ const content = (...publications: readonly NewPublication[]) => ({
   expectedTitles: 10,
 })
 
-async function aPublisher(name: string, ...publications: readonly NewPublication[]) {
-  const applicant = await office.enter({ name, kind: 'ORGANISATION', basedIn: 'CH' })
+async function aPublisher(name: string, shows: boolean, ...publications: readonly NewPublication[]) {
+  const disclosure = { contact: false, publications: shows }
+  const applicant = await office.enter({ name, kind: 'ORGANISATION', basedIn: 'CH', disclosure })
   const application = await office.serve(applicant, 'PUBLISHER_CODE', content(...publications))
   return { applicant, application, prefix: application.prefix ?? '', numbers: office.numbersOf(application) }
 }
@@ -31,10 +32,11 @@ function nth(prefix: string, n: number): string {
   return isbnUnder(prefixOf(`${gs1}-${group}`, registrant), n)
 }
 
-test('a certificate names those who bring out the same book, whoever of them has named the other', async () => {
-  const first = await aPublisher('The first', book('Another'))
+test('a certificate names those who bring out the same book, whoever of them has named the other, unless one keeps its publications back', async () => {
+  const first = await aPublisher('The first', true, book('Another'))
   const [own, next] = [nth(first.prefix, 1), nth(first.prefix, 2)]
-  const second = await aPublisher('The second', book('A book', [own]), book('Another'))
+  const second = await aPublisher('The second', true, book('A book', [own]), book('Another'))
+  await aPublisher('The third', false, book('A book', [own]))
   const asked = content(book('A book', [second.numbers[1] ?? '', '978-954-03-0000-9']), book('Alone'))
   const application = await office.serve(first.applicant, 'ISBN_FOR_PUBLICATION', asked)
   const hyphenated = [own, next].map((isbn) => office.desk.ranges.hyphenate(isbn as never))

@@ -17,11 +17,12 @@ import type { ApplicationAct } from '../../../src/domain/application.ts'
 import { oneCodeEach } from '../../../src/domain/guards.ts'
 import { keptNumber } from '../../../src/domain/own-id.ts'
 import { handIn, review, withdrawal } from '../../../src/domain/procedure.ts'
-import { isRefusal, type Refusal } from '../../../src/domain/refusal.ts'
+import { isRefusal } from '../../../src/domain/refusal.ts'
 import type { Service } from '../../../src/domain/service.ts'
 import { findApplicants, holdApplicant } from '../../../src/store/applicants.ts'
 import { findApplications, findSteps, holdApplication, notePapers } from '../../../src/store/applications.ts'
 import { findPapersOf } from '../../../src/store/papers.ts'
+import { granted } from '../../../src/testing/serving-desk.ts'
 import { errand, testDesk, testland } from '../../testland.ts'
 
 let desk: Desk & AsyncDisposable
@@ -31,11 +32,6 @@ beforeAll(async () => {
   desk = await testDesk({ ...testland, procedures: [{ services, steps, source: 'invented' }] })
 })
 afterAll(async () => desk[Symbol.asyncDispose]())
-
-const granted = <T>(answer: T | Refusal): T => {
-  if (isRefusal(answer)) throw new Error(`${answer.code}: ${answer.message}`)
-  return answer
-}
 
 let names = 0
 const newName = (): string => `House no. ${names++}`
@@ -148,7 +144,7 @@ describe('an applicant that is recognised', () => {
     expect(await last(withdrawn)).toMatchObject({ act: 'WITHDRAW' })
   })
 
-  test('acts for its publisher beside others, until somebody new takes the place of all', async () => {
+  test('acts for its publisher beside others, until somebody new takes the place of all and sees what one of them entered', async () => {
     const publisher = await aPublisher()
     const { prefix } = granted(await assignPrefix(desk, errand(), { publisher, expectedTitles: 5 }))
     const list = (by: string) => makeNumberList(desk, person(by), { prefix, first: 0, count: 1 })
@@ -167,7 +163,8 @@ describe('an applicant that is recognised', () => {
     expect(await applicantAt(first)).toMatchObject({ owner: 'the first', onlineAccess: true })
 
     expect(await access('somebody new')).toBe(first)
-    for (const id of [first, second]) expect(await applicantAt(id)).toMatchObject({ owner: 'somebody new' })
+    expect(await applicantAt(first)).toMatchObject({ owner: 'somebody new', onlineAccess: true })
+    expect(await applicantAt(second)).toMatchObject({ owner: null, onlineAccess: false })
     for (const gone of ['the first', 'the second']) expect(await list(gone)).toMatchObject({ code: 'PREFIX_UNKNOWN' })
   })
 })
@@ -193,6 +190,22 @@ describe('at one moment', () => {
     ])
     const history = (await findSteps(desk.database.pool, [numberOf(application)])).get(numberOf(application))
     expect(history?.map(({ act }) => act)).toEqual(['DRAFT', 'RECOGNISE'])
+  })
+
+  test('two applicants of one publisher are approved for a first code: one gets it, the other is told of it', async () => {
+    for (let round = 0; round < 5; round++) {
+      const publisher = await aPublisher()
+      const applications = []
+      for (const by of ['one', 'another']) {
+        const applicant = await anApplicant({}, by)
+        granted(await recognise(applicant, publisher))
+        applications.push(await underReview(applicant))
+      }
+      const answers = await Promise.all(applications.map((application) => act(application, 'APPROVE')))
+      expect(answers.filter(isRefusal)).toMatchObject([
+        { code: 'NOT_ELIGIBLE', message: expect.stringContaining('additional') },
+      ])
+    }
   })
 
   test.each([

@@ -199,21 +199,24 @@ describe('an invoice', () => {
   })
 })
 
-test('a contract is between the agency and the applicant, whom the responsible person represents', () => {
-  const [opening] = paragraphs(paperOf({ kind: 'CONTRACT' }).blocks)
+test('a contract is between the agency and the applicant, whom the one who signs it represents', () => {
+  const opening = (applicant: Partial<PaperFacts['applicant']>) =>
+    paragraphs(paperOf({ kind: 'CONTRACT', applicant: { ...certificate.applicant, ...applicant } }).blocks)[0]
   for (const text of ['22 November 2026', 'Testland Book Office', 'Sample Press', 'The author'])
-    expect(opening).toContain(text)
+    expect(opening({})).toContain(text)
+  expect(opening({ headSigns: true, headedBy: 'The head' })).toContain('The head')
+  expect(opening({ headSigns: true })).toContain('The author')
 })
 
-test('an organisation’s papers are signed by its head, whose name is left to be written where it is not known', () => {
+test('where its head signs, the head’s name is left to be written if it is not known; else the responsible person signs', () => {
   const signing = (applicant: Partial<PaperFacts['applicant']>) =>
     paperOf({ kind: 'CONTRACT', applicant: { ...certificate.applicant, ...applicant } })
       .blocks.flatMap((it) => (it.kind === 'signatures' ? it.places : []))
       .at(-1)
   const role = 'For the publisher: head of the organisation'
-  expect(signing({ kind: 'ORGANISATION', head: 'The head' })).toMatchObject({ role, name: 'The head' })
-  expect(signing({ kind: 'ORGANISATION' })).toEqual({ role, seal: 'Seal' })
-  expect(signing({ kind: 'AUTHOR' })).toMatchObject({ role: 'For the publisher', name: 'The author' })
+  expect(signing({ headSigns: true, headedBy: 'The head' })).toMatchObject({ role, name: 'The head' })
+  expect(signing({ headSigns: true })).toEqual({ role, seal: 'Seal' })
+  expect(signing({ headedBy: 'The head' })).toMatchObject({ role: 'For the publisher', name: 'The author' })
 })
 
 test('a description names the language of the publication, and leaves out what is not known', () => {

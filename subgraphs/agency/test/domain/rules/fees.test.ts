@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 
 import { isRefusal } from '../../../src/domain/refusal.ts'
-import { amountOf, feeFor, type FeeSchedule, readNumberTariff, readPayment } from '../../../src/domain/rules/fees.ts'
+import { amountOf, feeFor, type FeeSchedule, readFeePerNumber, readPayment } from '../../../src/domain/rules/fees.ts'
 import { silence } from '../../../src/domain/rules/nation-rules.ts'
 
 const cited = { text: 'a rule', source: 'invented' }
@@ -68,7 +68,7 @@ test('a payment is read in the decimals of its currency, and one in another is n
 })
 
 test('where each number costs something, numbers are counted, and a code is free', () => {
-  const tariff = readNumberTariff('120000.50 UZS')
+  const tariff = readFeePerNumber('120000.50 UZS')
   if (!tariff) throw new Error('The tariff is well formed.')
   const fees = { fees: [tariff] }
   expect(feeFor(fees, { registrantLength: 4, numbers: 3 }, '2026-01-01')).toMatchObject({
@@ -79,9 +79,9 @@ test('where each number costs something, numbers are counted, and a code is free
   expect(feeFor(fees, { registrantLength: 4 }, '2026-01-01')).toBeNull()
 })
 
-test.each(['120000', 'UZS 120000', '-1 UZS', '1,5 UZS', '1.00001 UZS', '1 uzs', ''])(
+test.each(['120000', 'UZS 120000', '-1 UZS', '1,5 UZS', '1.001 UZS', '1.5 JPY', '99999999999999 UZS', '1 uzs', ''])(
   '%j is no tariff for numbers',
   (text) => {
-    expect(readNumberTariff(text)).toBeUndefined()
+    expect(readFeePerNumber(text)).toBeUndefined()
   },
 )

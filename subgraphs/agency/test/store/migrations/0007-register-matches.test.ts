@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import pg from 'pg'
 
-import { nameKey } from '../../../src/domain/register-match.ts'
+import { nameKey } from '../../../src/domain/name-key.ts'
 import { createDataSource, migrate } from '../../../src/platform/data-source.ts'
 import { openDatabase } from '../../../src/store/database.ts'
 import { TheRegister1763760000000 } from '../../../src/store/migrations/0001-the-register.ts'

@@ -1,8 +1,8 @@
-/** Publications are found by what stands in their titles and contributors' names, and a file's attachments by the file. */
+/** Publications are found by what stands in their titles and their contributors' names, without reading them all. */
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-export class Indexes1764001000000 implements MigrationInterface {
-  readonly name = 'Indexes1764001000000'
+export class PublicationsByWords1764001000000 implements MigrationInterface {
+  readonly name = 'PublicationsByWords1764001000000'
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -10,7 +10,6 @@ export class Indexes1764001000000 implements MigrationInterface {
       create index publication_by_title on publication using gin (title gin_trgm_ops);
       create index publication_by_contributor on publication
         using gin ((jsonb_path_query_array(contributors, '$[*].name')::text) gin_trgm_ops);
-      create index attachment_by_file on attachment (file) where file is not null;
     `)
   }
 

@@ -277,7 +277,7 @@ describe('where the library says what a number costs and where that is paid', ()
     const before = paid.desk.nation
     Object.assign(paid.desk, { nation: { ...later, sample: before.sample } })
     granted(await paid.apply(id, 'SUBMIT'))
-    await paid.approve(id)
+    expect(await paid.approve(id)).toMatchObject({ state: 'CERTIFICATE_ISSUED' })
     Object.assign(paid.desk, { nation: before })
   })
 })

@@ -1,5 +1,6 @@
 /** Uzbekistan's online service, step by step: 000_ebdf4a34b5ac8f91.txt:5-33. */
 import {
+  alreadyPublisher,
   attached,
   bankDetailsComplete,
   documentsComplete,
@@ -10,17 +11,18 @@ import {
   responsiblePersonNamed,
   somethingToPublish,
 } from '@isbn-hub/agency/domain/guards'
-import { type Procedure, review, type Step, withdrawal } from '@isbn-hub/agency/domain/procedure'
+import { type Guard, type Procedure, review, type Step, withdrawal } from '@isbn-hub/agency/domain/procedure'
 
 /** Contract, invoice and description are written from what was entered (lines 12 and 22); whatever is changed later, they are written anew. */
-const saving = (['DRAFT', 'AWAITING_SIGNED_DOCUMENTS', 'AWAITING_PAYMENT', 'RETURNED'] as const).map((from): Step => ({
-  act: 'SAVE',
-  from,
-  to: 'SAVED',
-  by: 'APPLICANT',
-  guards: [oneCodeEach, somethingToPublish, responsiblePersonNamed, bankDetailsComplete, productsEligible],
-  makes: ['CONTRACT', 'INVOICE', 'DESCRIPTION'],
-}))
+const saving = (who: Guard): readonly Step[] =>
+  (['DRAFT', 'AWAITING_SIGNED_DOCUMENTS', 'AWAITING_PAYMENT', 'RETURNED'] as const).map((from) => ({
+    act: 'SAVE',
+    from,
+    to: 'SAVED',
+    by: 'APPLICANT',
+    guards: [who, somethingToPublish, responsiblePersonNamed, bankDetailsComplete, productsEligible],
+    makes: ['CONTRACT', 'INVOICE', 'DESCRIPTION'],
+  }))
 
 /** Signed and sealed, then paid, then handed in with all three scans (lines 24–27). */
 const handingIn: readonly Step[] = [
@@ -43,8 +45,19 @@ const handingIn: readonly Step[] = [
 
 const procedures: readonly Procedure[] = [
   {
-    services: ['PUBLISHER_CODE', 'ISBN_FOR_PUBLICATION', 'ADDITIONAL_CODE'],
-    steps: [...saving, ...handingIn, ...withdrawal, ...review([oneCodeEach, documentsComplete, feePaid])],
+    services: ['PUBLISHER_CODE'],
+    steps: [...saving(oneCodeEach), ...handingIn, ...withdrawal, ...review([oneCodeEach, documentsComplete, feePaid])],
+    source: '000_ebdf4a34b5ac8f91.txt:14-33',
+  },
+  {
+    // Asked before anything is paid: who has no code can be given nothing under one.
+    services: ['ISBN_FOR_PUBLICATION', 'ADDITIONAL_CODE'],
+    steps: [
+      ...saving(alreadyPublisher),
+      ...handingIn,
+      ...withdrawal,
+      ...review([alreadyPublisher, documentsComplete, feePaid]),
+    ],
     source: '000_ebdf4a34b5ac8f91.txt:14-33',
   },
 ]

@@ -175,6 +175,14 @@ describe('what bars the way', () => {
     })
   })
 
+  test.each(['ISBN_FOR_PUBLICATION', 'ADDITIONAL_CODE'] as const)(
+    'without a code nothing is saved, and so nothing paid, for %s',
+    async (service) => {
+      const id = await library.draft(await library.enter({ ...house, name: 'Yangi nashriyot' }), service, oneBook)
+      expect(await library.apply(id, 'SAVE')).toMatchObject({ code: 'NOT_ELIGIBLE' })
+    },
+  )
+
   test('all three scans must be there: each that is missing is named', async () => {
     for (const missing of ['CONTRACT', 'INVOICE', 'PAYMENT_ORDER']) {
       const id = await drafted()

@@ -23,6 +23,9 @@ export function problemWithText(text: string): string | undefined {
 export const problemWithSaid = (text: string): string | undefined =>
   text.trim() === '' ? 'Nothing that is said is empty: leave it away.' : problemWithText(text)
 
+/** It has a letter or a digit: signs that nobody sees say nothing. */
+export const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+
 /** Somebody's name can be read out. */
 export const problemWithNaming = (name: string): string | undefined =>
-  problemWithText(name) ?? (/[\p{L}\p{N}]/u.test(name) ? undefined : 'A name has a letter or a digit.')
+  problemWithText(name) ?? (saysSomething(name) ? undefined : 'A name has a letter or a digit.')

@@ -2,6 +2,7 @@
 import type { AppliedPublication } from './application.ts'
 import { appliedProducts } from './applied-products.ts'
 import { namedCountry } from './country.ts'
+import { saysSomething } from './entered-text.ts'
 import type { ApplicationFacts, Guard } from './procedure.ts'
 import { inNumberingOrder, type NewPublication } from './publication.ts'
 import { quoted } from './quoted.ts'
@@ -193,7 +194,7 @@ export const replacedIsUsedUp = (rule: string): Guard =>
 /** A further code that follows none, while another has room for what is asked, is given for a reason that the history keeps. */
 export const furtherHasReason = (rule: string): Guard =>
   guard('a reason for a further code', ({ content: { replaces, publications }, held, reason }) => {
-    if (replaces !== undefined || reason?.trim()) return undefined
+    if (replaces !== undefined || (reason !== undefined && saysSomething(reason))) return undefined
     const roomy = roomyAmong(held, publications)
     return (
       roomy && refuse('NOT_ELIGIBLE', `${roomy.prefix} has ${roomy.remaining} left: say why another is given.`, rule)

@@ -1,4 +1,5 @@
 /** Who applies may be in the register already: what suggests it, and what an approval then wants. */
+import { saysSomething } from './entered-text.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 /** On what a match rests; what says most comes first. */
@@ -27,7 +28,7 @@ export const newToTheRegister = {
     readonly registerMatches: readonly RegisterMatch[]
     readonly reason: string | undefined
   }): Refusal | undefined {
-    if (reason?.trim()) return undefined
+    if (reason !== undefined && saysSomething(reason)) return undefined
     const seen = registerMatches.flatMap(({ publisher, restsOn }) => {
       const grounds = restsOn.filter((ground) => ground !== 'EMAIL')
       return publisher === null || grounds.length === 0 ? [] : [`${publisher} (${grounds.join(', ')})`]

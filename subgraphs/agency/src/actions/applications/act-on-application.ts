@@ -1,6 +1,7 @@
 /** Somebody takes a step of an application: hands it in, takes it up, returns, rejects or approves it, withdraws it. */
 import type { ApplicationAct } from '../../domain/application.ts'
 import { canBeKept } from '../../domain/can-be-kept.ts'
+import { saysSomething } from '../../domain/entered-text.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { findSteps } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
@@ -72,10 +73,10 @@ const MOST_COMMENTS = 100
 function problemWith({ act, reason, comments = [] }: ActRequest): string | undefined {
   if (act === 'RETURN' && comments.length === 0)
     return 'Say, section by section, what is to be corrected: a returned application has at least one comment.'
-  if (act === 'REJECT' && !reason?.trim()) return 'A rejection gives its reason.'
+  if (act === 'REJECT' && !saysSomething(reason ?? '')) return 'A rejection gives its reason.'
   if (comments.length > MOST_COMMENTS) return `At most ${MOST_COMMENTS} comments are taken.`
   const texts = [reason ?? '', ...comments.flatMap(({ section, text }) => [section, text])]
-  if (comments.some(({ section, text }) => !section.trim() || !text.trim()))
+  if (comments.some(({ section, text }) => !saysSomething(section) || !saysSomething(text)))
     return 'A comment names its section and says something.'
   if (texts.some((text) => text.length > LONGEST_TEXT)) return `A text has at most ${LONGEST_TEXT} characters.`
   if (!texts.every(canBeKept)) return 'A text has no NUL character, and no half of a surrogate pair.'

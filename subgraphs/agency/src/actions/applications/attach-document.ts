@@ -71,7 +71,10 @@ export async function attachDocument(
       return refuse('STEP_NOT_OPEN', `${application.id} is ${state}: nothing is attached to it any more.`)
     const known = requiredDocumentsFor(nation.rules, applicant.kind, application.service).map(({ code }) => code)
     if (!known.includes(document))
-      return refuse('INPUT_INVALID', `${document} is not asked for here, which is: ${known.join(', ') || 'nothing'}.`)
+      return refuse(
+        'INPUT_INVALID',
+        `${quoted(document)} is not asked for here, which is: ${known.join(', ') || 'nothing'}.`,
+      )
     if (file !== undefined) {
       const found = await holdFile(client, file)
       // Another's file is as unknown as none.

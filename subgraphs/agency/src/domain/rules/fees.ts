@@ -1,4 +1,5 @@
 /** What a publisher's code costs, or each number where the operator says so. Money is whole minor units inside, a decimal outside, in the document's currency. */
+import { quoted } from '../quoted.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { citationOf, type Rule } from './rule.ts'
 
@@ -117,7 +118,10 @@ export function readPayment({ fees }: Fees, amount: string, currency: string): P
   const [whole = '', fraction = ''] = amount.split('.')
   const { decimals } = schedule
   if (!/^\d{1,12}(\.\d+)?$/.test(amount) || fraction.length > decimals)
-    return refuse('INPUT_INVALID', `${amount} is not an amount: write ${decimal(44 * 10 ** decimals, decimals)}.`)
+    return refuse(
+      'INPUT_INVALID',
+      `${quoted(amount)} is not an amount: write ${decimal(44 * 10 ** decimals, decimals)}.`,
+    )
   return { minorUnits: Number(whole + fraction.padEnd(decimals, '0')), currency }
 }
 

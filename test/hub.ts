@@ -41,9 +41,17 @@ export class Hub implements AsyncDisposable {
 
   /** A fresh hub on free ports, ready. */
   static async start(): Promise<Hub> {
-    const hub = new Hub(await mkdtemp(join(tmpdir(), 'isbn-hub-')), await freePort())
-    await hub.ready()
-    return hub
+    for (let attempt = 1; ; attempt++) {
+      const hub = new Hub(await mkdtemp(join(tmpdir(), 'isbn-hub-')), await freePort())
+      try {
+        await hub.ready()
+        return hub
+      } catch (error) {
+        await hub[Symbol.asyncDispose]()
+        // Another hub took the port a moment before.
+        if (attempt === 3 || !hub.said.includes(`${hub.port}`)) throw error
+      }
+    }
   }
 
   get url(): string {
@@ -63,7 +71,8 @@ export class Hub implements AsyncDisposable {
     const before = Date.now() + READY_WITHIN
     for (;;) {
       const answer = await fetch(`${this.url}/readyz`).catch(() => undefined)
-      if (answer?.status === 200) return
+      // Whoever else has the port would answer, too.
+      if (answer?.status === 200 && this.#said.includes('Ctrl-C ends everything')) return
       if (this.#start.exitCode !== null) throw new Error(`The hub ended with ${this.#start.exitCode}:\n${this.#said}`)
       if (Date.now() > before) throw new Error(`The hub was not ready in ${READY_WITHIN} ms:\n${this.#said}`)
       await sleep(50)

@@ -65,6 +65,8 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
+  // The tests that every nation has in common are exported to the nations' tests.
+  { files: ['test/src/kit/**/*.ts'], rules: { 'jest/no-export': 'off' } },
 )
 
 /** As patterns: `BY|BG|…` and `belarus|bulgaria|…`, from each nation's own value and its folder's name. */

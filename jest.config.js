@@ -2,7 +2,10 @@
 export default {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  testMatch: ['<rootDir>/{schema,subgraphs}/*/test/**/*.test.ts', '<rootDir>/{gateway,scripts,test}/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/{schema,platform,subgraphs}/*/test/**/*.test.ts',
+    '<rootDir>/{gateway,scripts,test}/**/*.test.ts',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/.data', '/dist/'],
   globalSetup: '<rootDir>/test/jest/global-setup.js',
   globalTeardown: '<rootDir>/test/jest/global-teardown.js',

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { copyDatabase, type TestDatabase, testDatabase } from '@isbn-hub/agency/testing/database'
 import {
   createDevelopmentKey,
   developmentAudience,
@@ -16,6 +15,7 @@ import { createClient } from 'graphql-ws'
 import WebSocket from 'ws'
 
 import type { Answer } from './hub.ts'
+import { copyDatabase, type TestDatabase, testDatabase } from './src/kit/database.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 

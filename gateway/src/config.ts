@@ -1,11 +1,11 @@
 /** What the gateway is told by its environment, read once. */
 import { join, resolve } from 'node:path'
 
-import type { LinesOptions } from '@isbn-hub/door/lines'
 import type { VerifierSettings } from '@isbn-hub/identity/verify'
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
-import { ConfigProblem } from '@isbn-hub/process/config-problem'
-import { loadRanges } from '@isbn-hub/process/ranges'
+import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
+import { loadRanges } from '@isbn-hub/runtime/ranges'
+import type { LinesOptions } from '@isbn-hub/server/connection-limiter'
 
 export interface Config {
   readonly host: string

@@ -1,7 +1,7 @@
 /** Documents as clients send them: read, checked and kept, so that the second time costs a look into a map. */
-import { BeyondLimit } from '@isbn-hub/door/document-limits'
-import { nestsTooDeeply, TOO_DEEP } from '@isbn-hub/door/nesting'
-import { readDocument } from '@isbn-hub/door/read-document'
+import { BeyondLimit } from '@isbn-hub/server/document-limits'
+import { nestsTooDeeply, TOO_DEEP } from '@isbn-hub/server/nesting'
+import { readDocument } from '@isbn-hub/server/read-document'
 import {
   type DocumentNode,
   getOperationAST,

@@ -1,7 +1,7 @@
 /** What of an error a client gets to see: a closed list of facts, and a text only where the text is ours. */
 import { randomUUID } from 'node:crypto'
 
-import type { Log } from '@isbn-hub/process/log'
+import type { Log } from '@isbn-hub/runtime/log'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 /** Codes whose text may be shown: written by us or by an agency for people. */

@@ -1,6 +1,6 @@
 /** The gateway without its doors: a request goes in, an answer comes out. Everything it depends on is handed in. */
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
-import type { Log } from '@isbn-hub/process/log'
+import type { Log } from '@isbn-hub/runtime/log'
 import { buildSchema, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
 
 import { type CheckedRequest, Documents, type RequestParameters } from './documents.ts'

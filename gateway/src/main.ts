@@ -1,5 +1,5 @@
 /** The gateway as a process. */
-import { run } from '@isbn-hub/process/run'
+import { run } from '@isbn-hub/runtime/run'
 
 import { readConfig } from './config.ts'
 import { startGateway } from './start-gateway.ts'

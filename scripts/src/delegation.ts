@@ -9,7 +9,7 @@ import type { AgencyFacts } from '@isbn-hub/international/delegations'
 import { type Delegation, ordinalText } from '@isbn-hub/international/domain/delegation'
 import { openDatabase } from '@isbn-hub/international/store/database'
 import { findAgencies, findDelegations } from '@isbn-hub/international/store/delegations'
-import { startProblem } from '@isbn-hub/process/run'
+import { startProblem } from '@isbn-hub/runtime/run'
 import type pg from 'pg'
 
 import { readStart } from './start/config.ts'

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { type FileFilter, writeDirectoryFile } from '@isbn-hub/international/actions/write-directory-file'
 import { PIID_STATUSES } from '@isbn-hub/international/domain/piid'
 import { openDatabase } from '@isbn-hub/international/store/database'
-import { startProblem } from '@isbn-hub/process/run'
+import { startProblem } from '@isbn-hub/runtime/run'
 
 import { readStart } from './start/config.ts'
 import { withDatabase } from './start/open-database.ts'

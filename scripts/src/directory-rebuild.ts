@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { networkSource } from '@isbn-hub/feed/network-source'
 import { compareDirectory, rebuildDirectory } from '@isbn-hub/international/actions/rebuild-directory'
 import { openDatabase } from '@isbn-hub/international/store/database'
-import { startProblem } from '@isbn-hub/process/run'
+import { startProblem } from '@isbn-hub/runtime/run'
 import type pg from 'pg'
 
 import { agencyEndpoints } from './start/addresses.ts'

@@ -5,17 +5,17 @@ import { copyFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { startPostgres } from '@isbn-hub/agency/platform/embedded-postgres'
 import { listPrefixes } from '@isbn-hub/agency/store/find-prefixes'
 import { compareRanges, type Cut, type RangeChange, recuts } from '@isbn-hub/isbn/compare-ranges'
 import type { Prefix } from '@isbn-hub/isbn/prefix'
-import { ConfigProblem } from '@isbn-hub/process/config-problem'
-import { makeFolder } from '@isbn-hub/process/folder'
-import { isHeld, takeLock } from '@isbn-hub/process/lock'
-import { loadRanges } from '@isbn-hub/process/ranges'
-import { startProblem } from '@isbn-hub/process/run'
+import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
+import { makeFolder } from '@isbn-hub/runtime/folder'
+import { isHeld, takeLock } from '@isbn-hub/runtime/lock'
+import { loadRanges } from '@isbn-hub/runtime/ranges'
+import { startProblem } from '@isbn-hub/runtime/run'
 import pg from 'pg'
 
+import { startPostgres } from './postgres/start-postgres.ts'
 import { AGENCIES, readStart, type StartConfig } from './start/config.ts'
 
 const say = (line: string): boolean => process.stdout.write(line + '\n')

@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util'
 import { isAgencyCode } from '@isbn-hub/identity/agency-code'
 import { type Role, roles } from '@isbn-hub/identity/claims'
 import { createDevelopmentKey, signDevelopmentToken } from '@isbn-hub/identity/development-key'
-import { makeFolder } from '@isbn-hub/process/folder'
-import { startProblem } from '@isbn-hub/process/run'
+import { makeFolder } from '@isbn-hub/runtime/folder'
+import { startProblem } from '@isbn-hub/runtime/run'
 
 import { dataFolder, identityFolder } from './start/config.ts'
 

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-import { testDatabase } from '@isbn-hub/agency/testing/database'
 import { enterDelegations } from '@isbn-hub/international/actions/enter-delegations'
 import { openDatabase } from '@isbn-hub/international/store/database'
+import { testDatabase } from '@isbn-hub/test/database'
 import { expect, test } from '@jest/globals'
 
 const program = fileURLToPath(new URL('../dist/delegation.js', import.meta.url))

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
-import { testDatabase } from '@isbn-hub/agency/testing/database'
 import { readPiid } from '@isbn-hub/international/domain/piid-csv'
 import { openDatabase } from '@isbn-hub/international/store/database'
+import { testDatabase } from '@isbn-hub/test/database'
 import { expect, test } from '@jest/globals'
 
 const program = fileURLToPath(new URL('../dist/directory-export.js', import.meta.url))

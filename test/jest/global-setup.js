@@ -1,4 +1,4 @@
-// Before the first test file: a place for the PostgreSQL that tests may ask for (see subgraphs/agency/src/testing/database.ts).
+// Before the first test file: a place for the PostgreSQL that tests may ask for (see test/src/kit/database.ts).
 
 import { makeFolder, removeAbandonedFolders } from './test-cluster.js'
 

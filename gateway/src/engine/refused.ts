@@ -1,5 +1,5 @@
 /** The request can't be executed as it is; nobody was asked anything. */
-import { tellable } from '@isbn-hub/door/tellable'
+import { tellable } from '@isbn-hub/server/tellable'
 import { GraphQLError } from 'graphql'
 
 export class RequestRefused extends Error {

@@ -1,9 +1,9 @@
 /** The gateway's one port: which path is answered by what. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 
-import type { Lines } from '@isbn-hub/door/lines'
-import { answerHealth, type Checks } from '@isbn-hub/process/health'
-import type { Log } from '@isbn-hub/process/log'
+import { answerHealth, type Checks } from '@isbn-hub/runtime/health'
+import type { Log } from '@isbn-hub/runtime/log'
+import type { Lines } from '@isbn-hub/server/connection-limiter'
 
 import type { Gateway } from '../gateway.ts'
 import type { OpenAssignments } from '../hub/resolvers.ts'

@@ -1,8 +1,8 @@
 /** A stream of answers as server-sent events, each written when the reader has taken the one before. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { atExpiry } from '@isbn-hub/door/expiry'
-import type { Lines } from '@isbn-hub/door/lines'
+import type { Lines } from '@isbn-hub/server/connection-limiter'
+import { atExpiry } from '@isbn-hub/server/expiry'
 
 import { drained } from './drained.ts'
 import { Malformed } from './malformed.ts'

@@ -1,7 +1,7 @@
 /** GraphQL over HTTP: POST with JSON; GET for those who can send a header that no foreign page can; a stream as SSE. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import type { Lines } from '@isbn-hub/door/lines'
+import type { Lines } from '@isbn-hub/server/connection-limiter'
 
 import type { RequestParameters } from '../documents.ts'
 import type { Gateway, Told } from '../gateway.ts'

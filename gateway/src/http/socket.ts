@@ -1,9 +1,9 @@
 /** The gateway over WebSocket: what a client may, and who it is. */
 import type { Server } from 'node:http'
 
-import type { Lines } from '@isbn-hub/door/lines'
-import { type Greeting, serveSockets } from '@isbn-hub/door/sockets'
-import type { Log } from '@isbn-hub/process/log'
+import type { Log } from '@isbn-hub/runtime/log'
+import type { Lines } from '@isbn-hub/server/connection-limiter'
+import { type Greeting, serveSockets } from '@isbn-hub/server/sockets'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 
 import type { CheckedRequest } from '../documents.ts'

@@ -4,7 +4,7 @@ import { type Isbn13, isIsbn13, ordinalOf, toGtin14, toIsbn10, toUrn } from '@is
 import { firstIsbn, lastIsbn, type Prefix } from '@isbn-hub/isbn/prefix'
 import { isProblem, type NumberProblem } from '@isbn-hub/isbn/problem'
 import type { IsbnElements, RangeTable, Reading } from '@isbn-hub/isbn/range-table'
-import { drawBarcode } from '@isbn-hub/paper/barcode'
+import { drawBarcode } from '@isbn-hub/papers/barcode'
 
 import type { StreamArguments, StreamMessage } from '../live/stream.ts'
 import type { DelegationEntry, DelegationTable } from '../partition/delegations.ts'

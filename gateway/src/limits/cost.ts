@@ -2,7 +2,7 @@
  * How many values a request asks for, counted before anything is asked: 2,000 tokens are enough for an answer that fills
  * the memory, where a list stands within a list.
  */
-import { BeyondLimit } from '@isbn-hub/door/document-limits'
+import { BeyondLimit } from '@isbn-hub/server/document-limits'
 import {
   type DocumentNode,
   type FieldNode,

@@ -1,5 +1,5 @@
 /** No page is longer than so many entries, whether its length stands in the document or in a variable. */
-import { BeyondLimit } from '@isbn-hub/door/document-limits'
+import { BeyondLimit } from '@isbn-hub/server/document-limits'
 import {
   type DocumentNode,
   getNamedType,

@@ -1,5 +1,5 @@
 /** How much a client of the hub may ask for by one request. */
-import type { DocumentLimits } from '@isbn-hub/door/document-limits'
+import type { DocumentLimits } from '@isbn-hub/server/document-limits'
 
 export interface RequestLimits extends DocumentLimits {
   /** The greatest `first`. */

@@ -1,11 +1,11 @@
 /** How well international follows each agency's feed, looked at while somebody listens. */
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { Log } from '@isbn-hub/process/log'
+import type { Log } from '@isbn-hub/runtime/log'
 
 import { INTERNATIONAL } from '../partition/international.ts'
 import type { Upstream } from '../partition/upstream.ts'
-import type { Bell } from './bell.ts'
+import type { Bell } from './signal.ts'
 
 export interface AgencyState {
   readonly agency: string

@@ -12,11 +12,11 @@ import { follow, type FollowerState } from '@isbn-hub/feed/follower'
 import { FeedProblem, type Place } from '@isbn-hub/feed/position'
 import type { FeedSource } from '@isbn-hub/feed/source'
 import { isFinding, verify } from '@isbn-hub/feed/verify'
-import type { Log } from '@isbn-hub/process/log'
+import type { Log } from '@isbn-hub/runtime/log'
 
-import type { Bell } from './bell.ts'
 import type { JournalPages } from './journal-pages.ts'
 import { type LiveEntry, liveEntry, Ring } from './ring.ts'
+import type { Bell } from './signal.ts'
 
 export interface JournalOptions {
   readonly source: FeedSource

@@ -1,7 +1,7 @@
 /** The gateway behind its door, on a loopback port, over the tests' world. */
 import type { AddressInfo } from 'node:net'
 
-import { Lines } from '@isbn-hub/door/lines'
+import { Lines } from '@isbn-hub/server/connection-limiter'
 
 import type { GatewayOptions } from '../../src/gateway.ts'
 import { createDoor, type DoorOptions } from '../../src/http/door.ts'

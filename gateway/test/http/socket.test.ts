@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { Lines } from '@isbn-hub/door/lines'
+import { Lines } from '@isbn-hub/server/connection-limiter'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { WebSocket } from 'ws'
 

@@ -9,8 +9,8 @@ import type { Position } from '@isbn-hub/feed/position'
 import { expect, test } from '@jest/globals'
 import fc, { type Scheduler } from 'fast-check'
 
-import { Bell } from '../../src/live/bell.ts'
 import { Journal } from '../../src/live/journal.ts'
+import { Bell } from '../../src/live/signal.ts'
 import { quiet } from '../world/world.ts'
 import { MemoryJournal } from './memory-journal.ts'
 

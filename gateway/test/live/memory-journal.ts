@@ -6,8 +6,8 @@ import type { JournalEvent } from '@isbn-hub/feed/event'
 import { FeedProblem, type Position } from '@isbn-hub/feed/position'
 import type { FeedSource } from '@isbn-hub/feed/source'
 
-import { Bell } from '../../src/live/bell.ts'
 import type { JournalPages } from '../../src/live/journal-pages.ts'
+import { Bell } from '../../src/live/signal.ts'
 
 export class MemoryJournal implements FeedSource, JournalPages {
   epoch = '11111111-1111-4111-8111-111111111111'

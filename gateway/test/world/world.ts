@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 
 import { readHubSdl } from '@isbn-hub/graph/artefacts'
 import { compose } from '@isbn-hub/graph/compose'
-import type { Log } from '@isbn-hub/process/log'
+import type { Log } from '@isbn-hub/runtime/log'
 import {
   buildASTSchema,
   defaultFieldResolver,

@@ -14,7 +14,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { readSupergraph } from '@isbn-hub/graph/artefacts'
-import { run, type Running } from '@isbn-hub/process/run'
+import { run, type Running } from '@isbn-hub/runtime/run'
 
 await run('apollo-gateway', start)
 

@@ -2,11 +2,11 @@
 // bench asks; the gateway of the hub has the same facts in its own process.
 
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { serve } from '@isbn-hub/agency/platform/serve'
 import { readHubSdl } from '@isbn-hub/graph/artefacts'
 import { defaultRanges } from '@isbn-hub/isbn/default-ranges'
-import { createLog } from '@isbn-hub/process/log'
-import { run } from '@isbn-hub/process/run'
+import { createLog } from '@isbn-hub/runtime/log'
+import { run } from '@isbn-hub/runtime/run'
+import { serve } from '@isbn-hub/subgraph/serve'
 import { parse } from 'graphql'
 
 const resolvers = {

@@ -3,8 +3,8 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import type { Desk } from '@isbn-hub/agency/actions/agency-context'
 import { assignIsbns } from '@isbn-hub/agency/actions/assign-isbns'
-import type { Desk } from '@isbn-hub/agency/actions/desk'
 import { smallestThatFits } from '@isbn-hub/agency/domain/length-policy'
 import { isRefusal } from '@isbn-hub/agency/domain/refusal'
 import { silence } from '@isbn-hub/agency/domain/rules/nation-rules'

@@ -1,8 +1,8 @@
 // A journal of a million entries more, written past international: the chain holds, the directory knows nothing of them.
 
-import { as } from '@isbn-hub/agency/platform/embedded-postgres/ensure-database'
 import { chainHash } from '@isbn-hub/feed/chain'
 
+import { as } from '../postgres/ensure-database.ts'
 import type { BenchHub } from './hub.ts'
 import { standingOf } from './standing.ts'
 

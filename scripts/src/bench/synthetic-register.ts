@@ -1,8 +1,9 @@
 // Made-up publishers for an agency's register: as many as are wanted, each with a name, a prefix, its tenure and one
 // number, in the blocks that the range table cuts.
 
-import { as } from '@isbn-hub/agency/platform/embedded-postgres/ensure-database'
 import { defaultRanges } from '@isbn-hub/isbn/default-ranges'
+
+import { as } from '../postgres/ensure-database.ts'
 
 export interface MadeUpPrefix {
   /** 978-985-90123 */

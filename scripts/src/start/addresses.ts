@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { ConfigProblem } from '@isbn-hub/process/config-problem'
+import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 
 import { AGENCIES, type StartConfig } from './config.ts'
 import type { HubProcess } from './roster.ts'

@@ -4,8 +4,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { open, readFile, rename, stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { ConfigProblem } from '@isbn-hub/process/config-problem'
-import { EXIT_CONFIG } from '@isbn-hub/process/run'
+import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
+import { EXIT_CONFIG } from '@isbn-hub/runtime/run'
 
 import { canListen } from './ports.ts'
 import type { Launch } from './supervised.ts'

@@ -2,8 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { type Postgres, startPostgres } from '@isbn-hub/agency/platform/embedded-postgres'
-
+import { type Postgres, startPostgres } from '../postgres/start-postgres.ts'
 import type { Instance } from './supervised.ts'
 
 export interface ClusterInstance extends Instance {

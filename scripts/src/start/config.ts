@@ -4,7 +4,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { ConfigProblem } from '@isbn-hub/process/config-problem'
+import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 
 /** The project's own folder. */
 export const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))

@@ -1,7 +1,8 @@
 // Which database each one gets: one that the operator names, or one of our own cluster.
 
-import { as } from '@isbn-hub/agency/platform/embedded-postgres/ensure-database'
-import { ConfigProblem } from '@isbn-hub/process/config-problem'
+import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
+
+import { as } from '../postgres/ensure-database.ts'
 
 /** Throws a ConfigProblem for the first of the given databases that can't be reached. No password is shown. */
 export async function reachDatabases(given: ReadonlyMap<string, string>): Promise<void> {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { createDevelopmentKey, developmentAudience, developmentIssuer } from '@isbn-hub/identity/development-key'
-import { ConfigProblem } from '@isbn-hub/process/config-problem'
-import { makeFolder } from '@isbn-hub/process/folder'
-import { isHeld, type Lock, takeLock } from '@isbn-hub/process/lock'
+import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
+import { makeFolder } from '@isbn-hub/runtime/folder'
+import { isHeld, type Lock, takeLock } from '@isbn-hub/runtime/lock'
 
 import { launchChild } from './child.ts'
 import { type ClusterInstance, launchCluster } from './cluster.ts'

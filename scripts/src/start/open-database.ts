@@ -2,10 +2,10 @@
 
 import { join } from 'node:path'
 
-import { startPostgres } from '@isbn-hub/agency/platform/embedded-postgres'
-import { makeFolder } from '@isbn-hub/process/folder'
-import { isHeld, takeLock } from '@isbn-hub/process/lock'
+import { makeFolder } from '@isbn-hub/runtime/folder'
+import { isHeld, takeLock } from '@isbn-hub/runtime/lock'
 
+import { startPostgres } from '../postgres/start-postgres.ts'
 import type { StartConfig } from './config.ts'
 
 /** Hands over the address of the database of BY, say, or INTERNATIONAL. A cluster that doesn't run is started for it. */

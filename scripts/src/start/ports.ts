@@ -3,7 +3,7 @@
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { ConfigProblem } from '@isbn-hub/process/config-problem'
+import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 
 export const canListen = async (host: string, port: number) => (await refusal(host, port)) === undefined
 

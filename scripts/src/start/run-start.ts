@@ -1,8 +1,8 @@
 // `npm start` as a process: it starts the hub, tells what runs where, and ends it all when asked to.
 
-import { isConfigProblem } from '@isbn-hub/process/config-problem'
-import { createLog } from '@isbn-hub/process/log'
-import { EXIT_CONFIG, EXIT_FAULT, startProblem } from '@isbn-hub/process/run'
+import { isConfigProblem } from '@isbn-hub/runtime/config-problem'
+import { createLog } from '@isbn-hub/runtime/log'
+import { EXIT_CONFIG, EXIT_FAULT, startProblem } from '@isbn-hub/runtime/run'
 
 import { readStart } from './config.ts'
 import { Hub } from './hub.ts'

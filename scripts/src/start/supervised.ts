@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { createLog } from '@isbn-hub/process/log'
+import { createLog } from '@isbn-hub/runtime/log'
 
 /** A process that takes requests. */
 export interface Instance {

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
-import { type TestDatabase, testDatabase } from '@isbn-hub/agency/testing/database'
+import { type TestDatabase, testDatabase } from '@isbn-hub/test/database'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { freePort, Project, runs, until } from './project.ts'

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { startOf } from '@isbn-hub/process/other-process'
+import { startOf } from '@isbn-hub/runtime/other-process'
 
 const FOLDERS = {
   by: 'subgraphs/belarus',

@@ -1,4 +1,4 @@
-import { nationContract } from '@isbn-hub/agency/testing/nation-contract'
+import { nationContract } from '@isbn-hub/test/nation-contract'
 
 import { afghanistan } from '../src/nation.ts'
 

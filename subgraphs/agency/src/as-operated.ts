@@ -1,5 +1,5 @@
 /** A nation as its agency's operator runs it: what its document leaves open is said. */
-import { ConfigProblem } from '@isbn-hub/process/config-problem'
+import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 
 import type { AgencyConfig } from './config.ts'
 import { feePaid } from './domain/guards.ts'

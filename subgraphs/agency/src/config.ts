@@ -1,12 +1,12 @@
 /** What an agency is told by its environment, read once. */
 import { resolve } from 'node:path'
 
-import { ConfigProblem } from '@isbn-hub/process/config-problem'
+import { readS3Settings, type S3Settings } from '@isbn-hub/files/s3-store'
+import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 
 import type { BankDetails } from './domain/applicant.ts'
 import { problemWithSaid, tidied } from './domain/entered-text.ts'
 import { type FeeSchedule, readFeePerNumber } from './domain/rules/fees.ts'
-import { readS3Settings, type S3Settings } from './platform/s3-store.ts'
 
 export interface AgencyConfig {
   readonly databaseUrl: string

@@ -1,8 +1,8 @@
 /** What only one nation has: fields of its own on Publisher, Prefix or Isbn, served beside the contract by its agency. */
+import type { Federated } from '@isbn-hub/subgraph/federate'
 import type { MigrationInterface } from 'typeorm'
 
-import type { CredentialKeeper } from './actions/desk.ts'
-import type { Federated } from './platform/federate.ts'
+import type { CredentialKeeper } from './actions/agency-context.ts'
 
 export interface Extension {
   /** Brings the nation's own tables; they run after the kernel's, in the agency's database. */

@@ -1,3 +1,4 @@
+import { testland } from '@isbn-hub/test/testland'
 import { expect, test } from '@jest/globals'
 
 import { asOperated } from '../src/as-operated.ts'
@@ -5,7 +6,6 @@ import { feePaid } from '../src/domain/guards.ts'
 import type { Nation } from '../src/domain/nation.ts'
 import type { Step } from '../src/domain/procedure.ts'
 import { readFeePerNumber } from '../src/domain/rules/fees.ts'
-import { testland } from './testland.ts'
 
 const said = {
   holidays: ['2026-04-13'],

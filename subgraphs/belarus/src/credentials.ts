@@ -1,5 +1,5 @@
 /** The licence that an applicant brings, and the one on record: what the kernel asks of a permit. */
-import type { CredentialKeeper } from '@isbn-hub/agency/actions/desk'
+import type { CredentialKeeper } from '@isbn-hub/agency/actions/agency-context'
 
 import { findLicences, writeLicence } from './licence-store.ts'
 

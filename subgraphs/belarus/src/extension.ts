@@ -1,14 +1,14 @@
 /** What only Belarus has: its publishers work under licences. Source: 001_c1eed1b5c3513997.txt:18. */
+import { registrarsErrand } from '@isbn-hub/agency/api/act-request'
 import type { AgencyContext } from '@isbn-hub/agency/api/context'
-import { registrarsErrand } from '@isbn-hub/agency/api/errand'
 import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK, OwnedBy } from '@isbn-hub/agency/api/owned-by'
 import { RefusalType } from '@isbn-hub/agency/api/refusal-type'
 import { dayIn } from '@isbn-hub/agency/domain/calendar'
 import { publisherNumber } from '@isbn-hub/agency/domain/publisher-id'
 import { isRefusal, type Refusal } from '@isbn-hub/agency/domain/refusal'
 import type { Extension } from '@isbn-hub/agency/extension'
-import { federate } from '@isbn-hub/agency/platform/federate'
-import { DateScalar } from '@isbn-hub/agency/platform/scalars'
+import { federate } from '@isbn-hub/subgraph/federate'
+import { DateScalar } from '@isbn-hub/subgraph/scalars'
 import DataLoader from 'dataloader'
 import {
   Arg,

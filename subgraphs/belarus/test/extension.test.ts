@@ -4,13 +4,13 @@ import { join } from 'node:path'
 
 import { startAgency } from '@isbn-hub/agency/start-agency'
 import { openDatabase } from '@isbn-hub/agency/store/database'
-import { testDatabase } from '@isbn-hub/agency/testing/database'
 import {
   createDevelopmentKey,
   developmentAudience,
   developmentIssuer,
   signDevelopmentToken,
 } from '@isbn-hub/identity/development-key'
+import { testDatabase } from '@isbn-hub/test/database'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 

@@ -1,4 +1,4 @@
-import { nationContract } from '@isbn-hub/agency/testing/nation-contract'
+import { nationContract } from '@isbn-hub/test/nation-contract'
 
 import { extension } from '../src/extension.ts'
 import { belarus } from '../src/nation.ts'

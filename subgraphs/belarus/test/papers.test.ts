@@ -1,4 +1,4 @@
-import { papersContract } from '@isbn-hub/agency/testing/papers-contract'
+import { papersContract } from '@isbn-hub/test/papers-contract'
 
 import { belarus } from '../src/nation.ts'
 

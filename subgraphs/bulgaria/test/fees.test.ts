@@ -1,5 +1,5 @@
 import { actOnApplication } from '@isbn-hub/agency/actions/applications/act-on-application'
-import { ANOTHER, CUSTOMER, granted } from '@isbn-hub/agency/testing/serving-desk'
+import { ANOTHER, CUSTOMER, granted } from '@isbn-hub/test/serving-agency'
 import { describe, expect, test } from '@jest/globals'
 
 import {

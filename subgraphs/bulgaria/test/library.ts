@@ -2,7 +2,7 @@
 import { assignIsbns } from '@isbn-hub/agency/actions/assign-isbns'
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { Application, ApplicationContent } from '@isbn-hub/agency/domain/application'
-import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
+import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
 import { afterAll, beforeAll } from '@jest/globals'
 
 import { bulgaria } from '../src/nation.ts'

@@ -4,7 +4,7 @@ import { requiredDocumentsFor } from '@isbn-hub/agency/domain/rules/documents'
 import { feeFor } from '@isbn-hub/agency/domain/rules/fees'
 import { placementsFor } from '@isbn-hub/agency/domain/rules/placements'
 import type { Service } from '@isbn-hub/agency/domain/service'
-import { changeTable, judged, productTable } from '@isbn-hub/agency/testing/rule-tables'
+import { changeTable, judged, productTable } from '@isbn-hub/test/rule-tables'
 import { expect, test } from '@jest/globals'
 
 import { rules } from '../src/rules.ts'

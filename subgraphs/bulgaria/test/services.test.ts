@@ -4,7 +4,7 @@ import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { AppliedPublication } from '@isbn-hub/agency/domain/application'
 import { isRefusal } from '@isbn-hub/agency/domain/refusal'
 import type { Product } from '@isbn-hub/agency/domain/rules/product'
-import { CUSTOMER, granted, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
+import { CUSTOMER, granted, type ServingDesk } from '@isbn-hub/test/serving-agency'
 import { describe, expect, test } from '@jest/globals'
 
 import {

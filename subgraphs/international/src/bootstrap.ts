@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 
-import type { Route } from '@isbn-hub/agency/platform/serve'
+import type { Route } from '@isbn-hub/subgraph/serve'
 import type pg from 'pg'
 
 import type { AgencyFacts } from './delegations.ts'

@@ -1,5 +1,5 @@
 /** What international is told by its environment, read once. */
-import { ConfigProblem } from '@isbn-hub/process/config-problem'
+import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 
 export interface InternationalConfig {
   readonly databaseUrl: string

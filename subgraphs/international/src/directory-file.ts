@@ -2,8 +2,8 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-import { isUnreachable } from '@isbn-hub/agency/platform/data-source'
-import type { Route } from '@isbn-hub/agency/platform/serve'
+import { isUnreachable } from '@isbn-hub/postgres/data-source'
+import type { Route } from '@isbn-hub/subgraph/serve'
 import type pg from 'pg'
 
 import { type FileFilter, writeDirectoryFile } from './actions/write-directory-file.ts'

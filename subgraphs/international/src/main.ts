@@ -1,4 +1,4 @@
-import { run } from '@isbn-hub/process/run'
+import { run } from '@isbn-hub/runtime/run'
 
 import { readConfig } from './config.ts'
 import { startInternational } from './start-international.ts'

@@ -1,12 +1,12 @@
 /** The composition root: from its configuration to the international agency, running. */
 import 'reflect-metadata'
 
-import { FeedLog } from '@isbn-hub/agency/platform/feed-log'
-import { serve } from '@isbn-hub/agency/platform/serve'
 import { networkSource } from '@isbn-hub/feed/network-source'
-import { createLog } from '@isbn-hub/process/log'
-import { loadRanges } from '@isbn-hub/process/ranges'
-import type { Running } from '@isbn-hub/process/run'
+import { FeedLog } from '@isbn-hub/feed-log/feed-log'
+import { createLog } from '@isbn-hub/runtime/log'
+import { loadRanges } from '@isbn-hub/runtime/ranges'
+import type { Running } from '@isbn-hub/runtime/run'
+import { serve } from '@isbn-hub/subgraph/serve'
 
 import { enterDelegations } from './actions/enter-delegations.ts'
 import { followAgencies } from './actions/follow-agencies.ts'

@@ -1,16 +1,16 @@
 /** An agency for tests: a database with nothing but a feed, written to event by event, read in process or served. */
 import 'reflect-metadata'
 
-import { createPool } from '@isbn-hub/agency/platform/data-source'
-import { federate } from '@isbn-hub/agency/platform/federate'
-import { type FeedContext, feedResolver } from '@isbn-hub/agency/platform/feed-api'
-import { beginFeedEpoch, FEED_EPOCH_MIGRATION } from '@isbn-hub/agency/platform/feed-epoch'
-import { appendToFeed, FEED_LOG_MIGRATION, FeedLog } from '@isbn-hub/agency/platform/feed-log'
-import { serve } from '@isbn-hub/agency/platform/serve'
-import { testDatabase } from '@isbn-hub/agency/testing/database'
 import { canonicalJson, type Json } from '@isbn-hub/feed/canonical-json'
 import type { AgencyEvent, AssignmentKind, IsbnRecord, PrefixRecord, PublisherRecord } from '@isbn-hub/feed/event'
 import type { FeedSource } from '@isbn-hub/feed/source'
+import { type FeedContext, feedResolver } from '@isbn-hub/feed-log/feed-api'
+import { beginFeedEpoch, FEED_EPOCH_MIGRATION } from '@isbn-hub/feed-log/feed-epoch'
+import { appendToFeed, FEED_LOG_MIGRATION, FeedLog } from '@isbn-hub/feed-log/feed-log'
+import { createPool } from '@isbn-hub/postgres/data-source'
+import { federate } from '@isbn-hub/subgraph/federate'
+import { serve } from '@isbn-hub/subgraph/serve'
+import { testDatabase } from '@isbn-hub/test/database'
 import pg from 'pg'
 import { Query, Resolver } from 'type-graphql'
 

@@ -2,12 +2,12 @@ import { createServer, request as httpRequest, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 import type { AgencyEvent } from '@isbn-hub/feed/event'
-import { writeDirectoryFile } from '@isbn-hub/international/actions/write-directory-file'
-import { directoryFileRoute } from '@isbn-hub/international/directory-file'
-import { readPiid } from '@isbn-hub/international/domain/piid-csv'
 import { expect, test } from '@jest/globals'
 import type pg from 'pg'
 
+import { writeDirectoryFile } from '../src/actions/write-directory-file.ts'
+import { directoryFileRoute } from '../src/directory-file.ts'
+import { readPiid } from '../src/domain/piid-csv.ts'
 import { isbnGiven, openFeed, prefixGiven, publisher, registered, told } from './agency-feed.ts'
 import { openDirectory, type TestDirectory, until } from './directory.ts'
 

@@ -1,7 +1,7 @@
 /** International's own database for tests, with its delegations, and what follows feeds into it. */
-import { testDatabase } from '@isbn-hub/agency/testing/database'
 import type { FollowOptions } from '@isbn-hub/feed/follower'
 import type { FeedSource } from '@isbn-hub/feed/source'
+import { testDatabase } from '@isbn-hub/test/database'
 import type pg from 'pg'
 
 import { enterDelegations } from '../src/actions/enter-delegations.ts'

@@ -1,10 +1,10 @@
+import type { Desk } from '@isbn-hub/agency/actions/agency-context'
 import { actOnApplication } from '@isbn-hub/agency/actions/applications/act-on-application'
 import { draftApplication } from '@isbn-hub/agency/actions/applications/draft-application'
 import { enterApplicant } from '@isbn-hub/agency/actions/applications/enter-applicant'
-import type { Desk } from '@isbn-hub/agency/actions/desk'
 import { openDatabase } from '@isbn-hub/agency/store/database'
-import { type TestDatabase, testDatabase } from '@isbn-hub/agency/testing/database'
 import { defaultRanges } from '@isbn-hub/isbn/default-ranges'
+import { type TestDatabase, testDatabase } from '@isbn-hub/test/database'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { multinationalNgos } from '../src/nation.ts'

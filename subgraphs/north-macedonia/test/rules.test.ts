@@ -1,6 +1,6 @@
 import { PRODUCT_FORMS } from '@isbn-hub/agency/domain/publication'
 import { placementsFor } from '@isbn-hub/agency/domain/rules/placements'
-import { changeTable, judged, productTable } from '@isbn-hub/agency/testing/rule-tables'
+import { changeTable, judged, productTable } from '@isbn-hub/test/rule-tables'
 import { expect, test } from '@jest/globals'
 
 import { rules } from '../src/rules.ts'

@@ -2,7 +2,7 @@ import { cancelIsbn } from '@isbn-hub/agency/actions/cancel-isbn'
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { ApplicationContent } from '@isbn-hub/agency/domain/application'
 import type { NewPublication } from '@isbn-hub/agency/domain/publication'
-import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
+import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { northMacedonia } from '../src/nation.ts'

@@ -2,7 +2,7 @@ import { asOperated } from '@isbn-hub/agency/as-operated'
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { ApplicationContent } from '@isbn-hub/agency/domain/application'
 import { readFeePerNumber } from '@isbn-hub/agency/domain/rules/fees'
-import { ANOTHER, granted, openServingDesk, type ServingDesk } from '@isbn-hub/agency/testing/serving-desk'
+import { ANOTHER, granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { uzbekistan } from '../src/nation.ts'

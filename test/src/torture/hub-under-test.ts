@@ -11,8 +11,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-import { type Postgres, startPostgres } from '@isbn-hub/agency/platform/embedded-postgres'
 import { createDevelopmentKey, signDevelopmentToken } from '@isbn-hub/identity/development-key'
+import { type Postgres, startPostgres } from '@isbn-hub/scripts/postgres/start-postgres'
 
 import { type FaultProxy, faultProxy } from '../fault-proxy.ts'
 import { type PostgresProxy, postgresProxy } from './postgres-proxy.ts'

@@ -2,7 +2,7 @@
 import { appendFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 
-import { run } from '../../../../schema/process/dist/run.js'
+import { run } from '../../../../platform/runtime/dist/run.js'
 
 /** Imported by a main.js that a test writes. `diary` is a file; a stubborn part doesn't end when it is asked to. */
 export function runPart(name, { diary, stubborn = false }) {

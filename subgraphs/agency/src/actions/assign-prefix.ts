@@ -21,8 +21,8 @@ import {
   writePrefix,
   writeTenure,
 } from '../store/take-prefix.ts'
+import type { Desk, Errand } from './agency-context.ts'
 import { announce } from './announce.ts'
-import type { Desk, Errand } from './desk.ts'
 import { findActive } from './find-active.ts'
 
 /** Either how many titles are expected, or the length itself, or the very prefix. */

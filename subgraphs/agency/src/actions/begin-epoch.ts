@@ -7,11 +7,11 @@ import type { AgencyEvent } from '@isbn-hub/feed/event'
 import { readJournalBody } from '@isbn-hub/feed/journal-body'
 import { readWhole } from '@isbn-hub/feed/read-whole'
 import type { FeedSource } from '@isbn-hub/feed/source'
+import { beginFeedEpoch } from '@isbn-hub/feed-log/feed-epoch'
+import { appendToFeed } from '@isbn-hub/feed-log/feed-log'
+import { transaction } from '@isbn-hub/postgres/transaction'
 import type pg from 'pg'
 
-import { beginFeedEpoch } from '../platform/feed-epoch.ts'
-import { appendToFeed } from '../platform/feed-log.ts'
-import { transaction } from '../platform/transaction.ts'
 import { recoverEvent, type Recovering } from '../store/recover-event.ts'
 
 export interface EpochBegun {

@@ -14,8 +14,8 @@ import { findPrefixes } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { once } from '../store/once.ts'
+import type { Desk, Errand } from './agency-context.ts'
 import { announce } from './announce.ts'
-import type { Desk, Errand } from './desk.ts'
 
 /** Refuses ISBN_UNASSIGNED, ISBN_CANCELLED, GROUP_NOT_OURS, INPUT_INVALID and KEY_REUSED. */
 export async function cancelIsbn(

@@ -8,8 +8,8 @@ import { writeDetails, writeFurtherNames } from '../store/change-publisher.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
+import type { Desk, Errand } from './agency-context.ts'
 import { announce } from './announce.ts'
-import type { Desk, Errand } from './desk.ts'
 import { problemWithWhatIsSaid } from './register-publisher.ts'
 
 /**

@@ -12,8 +12,8 @@ import { findPublishers } from '../store/find-publishers.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { writeClosed } from '../store/move-prefix.ts'
 import { once } from '../store/once.ts'
+import type { Desk, Errand } from './agency-context.ts'
 import { announce } from './announce.ts'
-import type { Desk, Errand } from './desk.ts'
 
 /** Refuses PREFIX_UNKNOWN, PREFIX_CLOSED, INPUT_INVALID and KEY_REUSED. */
 export async function closePrefix(

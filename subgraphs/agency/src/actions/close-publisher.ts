@@ -1,4 +1,5 @@
 /** A publisher ends: it ceases, or another takes it over and holds in its place whatever still gives numbers. */
+import { TryAgain } from '@isbn-hub/postgres/transaction'
 import type pg from 'pg'
 
 import { statusOf } from '../domain/assigned-prefix.ts'
@@ -7,14 +8,13 @@ import { publicRecord } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
 import { quoted } from '../domain/quoted.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { TryAgain } from '../platform/transaction.ts'
 import { writeEnd } from '../store/change-publisher.ts'
 import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { lockPrefixes, lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
+import type { Desk, Errand } from './agency-context.ts'
 import { announce } from './announce.ts'
-import type { Desk, Errand } from './desk.ts'
 import { findActive } from './find-active.ts'
 import { handOver } from './transfer-prefix.ts'
 

@@ -8,7 +8,7 @@ import { countRanges, type RangeCount } from '../store/count-ranges.ts'
 import { findIsbns } from '../store/find-isbns.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
 import { findListed } from '../store/listed-isbns.ts'
-import type { Desk } from './desk.ts'
+import type { Desk } from './agency-context.ts'
 
 export const FINDINGS = [
   'GIVEN',

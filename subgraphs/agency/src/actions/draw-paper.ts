@@ -1,9 +1,9 @@
 /** A paper that was made is drawn, as often as it is asked for, in the agency's languages and in English. */
-import { type Rendering, renderPapers } from '@isbn-hub/paper/render-paper'
+import { type Rendering, renderPapers } from '@isbn-hub/papers/render-paper'
 
 import { writePapers } from '../domain/papers/write-papers.ts'
 import { findPapers } from '../store/papers.ts'
-import type { Desk } from './desk.ts'
+import type { Desk } from './agency-context.ts'
 
 /** A PDF; undefined where no paper has this code. `verifyUrl` is where its code can be asked about. */
 export async function drawPaper(

@@ -11,7 +11,7 @@ import { type Refusal, refuse } from '../domain/refusal.ts'
 import { findIsbns } from '../store/find-isbns.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
 import { findListed } from '../store/listed-isbns.ts'
-import type { Desk } from './desk.ts'
+import type { Desk } from './agency-context.ts'
 
 /**
  * Refuses INPUT_INVALID where a number of the agency's own groups lies under no prefix that was ever given, and where a

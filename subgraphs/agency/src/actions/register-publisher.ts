@@ -9,8 +9,8 @@ import { disclosureBy, type NewPublisher, publicRecord, type Publisher } from '.
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { once } from '../store/once.ts'
 import { writePublisher } from '../store/write-publisher.ts'
+import type { Desk, Errand } from './agency-context.ts'
 import { announce } from './announce.ts'
-import type { Desk, Errand } from './desk.ts'
 
 export interface Registration {
   /** BY-1042 */

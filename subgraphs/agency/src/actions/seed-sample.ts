@@ -1,9 +1,9 @@
 /** Fills a fresh register with the nation's sample, through the acts that registrars use. */
 import type { Nation, SamplePublisher } from '../domain/nation.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import type { Desk, Errand } from './agency-context.ts'
 import { assignIsbns } from './assign-isbns.ts'
 import { assignPrefix } from './assign-prefix.ts'
-import type { Desk, Errand } from './desk.ts'
 import { registerPublisher } from './register-publisher.ts'
 
 /**

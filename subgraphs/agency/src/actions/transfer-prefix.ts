@@ -14,8 +14,8 @@ import { findPrefixes, findTenures } from '../store/find-prefixes.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { movePrefix } from '../store/move-prefix.ts'
 import { once } from '../store/once.ts'
+import type { Desk, Errand } from './agency-context.ts'
 import { announce } from './announce.ts'
-import type { Desk, Errand } from './desk.ts'
 import { findActive } from './find-active.ts'
 
 export interface Transfer {

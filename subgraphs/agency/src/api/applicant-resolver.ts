@@ -1,15 +1,15 @@
 /** Applicants: seen by those who act for them, and by registrars. */
+import { AgencyCodeScalar, CursorScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 
-import { isTheirs } from '../actions/applications/party.ts'
+import { isTheirs } from '../actions/applications/side.ts'
 import type { Applicant } from '../domain/applicant.ts'
 import { keptNumber } from '../domain/own-id.ts'
 import { type Publisher, scriptOf } from '../domain/publisher.ts'
-import { AgencyCodeScalar, CursorScalar } from '../platform/scalars.ts'
 import { listApplicants } from '../store/applicants.ts'
+import { partyOf } from './act-request.ts'
 import { ApplicantConnectionType, ApplicantType } from './application-types.ts'
 import type { AgencyContext } from './context.ts'
-import { partyOf } from './errand.ts'
 import { OwnedBy } from './owned-by.ts'
 import { numberBehind, type Page, pageOf, pageSize, USUAL_PAGE } from './page.ts'
 import { PublisherType } from './publisher-type.ts'

@@ -1,8 +1,8 @@
 /** What the services' mutations take. */
+import { DateScalar } from '@isbn-hub/subgraph/scalars'
 import { Field, ID, InputType, Int } from 'type-graphql'
 
 import type { AppliedPublication } from '../domain/application.ts'
-import { DateScalar } from '../platform/scalars.ts'
 import { PublicationInput, RegisterPublisherInput } from './inputs.ts'
 import { ProductInput } from './rules-types.ts'
 

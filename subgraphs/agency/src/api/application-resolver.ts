@@ -1,5 +1,6 @@
 /** Applications: how far each has come, what is missing, what may be done next. Seen by its applicant and by registrars. */
 import { isbnAt } from '@isbn-hub/isbn/number'
+import { AgencyCodeScalar, CursorScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 
 import { feeDue, gatherFacts } from '../actions/applications/gather-facts.ts'
@@ -15,10 +16,10 @@ import { requiredDocumentsFor } from '../domain/rules/documents.ts'
 import { amountOf, type Fee } from '../domain/rules/fees.ts'
 import { judgeProduct } from '../domain/rules/judge-product.ts'
 import { dueOn, workingDaysSpent } from '../domain/working-days.ts'
-import { AgencyCodeScalar, CursorScalar } from '../platform/scalars.ts'
 import { listApplications } from '../store/applications.ts'
 import type { StoredPaper } from '../store/papers.ts'
 import { findRegisterMatches } from '../store/register-matches.ts'
+import { partyOf } from './act-request.ts'
 import { visibleApplicant } from './applicant-resolver.ts'
 import { ApplicationStateEnum } from './application-enums.ts'
 import {
@@ -35,7 +36,6 @@ import {
   SignedLinkType,
 } from './application-types.ts'
 import type { AgencyContext } from './context.ts'
-import { partyOf } from './errand.ts'
 import type { Link } from './file-links.ts'
 import { OwnedBy } from './owned-by.ts'
 import { numberBehind, type Page, pageOf, pageSize, USUAL_PAGE } from './page.ts'

@@ -1,4 +1,5 @@
 /** Applicants, applications and papers in the graph. Their relations stand with their resolvers. */
+import { DateScalar, DateTimeScalar, UrlScalar } from '@isbn-hub/subgraph/scalars'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 
 import type { IsbnStatus } from '../domain/assigned-isbn.ts'
@@ -6,7 +7,6 @@ import type { PrefixStatus } from '../domain/assigned-prefix.ts'
 import type { PaperNotCurrent } from '../domain/papers/paper-kind.ts'
 import type { Eligibility } from '../domain/rules/judge-product.ts'
 import type { Product } from '../domain/rules/product.ts'
-import { DateScalar, DateTimeScalar, UrlScalar } from '../platform/scalars.ts'
 import {
   ApplicationActEnum,
   ApplicationStateEnum,

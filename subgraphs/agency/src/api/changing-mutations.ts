@@ -1,4 +1,5 @@
 /** The mutations that change what was given: it moves, it ends, it is called otherwise. Nothing is ever taken back. */
+import { UrlScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, registerEnumType, Resolver } from 'type-graphql'
 
 import { cancelIsbn } from '../actions/cancel-isbn.ts'
@@ -9,9 +10,8 @@ import { renamePublisher } from '../actions/rename-publisher.ts'
 import { transferPrefix } from '../actions/transfer-prefix.ts'
 import type { NewName, Publisher } from '../domain/publisher.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
-import { UrlScalar } from '../platform/scalars.ts'
+import { ONCE, orRefusal, registrarsErrand, withoutNulls } from './act-request.ts'
 import type { AgencyContext } from './context.ts'
-import { ONCE, orRefusal, registrarsErrand, withoutNulls } from './errand.ts'
 import { ContactInput, PublisherNameInput } from './inputs.ts'
 import { IsbnType } from './isbn-type.ts'
 import { OwnedBy } from './owned-by.ts'

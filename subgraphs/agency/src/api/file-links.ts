@@ -1,5 +1,5 @@
 /** Addresses for a few minutes, by which one file comes in or goes out. Whoever has the address needs no token. */
-import type { LinkSigner, LinkTerms } from '../platform/signed-link.ts'
+import type { LinkSigner, LinkTerms } from '@isbn-hub/files/signed-link'
 
 export interface Link {
   readonly url: string

@@ -1,4 +1,5 @@
 /** The mutations that give: read the arguments, do one act, give its answer. */
+import { AgencyCodeScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
 
 import { assignIsbns } from '../actions/assign-isbns.ts'
@@ -6,9 +7,8 @@ import { assignPrefix } from '../actions/assign-prefix.ts'
 import { registerPublisher } from '../actions/register-publisher.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
-import { AgencyCodeScalar } from '../platform/scalars.ts'
+import { ONCE, orRefusal, registrarsErrand, withoutNulls } from './act-request.ts'
 import type { AgencyContext } from './context.ts'
-import { ONCE, orRefusal, registrarsErrand, withoutNulls } from './errand.ts'
 import { AssignIsbnsInput, AssignPrefixInput, publisherDetails, RegisterPublisherInput } from './inputs.ts'
 import { IsbnType } from './isbn-type.ts'
 import { OwnedBy } from './owned-by.ts'

@@ -1,11 +1,11 @@
 /** What the contract's mutations take. */
+import { UrlScalar } from '@isbn-hub/subgraph/scalars'
 import { Field, ID, InputType, Int } from 'type-graphql'
 
 import type { NewPublication, ProductForm } from '../domain/publication.ts'
 import type { Contact, NameKind, PublisherKind } from '../domain/publisher.ts'
-import { UrlScalar } from '../platform/scalars.ts'
+import { withoutNulls } from './act-request.ts'
 import { NameKindEnum, ProductFormEnum, PublisherKindEnum } from './enums.ts'
-import { withoutNulls } from './errand.ts'
 
 @InputType('PublisherNameInput', { description: 'A further name of a publisher. Its script is seen from its letters.' })
 export class PublisherNameInput {

@@ -1,13 +1,13 @@
 /** What the register knows of a number: whether it was given, to whom, and what it is on. */
 import { isbnAt, ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
+import { DateScalar } from '@isbn-hub/subgraph/scalars'
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 
 import type { IsbnStatus } from '../domain/assigned-isbn.ts'
 import { jointOrdinals } from '../domain/publication.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
-import { DateScalar } from '../platform/scalars.ts'
 import type { IsbnRow } from '../store/rows/isbn-row.ts'
 import type { AgencyContext } from './context.ts'
 import { IsbnStatusEnum } from './enums.ts'

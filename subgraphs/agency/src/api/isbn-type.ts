@@ -1,7 +1,7 @@
 /** Isbn and Publication in the graph, as the register knows them. */
+import { CursorScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql'
 
-import { CursorScalar } from '../platform/scalars.ts'
 import { ProductFormEnum } from './enums.ts'
 import { OwnedBy } from './owned-by.ts'
 

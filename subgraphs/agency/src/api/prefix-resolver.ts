@@ -1,13 +1,13 @@
 /** What the register knows of a prefix: its holders, its history, how much of it is used. */
 import { isbnAt } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
+import { CursorScalar, DateScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import { MoreThan } from 'typeorm'
 
 import { type PrefixStatus, statusOf } from '../domain/assigned-prefix.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import type { Tenure } from '../domain/tenure.ts'
-import { CursorScalar, DateScalar } from '../platform/scalars.ts'
 import { IsbnRow } from '../store/rows/isbn-row.ts'
 import type { AgencyContext } from './context.ts'
 import { PrefixStatusEnum } from './enums.ts'

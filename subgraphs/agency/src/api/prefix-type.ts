@@ -1,7 +1,7 @@
 /** Prefix in the graph: an entity that the hub knows too, by arithmetic. What only the register knows stands here. */
+import { DateScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, ID, ObjectType } from 'type-graphql'
 
-import { DateScalar } from '../platform/scalars.ts'
 import { TenureReasonEnum } from './enums.ts'
 import { OwnedBy } from './owned-by.ts'
 

@@ -1,7 +1,7 @@
 /** Publisher in the graph, and what it is made of. Its relations stand with its resolver. */
+import { AgencyCodeScalar, DateScalar, UrlScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, ID, ObjectType } from 'type-graphql'
 
-import { AgencyCodeScalar, DateScalar, UrlScalar } from '../platform/scalars.ts'
 import { NameKindEnum, PublisherKindEnum, PublisherStatusEnum, RedactionReasonEnum } from './enums.ts'
 import { OwnedBy } from './owned-by.ts'
 

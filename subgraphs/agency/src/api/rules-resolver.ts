@@ -1,9 +1,10 @@
 /** The rules of this agency, asked by anybody. They are read from the nation's value alone; the register is not asked. */
 import { isProblem } from '@isbn-hub/isbn/problem'
+import { AgencyCodeScalar } from '@isbn-hub/subgraph/scalars'
 import { GraphQLError } from 'graphql'
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql'
 
-import type { Desk } from '../actions/desk.ts'
+import type { Desk } from '../actions/agency-context.ts'
 import { dayIn } from '../domain/calendar.ts'
 import type { ProductForm } from '../domain/publication.ts'
 import type { PublisherKind } from '../domain/publisher.ts'
@@ -15,10 +16,9 @@ import { type ChangesVerdict, judgeChanges } from '../domain/rules/judge-changes
 import { type Eligibility, judgeProduct } from '../domain/rules/judge-product.ts'
 import { type Placement, placementsFor } from '../domain/rules/placements.ts'
 import type { Service } from '../domain/service.ts'
-import { AgencyCodeScalar } from '../platform/scalars.ts'
+import { insistOnOwn, withoutNulls } from './act-request.ts'
 import type { AgencyContext } from './context.ts'
 import { ProductFormEnum, PublisherKindEnum } from './enums.ts'
-import { insistOnOwn, withoutNulls } from './errand.ts'
 import { OwnedBy } from './owned-by.ts'
 import { EditionChangeEnum, ServiceEnum } from './rules-enums.ts'
 import {

@@ -1,4 +1,5 @@
 /** What the rules are asked and what they answer, in the graph. */
+import { DateScalar } from '@isbn-hub/subgraph/scalars'
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql'
 
 import type { RequiredDocument } from '../domain/rules/documents.ts'
@@ -9,7 +10,6 @@ import type { Eligibility } from '../domain/rules/judge-product.ts'
 import type { Placement } from '../domain/rules/placements.ts'
 import type { AlternativeIdentifier, Product, ProductCategory } from '../domain/rules/product.ts'
 import type { Rule, Verdict } from '../domain/rules/rule.ts'
-import { DateScalar } from '../platform/scalars.ts'
 import { AlternativeIdentifierEnum, EditionChangeEnum, ProductCategoryEnum, VerdictEnum } from './rules-enums.ts'
 
 @InputType('ProductInput', { description: 'What is known of a product. What is left out is not known.' })

@@ -1,6 +1,7 @@
 /** The contract that every agency serves: one schema, the same in each, over its own register. */
-import { federate, type Federated } from '../platform/federate.ts'
-import { feedResolver } from '../platform/feed-api.ts'
+import { feedResolver } from '@isbn-hub/feed-log/feed-api'
+import { federate, type Federated } from '@isbn-hub/subgraph/federate'
+
 import { ApplicantResolver } from './applicant-resolver.ts'
 import { ApplicationMutations } from './application-mutations.ts'
 import { ApplicationResolver, RegisterMatchResolver } from './application-resolver.ts'

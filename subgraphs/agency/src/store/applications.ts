@@ -1,4 +1,5 @@
 /** Applications with their history and their papers, found and written. */
+import { groupBy } from '@isbn-hub/postgres/group-by'
 import type pg from 'pg'
 
 import type {
@@ -10,7 +11,6 @@ import type {
 } from '../domain/application.ts'
 import { keptId } from '../domain/own-id.ts'
 import type { Service } from '../domain/service.ts'
-import { groupBy } from '../platform/group-by.ts'
 
 interface ApplicationRow {
   readonly number: number

@@ -1,8 +1,8 @@
 /** An agency's own database: opened, brought up to date, closed. */
+import { createDataSource, createPool, migrate } from '@isbn-hub/postgres/data-source'
 import type pg from 'pg'
 import type { DataSource, MigrationInterface } from 'typeorm'
 
-import { createDataSource, createPool, migrate } from '../platform/data-source.ts'
 import { TheRegister1763760000000 } from './migrations/0001-the-register.ts'
 import { Files1764000200000 } from './migrations/0002-files.ts'
 import { Epochs1764000300000 } from './migrations/0003-epochs.ts'

@@ -1,8 +1,7 @@
 /** What the register knows of each file; the file itself is in the file store, under its id. */
+import type { FileType } from '@isbn-hub/files/file-type'
+import { transaction } from '@isbn-hub/postgres/transaction'
 import type pg from 'pg'
-
-import type { FileType } from '../platform/file-type.ts'
-import { transaction } from '../platform/transaction.ts'
 
 export interface StoredFile {
   readonly id: string

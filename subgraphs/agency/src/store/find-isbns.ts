@@ -1,9 +1,9 @@
 /** Numbers that were given out and what they are on: whole batches, one statement each. */
 import { isbnAt } from '@isbn-hub/isbn/number'
+import { groupBy } from '@isbn-hub/postgres/group-by'
 import type pg from 'pg'
 
 import { jointOrdinals } from '../domain/publication.ts'
-import { groupBy } from '../platform/group-by.ts'
 import type { IsbnRow } from './rows/isbn-row.ts'
 import type { PublicationRow } from './rows/publication-row.ts'
 

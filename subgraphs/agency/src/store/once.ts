@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto'
 
 import { canonicalJson, type Json } from '@isbn-hub/feed/canonical-json'
+import { RolledBack, transaction } from '@isbn-hub/postgres/transaction'
 import type pg from 'pg'
 
 import { canBeKept } from '../domain/can-be-kept.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { RolledBack, transaction } from '../platform/transaction.ts'
 
 export interface Act {
   /** Who acts; a key is theirs alone. */

@@ -1,9 +1,9 @@
 /** Papers that the agency made: what each says is kept, the page is drawn anew each time. */
+import { groupBy } from '@isbn-hub/postgres/group-by'
 import type pg from 'pg'
 
 import type { PaperFacts } from '../domain/papers/paper-facts.ts'
 import type { PaperKind } from '../domain/papers/paper-kind.ts'
-import { groupBy } from '../platform/group-by.ts'
 
 /** What a paper says; where it can be verified is a matter of today. */
 export type PaperContent = Omit<PaperFacts, 'verifyUrl'>

@@ -10,20 +10,20 @@ import { isDeepStrictEqual } from 'node:util'
 import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
 import type { AgencyEvent } from '@isbn-hub/feed/event'
 import { isbnAt } from '@isbn-hub/isbn/number'
+import { testDesk } from '@isbn-hub/test/testland'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
+import type { Desk, Errand } from '../../src/actions/agency-context.ts'
 import { makeNumberList } from '../../src/actions/applications/make-number-list.ts'
 import { assignIsbns } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import { cancelIsbn } from '../../src/actions/cancel-isbn.ts'
 import { closePrefix } from '../../src/actions/close-prefix.ts'
 import { closePublisher } from '../../src/actions/close-publisher.ts'
-import type { Desk, Errand } from '../../src/actions/desk.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import { transferPrefix } from '../../src/actions/transfer-prefix.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
-import { testDesk } from '../testland.ts'
 import {
   type Act,
   blockOf,

@@ -2,6 +2,7 @@
 import { isbnAt, ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
 import { RangeTable } from '@isbn-hub/isbn/range-table'
+import { testland } from '@isbn-hub/test/testland'
 
 import type { NumbersRequest } from '../../src/actions/assign-isbns.ts'
 import type { PrefixRequest } from '../../src/actions/assign-prefix.ts'
@@ -10,7 +11,6 @@ import type { Transfer } from '../../src/actions/transfer-prefix.ts'
 import type { Nation } from '../../src/domain/nation.ts'
 import type { NewPublication } from '../../src/domain/publication.ts'
 import type { NewPublisher } from '../../src/domain/publisher.ts'
-import { testland } from '../testland.ts'
 
 /** A nation so small that a few acts use it up: fourteen prefixes, from 10 to 10,000 numbers, and a length that comes twice. */
 export const tinyland: Nation = { ...testland, groups: ['978-9936', '978-9910'] }

@@ -1,14 +1,14 @@
 import { ordinalOf } from '@isbn-hub/isbn/number'
 import { isbnUnder, prefixOf } from '@isbn-hub/isbn/prefix'
+import { errand, testDesk } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import type { Desk } from '../../src/actions/agency-context.ts'
 import { assignIsbns, type NumbersAssignment } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
-import type { Desk } from '../../src/actions/desk.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import type { NewPublication } from '../../src/domain/publication.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
-import { errand, testDesk } from '../testland.ts'
 
 let desk: Desk & AsyncDisposable
 

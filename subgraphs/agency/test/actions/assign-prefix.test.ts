@@ -1,11 +1,11 @@
 import { RangeTable } from '@isbn-hub/isbn/range-table'
+import { errand, testDesk, testland } from '@isbn-hub/test/testland'
 import { expect, test } from '@jest/globals'
 
+import type { Desk } from '../../src/actions/agency-context.ts'
 import { assignPrefix, type PrefixAssignment, type PrefixRequest } from '../../src/actions/assign-prefix.ts'
-import type { Desk } from '../../src/actions/desk.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
-import { errand, testDesk, testland } from '../testland.ts'
 
 const aPublisher = async (desk: Desk): Promise<string> => {
   const answer = await registerPublisher(desk, errand(), { name: 'A house', kind: 'ORGANISATION' })

@@ -1,7 +1,7 @@
+import { testDesk, testland } from '@isbn-hub/test/testland'
 import { expect, test } from '@jest/globals'
 
 import { controlNumbers } from '../../src/actions/control-numbers.ts'
-import { testDesk, testland } from '../testland.ts'
 
 test('a number of the agency’s group is its own, also where no range is open', async () => {
   await using desk = await testDesk({ ...testland, groups: ['978-9910'] })

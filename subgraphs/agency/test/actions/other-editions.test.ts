@@ -1,4 +1,6 @@
 import { isbnUnder, prefixOf } from '@isbn-hub/isbn/prefix'
+import { CUSTOMER, granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { giveOnlineAccess } from '../../src/actions/applications/give-online-access.ts'
@@ -7,8 +9,6 @@ import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import { transferPrefix } from '../../src/actions/transfer-prefix.ts'
 import type { NewPublication } from '../../src/domain/publication.ts'
-import { CUSTOMER, granted, openServingDesk, type ServingDesk } from '../../src/testing/serving-desk.ts'
-import { testland } from '../testland.ts'
 
 let office: ServingDesk
 beforeAll(async () => {

@@ -1,12 +1,12 @@
+import { errand, testDesk } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import type { Desk } from '../../src/actions/desk.ts'
+import type { Desk } from '../../src/actions/agency-context.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import type { NewPublisher } from '../../src/domain/publisher.ts'
 import { ownNumber } from '../../src/domain/publisher-id.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { findPublishers } from '../../src/store/find-publishers.ts'
-import { errand, testDesk } from '../testland.ts'
 
 let desk: Desk & AsyncDisposable
 beforeAll(async () => void (desk = await testDesk()))

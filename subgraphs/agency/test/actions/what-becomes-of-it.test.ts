@@ -1,17 +1,17 @@
+import { errand, testDesk } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import type { Desk } from '../../src/actions/agency-context.ts'
 import { assignIsbns } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import { cancelIsbn } from '../../src/actions/cancel-isbn.ts'
 import { closePrefix } from '../../src/actions/close-prefix.ts'
 import { closePublisher } from '../../src/actions/close-publisher.ts'
-import type { Desk } from '../../src/actions/desk.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import { renamePublisher } from '../../src/actions/rename-publisher.ts'
 import { transferPrefix } from '../../src/actions/transfer-prefix.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
 import { findTenures } from '../../src/store/find-prefixes.ts'
-import { errand, testDesk } from '../testland.ts'
 
 let desk: Desk & AsyncDisposable
 

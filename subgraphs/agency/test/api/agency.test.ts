@@ -10,6 +10,8 @@ import {
   developmentIssuer,
   signDevelopmentToken,
 } from '@isbn-hub/identity/development-key'
+import { testDatabase } from '@isbn-hub/test/database'
+import { anEmptyRegister, testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createClient } from 'graphql-ws'
 import pg from 'pg'
@@ -17,8 +19,6 @@ import WebSocket from 'ws'
 
 import type { AgencyConfig } from '../../src/config.ts'
 import { startAgency } from '../../src/start-agency.ts'
-import { testDatabase } from '../../src/testing/database.ts'
-import { anEmptyRegister, testland } from '../testland.ts'
 
 let url: string
 let keys: string

@@ -1,7 +1,6 @@
+import { openServingDesk } from '@isbn-hub/test/serving-agency'
+import { testland } from '@isbn-hub/test/testland'
 import { expect, test } from '@jest/globals'
-
-import { openServingDesk } from '../../src/testing/serving-desk.ts'
-import { testland } from '../testland.ts'
 
 test('who says null of its consent has given none, and is served like anybody', async () => {
   await using office = await openServingDesk(testland)

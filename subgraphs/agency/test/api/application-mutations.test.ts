@@ -1,8 +1,8 @@
+import { granted, openServingDesk } from '@isbn-hub/test/serving-agency'
+import { testland } from '@isbn-hub/test/testland'
 import { expect, test } from '@jest/globals'
 
 import { giveOnlineAccess } from '../../src/actions/applications/give-online-access.ts'
-import { granted, openServingDesk } from '../../src/testing/serving-desk.ts'
-import { testland } from '../testland.ts'
 
 const aHouse = { name: 'A house', kind: 'ORGANISATION' as const, basedIn: 'CH' }
 

@@ -1,8 +1,8 @@
+import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
-import { granted, openServingDesk, type ServingDesk } from '../../src/testing/serving-desk.ts'
-import { testland } from '../testland.ts'
 
 let office: ServingDesk
 beforeAll(async () => void (office = await openServingDesk(testland)))

@@ -1,13 +1,13 @@
 import type { Anonymous, Caller } from '@isbn-hub/identity/claims'
 import { isbnUnder, prefixOf } from '@isbn-hub/isbn/prefix'
+import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { assignIsbns } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import { cancelIsbn } from '../../src/actions/cancel-isbn.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
-import { granted, openServingDesk, type ServingDesk } from '../../src/testing/serving-desk.ts'
-import { testland } from '../testland.ts'
 
 let office: ServingDesk
 beforeAll(async () => void (office = await openServingDesk(testland)))

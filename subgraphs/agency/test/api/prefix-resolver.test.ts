@@ -1,7 +1,6 @@
+import { openServingDesk } from '@isbn-hub/test/serving-agency'
+import { testland } from '@isbn-hub/test/testland'
 import { expect, test } from '@jest/globals'
-
-import { openServingDesk } from '../../src/testing/serving-desk.ts'
-import { testland } from '../testland.ts'
 
 test('a page of no numbers is refused, and one that names no size is of the usual one', async () => {
   await using office = await openServingDesk(testland)

@@ -1,12 +1,12 @@
 import 'reflect-metadata'
 
 import { defaultRanges } from '@isbn-hub/isbn/default-ranges'
+import { now, testland } from '@isbn-hub/test/testland'
 import { beforeAll, expect, test } from '@jest/globals'
 import { graphql, type GraphQLSchema, isEnumType, isInputObjectType, isObjectType } from 'graphql'
 
 import { buildContract } from '../../src/api/schema.ts'
 import type { Nation } from '../../src/domain/nation.ts'
-import { now, testland } from '../testland.ts'
 
 let schema: GraphQLSchema
 

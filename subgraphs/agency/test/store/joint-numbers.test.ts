@@ -1,9 +1,9 @@
+import { testDatabase } from '@isbn-hub/test/database'
+import { anEmptyRegister } from '@isbn-hub/test/testland'
 import { expect, test } from '@jest/globals'
 
 import { openDatabase } from '../../src/store/database.ts'
 import { findJointFrom } from '../../src/store/find-isbns.ts'
-import { testDatabase } from '../../src/testing/database.ts'
-import { anEmptyRegister } from '../testland.ts'
 
 test('joint numbers that were kept as they were entered are found once the register is brought up to date', async () => {
   await using place = await testDatabase(anEmptyRegister)

@@ -1,11 +1,11 @@
+import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { assignIsbns } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import { listPublications } from '../../src/store/list-publications.ts'
-import { granted, openServingDesk, type ServingDesk } from '../../src/testing/serving-desk.ts'
-import { testland } from '../testland.ts'
 
 const BOOKS = [
   ['Гісторыя Беларусі', 'Янка Купала'],

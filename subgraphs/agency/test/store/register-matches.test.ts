@@ -1,17 +1,17 @@
+import { granted } from '@isbn-hub/test/serving-agency'
+import { errand, testDesk } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import type { Desk } from '../../src/actions/agency-context.ts'
 import { enterApplicant } from '../../src/actions/applications/enter-applicant.ts'
 import { recogniseApplicant } from '../../src/actions/applications/recognise-applicant.ts'
 import { changePublisher } from '../../src/actions/change-publisher.ts'
-import type { Desk } from '../../src/actions/desk.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import { renamePublisher } from '../../src/actions/rename-publisher.ts'
 import type { NewApplicant } from '../../src/domain/applicant.ts'
 import type { NewPublisher } from '../../src/domain/publisher.ts'
 import type { RegisterMatch } from '../../src/domain/register-match.ts'
 import { findRegisterMatches } from '../../src/store/register-matches.ts'
-import { granted } from '../../src/testing/serving-desk.ts'
-import { errand, testDesk } from '../testland.ts'
 
 let desk: Desk & AsyncDisposable
 beforeAll(async () => void (desk = await testDesk()))

@@ -1,11 +1,11 @@
 /** An agency's events are applied: to the directory, to the journal, and the place moves, all in one transaction. */
-import { transaction } from '@isbn-hub/agency/platform/transaction'
 import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
 import type { FeedBatch, FeedEntry } from '@isbn-hub/feed/entry'
 import type { AgencyEvent } from '@isbn-hub/feed/event'
 import { journalBody } from '@isbn-hub/feed/journal-body'
 import type { Place } from '@isbn-hub/feed/position'
 import type { Span } from '@isbn-hub/isbn/span'
+import { transaction } from '@isbn-hub/postgres/transaction'
 import pg from 'pg'
 
 import { AgencyEventUnreadable, readAgencyEvent } from '../domain/agency-event.ts'

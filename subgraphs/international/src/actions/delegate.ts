@@ -1,5 +1,5 @@
 /** The acts on the delegation table: a span is given to an agency, taken from it, moved to another. */
-import { RolledBack, transaction } from '@isbn-hub/agency/platform/transaction'
+import { RolledBack, transaction } from '@isbn-hub/postgres/transaction'
 import type pg from 'pg'
 
 import type { AgencyFacts } from '../delegations.ts'

@@ -1,5 +1,5 @@
 /** Enters the delegations that the project knows of, for agencies that the table has never named. */
-import { transaction } from '@isbn-hub/agency/platform/transaction'
+import { transaction } from '@isbn-hub/postgres/transaction'
 import type pg from 'pg'
 
 import { type DelegationFacts, DELEGATIONS } from '../delegations.ts'

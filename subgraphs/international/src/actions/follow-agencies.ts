@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { follow, type FollowerState, type FollowOptions } from '@isbn-hub/feed/follower'
 import type { FeedSource } from '@isbn-hub/feed/source'
-import type { Log } from '@isbn-hub/process/log'
+import type { Log } from '@isbn-hub/runtime/log'
 import type pg from 'pg'
 
 import type { FeedBoard } from '../domain/feed-board.ts'

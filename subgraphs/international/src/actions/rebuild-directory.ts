@@ -4,6 +4,9 @@ import type { FeedSource } from '@isbn-hub/feed/source'
 import type pg from 'pg'
 
 import { readAgencyEvent } from '../domain/agency-event.ts'
+import { findLost, keepTold, type Lost, openTold } from '../store/announced.ts'
+import { findDelegated } from '../store/delegations.ts'
+import { movePlace, openPlace } from '../store/feed-places.ts'
 import {
   compareAside,
   type Difference,
@@ -12,10 +15,7 @@ import {
   openAside,
   takeAsideOver,
   writeJournalAside,
-} from '../store/aside.ts'
-import { findDelegated } from '../store/delegations.ts'
-import { movePlace, openPlace } from '../store/feed-places.ts'
-import { findLost, keepTold, type Lost, openTold } from '../store/told.ts'
+} from '../store/staging.ts'
 import { writeDirectory } from '../store/write-directory.ts'
 
 export interface Rebuilding {

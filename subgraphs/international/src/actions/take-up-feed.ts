@@ -7,9 +7,9 @@ import type { FeedSource } from '@isbn-hub/feed/source'
 import type pg from 'pg'
 
 import { readAgencyEvent } from '../domain/agency-event.ts'
+import { findFork, findLost, keepTold, type Lost, openTold, readTold, type Telling } from '../store/announced.ts'
 import { findDelegated } from '../store/delegations.ts'
 import { findPlace, lockPlace, movePlace } from '../store/feed-places.ts'
-import { findFork, findLost, keepTold, type Lost, openTold, readTold, type Telling } from '../store/told.ts'
 import { clearDirectory, writeDirectory } from '../store/write-directory.ts'
 import { writeJournal } from '../store/write-journal.ts'
 

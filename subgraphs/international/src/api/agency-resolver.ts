@@ -1,7 +1,7 @@
 /** Agencies, what is delegated to them, and how their feeds are doing. */
-import { AgencyCodeScalar } from '@isbn-hub/agency/platform/scalars'
 import { type RegistrationGroup } from '@isbn-hub/isbn/range-table'
 import { overlaps } from '@isbn-hub/isbn/span'
+import { AgencyCodeScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 
 import type { AgencyFacts } from '../delegations.ts'

@@ -1,11 +1,5 @@
 /** Agency in the graph: who gives out numbers where, and how its feed is doing. */
-import {
-  AgencyCodeScalar,
-  DateScalar,
-  DateTimeScalar,
-  SequenceScalar,
-  UrlScalar,
-} from '@isbn-hub/agency/platform/scalars'
+import { AgencyCodeScalar, DateScalar, DateTimeScalar, SequenceScalar, UrlScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, Float, ObjectType } from 'type-graphql'
 
 import { FeedStateEnum } from './enums.ts'

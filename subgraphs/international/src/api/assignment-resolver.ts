@@ -1,7 +1,7 @@
 /** The journal, page by page. */
-import { CursorScalar } from '@isbn-hub/agency/platform/scalars'
 import { decodeCursor } from '@isbn-hub/feed/cursor'
 import type { JournalEvent } from '@isbn-hub/feed/event'
+import { CursorScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
 
 import type { AgencyFacts } from '../delegations.ts'

@@ -1,5 +1,5 @@
 /** Assignment in the graph: an event of the journal. */
-import { AgencyCodeScalar, CursorScalar, DateTimeScalar, SequenceScalar } from '@isbn-hub/agency/platform/scalars'
+import { AgencyCodeScalar, CursorScalar, DateTimeScalar, SequenceScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql'
 
 import { AssignmentKindEnum } from './enums.ts'

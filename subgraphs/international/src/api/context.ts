@@ -1,5 +1,5 @@
 /** What a resolver is handed: the tables, the ranges, and loaders that live as long as the operation. */
-import type { FeedContext } from '@isbn-hub/agency/platform/feed-api'
+import type { FeedContext } from '@isbn-hub/feed-log/feed-api'
 import type { RangeRule, RangeTable } from '@isbn-hub/isbn/range-table'
 import DataLoader from 'dataloader'
 import type pg from 'pg'

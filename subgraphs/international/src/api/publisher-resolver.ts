@@ -1,5 +1,5 @@
 /** The directory: publishers of every agency, found by name in any script. */
-import { CursorScalar } from '@isbn-hub/agency/platform/scalars'
+import { CursorScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
 
 import { browsePublishers, type PublisherPage } from '../actions/browse-publishers.ts'

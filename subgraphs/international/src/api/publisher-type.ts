@@ -1,6 +1,6 @@
 /** Publisher in the graph, as the directory knows it: a copy of what its agency has made public. */
-import { DateScalar, UrlScalar } from '@isbn-hub/agency/platform/scalars'
-import { AgencyCodeScalar } from '@isbn-hub/agency/platform/scalars'
+import { DateScalar, UrlScalar } from '@isbn-hub/subgraph/scalars'
+import { AgencyCodeScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 
 import { NameKindEnum, PublisherKindEnum, PublisherStatusEnum } from './enums.ts'

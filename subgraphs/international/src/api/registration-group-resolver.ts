@@ -1,7 +1,7 @@
 /** Registration groups: all that the range table knows, with who assigns from them and how far they are used up. */
-import { AgencyCodeScalar, DateScalar } from '@isbn-hub/agency/platform/scalars'
 import type { RangeRule, RegistrationGroup } from '@isbn-hub/isbn/range-table'
 import { overlaps } from '@isbn-hub/isbn/span'
+import { AgencyCodeScalar, DateScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 
 import type { AgencyFacts } from '../delegations.ts'

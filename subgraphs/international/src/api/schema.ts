@@ -1,6 +1,6 @@
 /** International's subgraph: groups, delegations, agencies, the directory, the journal. */
-import { federate, type Federated } from '@isbn-hub/agency/platform/federate'
-import { feedResolver } from '@isbn-hub/agency/platform/feed-api'
+import { feedResolver } from '@isbn-hub/feed-log/feed-api'
+import { federate, type Federated } from '@isbn-hub/subgraph/federate'
 
 import { AgencyResolver, DelegationResolver } from './agency-resolver.ts'
 import { AssignmentResolver } from './assignment-resolver.ts'

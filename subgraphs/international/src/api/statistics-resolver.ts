@@ -1,5 +1,5 @@
 /** Statistics: what was assigned when, by agency. */
-import { AgencyCodeScalar, DateScalar } from '@isbn-hub/agency/platform/scalars'
+import { AgencyCodeScalar, DateScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 
 import type { AgencyFacts } from '../delegations.ts'

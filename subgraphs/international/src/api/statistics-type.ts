@@ -1,5 +1,5 @@
 /** Statistics in the graph. */
-import { DateScalar } from '@isbn-hub/agency/platform/scalars'
+import { DateScalar } from '@isbn-hub/subgraph/scalars'
 import { Field, Int, ObjectType } from 'type-graphql'
 
 /** Counts of one agency in one stretch of time; the agency stands with the resolver. */

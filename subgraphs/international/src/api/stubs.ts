@@ -1,5 +1,5 @@
 /** What others tell of, known here by its key alone; and the page that every connection has. */
-import { CursorScalar } from '@isbn-hub/agency/platform/scalars'
+import { CursorScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, ID, ObjectType } from 'type-graphql'
 
 @ObjectType('Prefix', { description: "A publisher's block of numbers; the agency that gave it out tells of it." })

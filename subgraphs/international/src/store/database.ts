@@ -1,5 +1,5 @@
 /** International's own database: opened, brought up to date, closed. */
-import { createDataSource, createPool, migrate } from '@isbn-hub/agency/platform/data-source'
+import { createDataSource, createPool, migrate } from '@isbn-hub/postgres/data-source'
 import type pg from 'pg'
 
 import { TheDirectory1763760000000 } from './migrations/0001-the-directory.ts'

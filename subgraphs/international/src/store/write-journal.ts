@@ -1,9 +1,9 @@
 /** The journal: every agency's events in one order, the order of receipt. */
-import { appendToFeed } from '@isbn-hub/agency/platform/feed-log'
 import type { AgencyEvent } from '@isbn-hub/feed/event'
+import { appendToFeed } from '@isbn-hub/feed-log/feed-log'
 import type pg from 'pg'
 
-import { registrationGroup } from './told.ts'
+import { registrationGroup } from './announced.ts'
 
 /** Appends, and keeps what the journal is filtered by. Call it last: all writers wait from here to the commit. */
 export async function writeJournal(

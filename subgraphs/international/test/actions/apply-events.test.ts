@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { chainHash } from '@isbn-hub/feed/chain'
-import { applyEvents } from '@isbn-hub/international/actions/apply-events'
-import { delegate } from '@isbn-hub/international/actions/delegate'
 import { spanOf } from '@isbn-hub/isbn/span'
 import { describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 
+import { applyEvents } from '../../src/actions/apply-events.ts'
+import { delegate } from '../../src/actions/delegate.ts'
 import { isbnGiven, openFeed, prefixGiven, publisher, registered, told } from '../agency-feed.ts'
 import { openDirectory, type TestDirectory, until } from '../directory.ts'
 

@@ -1,8 +1,8 @@
-import { delegate, moveDelegation, undelegate } from '@isbn-hub/international/actions/delegate'
-import { enterDelegations } from '@isbn-hub/international/actions/enter-delegations'
-import { findAgencies, findDelegations } from '@isbn-hub/international/store/delegations'
 import { expect, test } from '@jest/globals'
 
+import { delegate, moveDelegation, undelegate } from '../../src/actions/delegate.ts'
+import { enterDelegations } from '../../src/actions/enter-delegations.ts'
+import { findAgencies, findDelegations } from '../../src/store/delegations.ts'
 import { openDirectory } from '../directory.ts'
 
 const agency = (code: string) => ({ code, name: `Agency ${code}`, country: code, website: null })

@@ -1,7 +1,7 @@
 import type { FeedSource } from '@isbn-hub/feed/source'
-import { compareDirectory, rebuildDirectory } from '@isbn-hub/international/actions/rebuild-directory'
 import { expect, test } from '@jest/globals'
 
+import { compareDirectory, rebuildDirectory } from '../../src/actions/rebuild-directory.ts'
 import { type AgencyFeed, isbnGiven, openFeed, prefixGiven, publisher, registered, told } from '../agency-feed.ts'
 import { openDirectory, type TestDirectory, until } from '../directory.ts'
 

@@ -1,9 +1,9 @@
 import { decodeCursor, encodeCursor } from '@isbn-hub/feed/cursor'
-import { compareDirectory } from '@isbn-hub/international/actions/rebuild-directory'
-import { takeUpFeed } from '@isbn-hub/international/actions/take-up-feed'
-import { findAssignments } from '@isbn-hub/international/store/find-assignments'
 import { describe, expect, test } from '@jest/globals'
 
+import { compareDirectory } from '../../src/actions/rebuild-directory.ts'
+import { takeUpFeed } from '../../src/actions/take-up-feed.ts'
+import { findAssignments } from '../../src/store/find-assignments.ts'
 import { type AgencyFeed, isbnGiven, openFeed, prefixGiven, publisher, registered } from '../agency-feed.ts'
 import { openDirectory, type TestDirectory, until } from '../directory.ts'
 

@@ -1,10 +1,10 @@
-import { testDatabase } from '@isbn-hub/agency/testing/database'
 import { encodeCursor } from '@isbn-hub/feed/cursor'
 import { networkSource } from '@isbn-hub/feed/network-source'
-import { startInternational } from '@isbn-hub/international/start-international'
+import { testDatabase } from '@isbn-hub/test/database'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 
+import { startInternational } from '../../src/start-international.ts'
 import {
   type AgencyFeed,
   anEmptyDirectory,

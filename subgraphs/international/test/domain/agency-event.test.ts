@@ -1,9 +1,9 @@
 import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
 import { journalBody, readJournalBody } from '@isbn-hub/feed/journal-body'
-import { groupOf, readAgencyEvent } from '@isbn-hub/international/domain/agency-event'
 import { spanOf } from '@isbn-hub/isbn/span'
 import { expect, test } from '@jest/globals'
 
+import { groupOf, readAgencyEvent } from '../../src/domain/agency-event.ts'
 import { isbnGiven, prefixGiven, publisher, registered } from '../agency-feed.ts'
 
 const delegated = [spanOf('978985')]

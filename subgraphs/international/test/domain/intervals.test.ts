@@ -1,5 +1,6 @@
-import { MOST_STRETCHES, stretches } from '@isbn-hub/international/domain/intervals'
 import { expect, test } from '@jest/globals'
+
+import { MOST_STRETCHES, stretches } from '../../src/domain/intervals.ts'
 
 test('months are whole between two days, and cut off at them', () => {
   expect(stretches('MONTH', '2026-01-15', '2026-03-10')).toEqual([

@@ -1,5 +1,6 @@
-import { exhaustedOn, type RangeUse } from '@isbn-hub/international/domain/pace'
 import { expect, test } from '@jest/globals'
+
+import { exhaustedOn, type RangeUse } from '../../src/domain/pace.ts'
 
 const use = (other: Partial<RangeUse>): RangeUse => ({
   capacity: 1_000,

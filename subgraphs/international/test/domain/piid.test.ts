@@ -1,8 +1,8 @@
-import { PIID_COLUMNS, PIID_STATUSES, PREFIX_TYPES, rowsOf } from '@isbn-hub/international/domain/piid'
-import { piidHead, PiidUnreadable, readPiid, writePiid } from '@isbn-hub/international/domain/piid-csv'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
+import { PIID_COLUMNS, PIID_STATUSES, PREFIX_TYPES, rowsOf } from '../../src/domain/piid.ts'
+import { piidHead, PiidUnreadable, readPiid, writePiid } from '../../src/domain/piid-csv.ts'
 import { publisher } from '../agency-feed.ts'
 
 const house = publisher('BY-1', 'Харвест', {

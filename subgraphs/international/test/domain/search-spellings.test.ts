@@ -1,6 +1,7 @@
-import { type Pattern, readSearch, searchSpellings } from '@isbn-hub/international/domain/search-spellings'
-import { languageOf, toLatin } from '@isbn-hub/international/domain/to-latin'
 import { expect, test } from '@jest/globals'
+
+import { type Pattern, readSearch, searchSpellings } from '../../src/domain/search-spellings.ts'
+import { languageOf, toLatin } from '../../src/domain/to-latin.ts'
 
 /** What PostgreSQL's LIKE does with our patterns, which hold no other signs than `%` at both ends. */
 const meets = (spellings: string, pattern: Pattern): boolean =>

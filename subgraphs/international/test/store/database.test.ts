@@ -1,9 +1,9 @@
-import { isUnreachable } from '@isbn-hub/agency/platform/data-source'
-import { appendToFeed } from '@isbn-hub/agency/platform/feed-log'
-import { testDatabase } from '@isbn-hub/agency/testing/database'
-import { openDatabase } from '@isbn-hub/international/store/database'
+import { appendToFeed } from '@isbn-hub/feed-log/feed-log'
+import { isUnreachable } from '@isbn-hub/postgres/data-source'
+import { testDatabase } from '@isbn-hub/test/database'
 import { expect, test } from '@jest/globals'
 
+import { openDatabase } from '../../src/store/database.ts'
 import { anEmptyDirectory, prefixGiven, publisher } from '../agency-feed.ts'
 
 test('what the public asks ends after ten seconds at most, and may be asked again', async () => {

@@ -6,10 +6,10 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { findSteps } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
 import { lockRecipient } from '../../store/register-matches.ts'
+import type { Desk } from '../agency-context.ts'
 import { announce } from '../announce.ts'
-import type { Desk } from '../desk.ts'
 import { gatherFacts } from './gather-facts.ts'
-import { openApplication, type PartysErrand } from './party.ts'
+import { openApplication, type PartysErrand } from './side.ts'
 import { proceed, type Said, stepOf, stepsFrom, takeStep, unmetGuards } from './take-step.ts'
 
 export interface ActRequest extends Said {

@@ -8,9 +8,9 @@ import { readPayment } from '../../domain/rules/fees.ts'
 import { supersedeAttachments, writeAttachment, writeStep } from '../../store/applications.ts'
 import { holdFile } from '../../store/files.ts'
 import { once } from '../../store/once.ts'
+import type { Desk } from '../agency-context.ts'
 import { announce } from '../announce.ts'
-import type { Desk } from '../desk.ts'
-import { openApplication, type PartysErrand } from './party.ts'
+import { openApplication, type PartysErrand } from './side.ts'
 import { proceed } from './take-step.ts'
 
 export interface DocumentHandedIn {

@@ -15,10 +15,10 @@ import { isRefusal, notOurs, type Refusal, refuse } from '../../domain/refusal.t
 import type { Service } from '../../domain/service.ts'
 import { changeContent, writeApplication, writeStep } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
+import type { Desk } from '../agency-context.ts'
 import { readWanted } from '../assign-isbns.ts'
-import type { Desk } from '../desk.ts'
 import { problemWithOtherEditions } from '../other-editions.ts'
-import { openApplicant, openApplication, type PartysErrand } from './party.ts'
+import { openApplicant, openApplication, type PartysErrand } from './side.ts'
 
 /** Refuses APPLICANT_UNKNOWN, NOT_ELIGIBLE where the agency has no such service, INPUT_INVALID and KEY_REUSED. */
 export async function draftApplication(

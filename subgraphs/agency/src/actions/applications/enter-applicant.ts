@@ -1,4 +1,5 @@
 /** An organisation or a person is entered with whoever answers for it, and may change what is said of it. */
+import { TryAgain } from '@isbn-hub/postgres/transaction'
 import type pg from 'pg'
 
 import type { Applicant, NewApplicant } from '../../domain/applicant.ts'
@@ -8,14 +9,13 @@ import { tidied } from '../../domain/entered-text.ts'
 import { keptId, keptNumber } from '../../domain/own-id.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
-import { TryAgain } from '../../platform/transaction.ts'
 import { changeApplicantDetails, writeApplicant } from '../../store/applicants.ts'
 import { countApplicationsOf, holdApplicationsOf, outdatePapers } from '../../store/applications.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
 import { once } from '../../store/once.ts'
-import type { Desk } from '../desk.ts'
+import type { Desk } from '../agency-context.ts'
 import { problemWithDetails, problemWithPublisher } from '../register-publisher.ts'
-import { openApplicant, type PartysErrand } from './party.ts'
+import { openApplicant, type PartysErrand } from './side.ts'
 
 /** It belongs to the one who enters it; to nobody, where a registrar does. Refuses INPUT_INVALID and KEY_REUSED. */
 export async function enterApplicant(

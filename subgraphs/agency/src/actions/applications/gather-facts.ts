@@ -18,9 +18,9 @@ import { countFree, countIssued, findHoldings, findPrefixes } from '../../store/
 import { findPublishers } from '../../store/find-publishers.ts'
 import { findPapersOf } from '../../store/papers.ts'
 import { findRegisterMatches } from '../../store/register-matches.ts'
+import type { Desk } from '../agency-context.ts'
 import { choosePools } from '../assign-prefix.ts'
-import type { Desk } from '../desk.ts'
-import type { OpenedApplication } from './party.ts'
+import type { OpenedApplication } from './side.ts'
 
 export async function gatherFacts(
   client: pg.ClientBase | pg.Pool,

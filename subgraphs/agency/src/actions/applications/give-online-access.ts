@@ -1,15 +1,16 @@
 /** A publisher that the agency knows is given access, so that its people may ask for further numbers by themselves. */
+import { TryAgain } from '@isbn-hub/postgres/transaction'
+
 import type { NewApplicant } from '../../domain/applicant.ts'
 import { canBeKept } from '../../domain/can-be-kept.ts'
 import { keptId } from '../../domain/own-id.ts'
 import { namedAs } from '../../domain/publisher.ts'
 import { ownNumber, publisherNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
-import { TryAgain } from '../../platform/transaction.ts'
 import { giveAccess, holdApplicantsOf, isAppliedFor, takeAccess, writeApplicant } from '../../store/applicants.ts'
 import { lockPublishers } from '../../store/lock.ts'
 import { once } from '../../store/once.ts'
-import type { Desk, Errand } from '../desk.ts'
+import type { Desk, Errand } from '../agency-context.ts'
 import { findActive } from '../find-active.ts'
 
 /**

@@ -12,13 +12,13 @@ import { enterPublisherOf } from '../../store/applicants.ts'
 import { noteGiven } from '../../store/applications.ts'
 import { countFree, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
 import { lockPrefixes } from '../../store/lock.ts'
+import type { Desk } from '../agency-context.ts'
 import { giveNumbers, readWanted, type Wanted } from '../assign-isbns.ts'
 import { choosePools, givePrefix } from '../assign-prefix.ts'
-import type { Desk } from '../desk.ts'
 import { findActive } from '../find-active.ts'
 import { enterPublisher } from '../register-publisher.ts'
 import { fittingLength, sharesPrefix } from './gather-facts.ts'
-import type { OpenedApplication } from './party.ts'
+import type { OpenedApplication } from './side.ts'
 
 /** What the registrar decides otherwise than the application asks. */
 export interface Decision {

@@ -17,10 +17,10 @@ import { findAnothers, setAside } from '../../store/listed-isbns.ts'
 import { lockPrefixes } from '../../store/lock.ts'
 import { once } from '../../store/once.ts'
 import { type PaperContent, writePaper } from '../../store/papers.ts'
-import type { Desk } from '../desk.ts'
+import type { Desk } from '../agency-context.ts'
 import { findActive } from '../find-active.ts'
 import { newPaperCode } from './make-paper.ts'
-import type { PartysErrand } from './party.ts'
+import type { PartysErrand } from './side.ts'
 
 const MOST = 1_000
 

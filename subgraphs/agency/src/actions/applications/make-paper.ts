@@ -15,7 +15,7 @@ import type { PublisherKind } from '../../domain/publisher.ts'
 import { findIsbns, findJointFrom } from '../../store/find-isbns.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
 import { type PaperContent, supersedePapers, writePaper } from '../../store/papers.ts'
-import type { Desk } from '../desk.ts'
+import type { Desk } from '../agency-context.ts'
 
 /** No letter that is taken for a digit or another letter: people type it from paper. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

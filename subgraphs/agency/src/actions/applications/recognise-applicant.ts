@@ -1,16 +1,17 @@
 /** A registrar says which publisher of the register an applicant is: several people may apply for one house. */
+import { TryAgain } from '@isbn-hub/postgres/transaction'
+
 import { HANDS, isOpenToChange } from '../../domain/application.ts'
 import { keptNumber } from '../../domain/own-id.ts'
 import { namedAs } from '../../domain/publisher.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
-import { TryAgain } from '../../platform/transaction.ts'
 import { changeApplicantDetails, enterPublisherOf } from '../../store/applicants.ts'
 import { countApplicationsOf, holdApplicationsOf, outdatePapers, writeStep } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
-import type { Desk, Errand } from '../desk.ts'
+import type { Desk, Errand } from '../agency-context.ts'
 import { findActive } from '../find-active.ts'
-import { openApplicant } from './party.ts'
+import { openApplicant } from './side.ts'
 
 /**
  * From now on the applicant is this publisher, and whoever acts for the applicant acts for the publisher. It is called

@@ -7,11 +7,11 @@ import { type ApplicationFacts, procedureFor, type Step } from '../../domain/pro
 import { ownNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { moveApplication, notePapers, supersedeAttachments, writeStep } from '../../store/applications.ts'
-import type { Desk } from '../desk.ts'
+import type { Desk } from '../agency-context.ts'
 import { credentialsIn, gatherFacts } from './gather-facts.ts'
 import { type Decision, give } from './give.ts'
 import { makePapers } from './make-paper.ts'
-import type { OpenedApplication, PartysErrand } from './party.ts'
+import type { OpenedApplication, PartysErrand } from './side.ts'
 
 export interface Said {
   readonly reason?: string | undefined

@@ -1,5 +1,5 @@
 /** A paper written out: its facts put into words, in the agency's own languages and then in English. */
-import type { Block, CaptionedBarcode, Cell, Paper } from '@isbn-hub/paper/paper'
+import type { Block, CaptionedBarcode, Cell, Paper } from '@isbn-hub/papers/paper'
 
 import { scriptOf } from '../publisher.ts'
 import { english } from './english.ts'

@@ -1,7 +1,6 @@
 /** The register: publishers, prefixes, who holds them, numbers, publications, the feed. */
+import { FEED_LOG_MIGRATION } from '@isbn-hub/feed-log/feed-log'
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-
-import { FEED_LOG_MIGRATION } from '../../platform/feed-log.ts'
 
 export class TheRegister1763760000000 implements MigrationInterface {
   readonly name = 'TheRegister1763760000000'

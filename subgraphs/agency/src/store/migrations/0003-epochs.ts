@@ -1,7 +1,6 @@
 /** The feed can begin a new epoch. */
+import { FEED_EPOCH_MIGRATION } from '@isbn-hub/feed-log/feed-epoch'
 import type { MigrationInterface, QueryRunner } from 'typeorm'
-
-import { FEED_EPOCH_MIGRATION } from '../../platform/feed-epoch.ts'
 
 export class Epochs1764000300000 implements MigrationInterface {
   readonly name = 'Epochs1764000300000'

@@ -1,13 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 
+import { testDesk, testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
+import type { Desk } from '../../../src/actions/agency-context.ts'
 import { actOnApplication } from '../../../src/actions/applications/act-on-application.ts'
 import { attachDocument } from '../../../src/actions/applications/attach-document.ts'
 import { changeApplication, draftApplication } from '../../../src/actions/applications/draft-application.ts'
 import { changeApplicant, enterApplicant } from '../../../src/actions/applications/enter-applicant.ts'
-import type { PartysErrand } from '../../../src/actions/applications/party.ts'
-import type { Desk } from '../../../src/actions/desk.ts'
+import type { PartysErrand } from '../../../src/actions/applications/side.ts'
 import { registerPublisher } from '../../../src/actions/register-publisher.ts'
 import { seedSample } from '../../../src/actions/seed-sample.ts'
 import type { NewApplicant } from '../../../src/domain/applicant.ts'
@@ -23,7 +24,6 @@ import { findApplications, findSteps, notePapers, writeApplication } from '../..
 import { lockPrefixes } from '../../../src/store/lock.ts'
 import { movePrefix } from '../../../src/store/move-prefix.ts'
 import { findPapersOf } from '../../../src/store/papers.ts'
-import { testDesk, testland } from '../../testland.ts'
 
 const procedures: readonly Procedure[] = [
   {

@@ -1,10 +1,10 @@
+import { errand, testDesk } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import type { Desk } from '../../../src/actions/agency-context.ts'
 import { giveOnlineAccess } from '../../../src/actions/applications/give-online-access.ts'
-import type { Desk } from '../../../src/actions/desk.ts'
 import { registerPublisher } from '../../../src/actions/register-publisher.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
-import { errand, testDesk } from '../../testland.ts'
 
 let desk: Desk & AsyncDisposable
 beforeAll(async () => void (desk = await testDesk()))

@@ -1,19 +1,19 @@
 import { isbnUnder, prefixOf } from '@isbn-hub/isbn/prefix'
+import { errand, testDesk } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import type { Desk } from '../../../src/actions/agency-context.ts'
 import { giveOnlineAccess } from '../../../src/actions/applications/give-online-access.ts'
 import { makeNumberList } from '../../../src/actions/applications/make-number-list.ts'
 import { assignIsbns } from '../../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../../src/actions/assign-prefix.ts'
 import { controlNumbers } from '../../../src/actions/control-numbers.ts'
-import type { Desk } from '../../../src/actions/desk.ts'
 import { registerPublisher } from '../../../src/actions/register-publisher.ts'
 import type { NewPublication } from '../../../src/domain/publication.ts'
 import { isRefusal, type Refusal } from '../../../src/domain/refusal.ts'
 import type { RangeCount } from '../../../src/store/count-ranges.ts'
 import { countFree, findPrefixes } from '../../../src/store/find-prefixes.ts'
 import { findPapers } from '../../../src/store/papers.ts'
-import { errand, testDesk } from '../../testland.ts'
 
 let desk: Desk & AsyncDisposable
 beforeAll(async () => void (desk = await testDesk()))

@@ -1,9 +1,9 @@
 import { isbnUnder, prefixOf } from '@isbn-hub/isbn/prefix'
+import { openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import type { NewPublication } from '../../../src/domain/publication.ts'
-import { openServingDesk, type ServingDesk } from '../../../src/testing/serving-desk.ts'
-import { testland } from '../../testland.ts'
 
 let office: ServingDesk
 beforeAll(async () => {

@@ -1,7 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 
+import { granted } from '@isbn-hub/test/serving-agency'
+import { errand, testDesk, testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
+import type { Desk } from '../../../src/actions/agency-context.ts'
 import { actOnApplication } from '../../../src/actions/applications/act-on-application.ts'
 import { draftApplication } from '../../../src/actions/applications/draft-application.ts'
 import { changeApplicant, enterApplicant } from '../../../src/actions/applications/enter-applicant.ts'
@@ -10,7 +13,6 @@ import { makeNumberList } from '../../../src/actions/applications/make-number-li
 import { recogniseApplicant } from '../../../src/actions/applications/recognise-applicant.ts'
 import { assignPrefix } from '../../../src/actions/assign-prefix.ts'
 import { closePublisher } from '../../../src/actions/close-publisher.ts'
-import type { Desk } from '../../../src/actions/desk.ts'
 import { registerPublisher } from '../../../src/actions/register-publisher.ts'
 import type { NewApplicant } from '../../../src/domain/applicant.ts'
 import type { ApplicationAct } from '../../../src/domain/application.ts'
@@ -22,8 +24,6 @@ import type { Service } from '../../../src/domain/service.ts'
 import { findApplicants, holdApplicant } from '../../../src/store/applicants.ts'
 import { findApplications, findSteps, holdApplication, notePapers } from '../../../src/store/applications.ts'
 import { findPapersOf } from '../../../src/store/papers.ts'
-import { granted } from '../../../src/testing/serving-desk.ts'
-import { errand, testDesk, testland } from '../../testland.ts'
 
 let desk: Desk & AsyncDisposable
 beforeAll(async () => {

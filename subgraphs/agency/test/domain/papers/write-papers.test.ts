@@ -1,4 +1,4 @@
-import type { Block } from '@isbn-hub/paper/paper'
+import type { Block } from '@isbn-hub/papers/paper'
 import { describe, expect, test } from '@jest/globals'
 
 import { english } from '../../../src/domain/papers/english.ts'

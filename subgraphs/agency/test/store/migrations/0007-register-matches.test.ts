@@ -1,14 +1,14 @@
+import { createDataSource, migrate } from '@isbn-hub/postgres/data-source'
+import { testDatabase } from '@isbn-hub/test/database'
 import { expect, test } from '@jest/globals'
 import pg from 'pg'
 
 import { nameKey } from '../../../src/domain/name-key.ts'
-import { createDataSource, migrate } from '../../../src/platform/data-source.ts'
 import { openDatabase } from '../../../src/store/database.ts'
 import { TheRegister1763760000000 } from '../../../src/store/migrations/0001-the-register.ts'
 import { Files1764000200000 } from '../../../src/store/migrations/0002-files.ts'
 import { Epochs1764000300000 } from '../../../src/store/migrations/0003-epochs.ts'
 import { Applications1764000400000 } from '../../../src/store/migrations/0004-applications.ts'
-import { testDatabase } from '../../../src/testing/database.ts'
 
 /** More than are folded at a time. */
 const names = Array.from({ length: 5_001 }, (_, n) => `«Дом» № ${n}`)

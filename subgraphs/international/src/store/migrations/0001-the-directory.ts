@@ -1,5 +1,5 @@
 /** Agencies and delegations, the places in their feeds, the directory that is copied from them, the journal. */
-import { FEED_LOG_MIGRATION } from '@isbn-hub/agency/platform/feed-log'
+import { FEED_LOG_MIGRATION } from '@isbn-hub/feed-log/feed-log'
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 export class TheDirectory1763760000000 implements MigrationInterface {

@@ -1,0 +1,113 @@
+/** The two ways into PostgreSQL: TypeORM for entities and migrations, raw pools for named statements. */
+import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
+import pg from 'pg'
+import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm'
+
+// int8 comes as text by default. All of ours are ordinals, sequences or counts, far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+// A day is a day: a Date object would carry it into another time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, String)
+
+type Class<T = unknown> = new (...args: never[]) => T
+
+export interface DataSourceOptions {
+  readonly url: string
+  /** Listed by class, never by a pattern of file names, so that the build, the tests and production agree. */
+  readonly entities: readonly (Class | EntitySchema)[]
+  readonly migrations: readonly Class<MigrationInterface>[]
+}
+
+/** A TypeORM data source that has not been initialised. */
+export function createDataSource({ url, entities, migrations }: DataSourceOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...entities] as (Class | EntitySchema)[] as never[],
+    migrations: [...migrations] as never[],
+    migrationsTableName: 'migration',
+    poolSize: 2,
+    parseInt8: true,
+    logging: false,
+  })
+}
+
+/**
+ * Initialises the data source and brings its database up to date. One that can't be reached is a ConfigProblem.
+ *
+ * Two processes starting on one fresh database would both try to create the migrations table;
+ * an advisory lock on a connection of its own lets one of them go first.
+ */
+export async function migrate(dataSource: DataSource, url: string): Promise<void> {
+  const gate = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  // It is idle while the others work: lost then, without a listener it would end the process.
+  gate.on('error', () => undefined)
+  try {
+    await gate.connect()
+  } catch (error) {
+    if (!isUnreachable(error)) throw error
+    throw new ConfigProblem(`The database at ${withoutPassword(url)} can't be reached: ${reasonOf(error)}.`, {
+      cause: error,
+    })
+  }
+  try {
+    await gate.query(`select pg_advisory_lock(hashtext('isbn-hub migrations'))`)
+    await dataSource.initialize()
+    await dataSource.runMigrations({ transaction: 'each' })
+  } finally {
+    await gate.end()
+  }
+}
+
+export interface PoolOptions {
+  /** Connections at most. */
+  readonly size?: number
+  /** How long one statement may take, in milliseconds; without it, as long as it takes. */
+  readonly statementLimit?: number
+  /** How long a statement may wait for what another transaction holds, in milliseconds; without it, as long as it takes. */
+  readonly lockLimit?: number
+}
+
+/** A pool for hot statements. Its idle connections may be cut by a restart of PostgreSQL: that is no fault of ours. */
+export function createPool(url: string, { size = 10, statementLimit, lockLimit }: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    ...(statementLimit !== undefined && { statement_timeout: statementLimit }),
+    ...(lockLimit !== undefined && { lock_timeout: lockLimit }),
+  })
+  // Without a listener the first lost idle connection would end the process.
+  pool.on('error', () => undefined)
+  // Nor may one that is lent out, or being thrown away: the pool listens to the idle ones only.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+function withoutPassword(url: string): string {
+  const { host, pathname } = new URL(url)
+  return `${host}${pathname}`
+}
+
+const reasonOf = (error: unknown): string =>
+  String(Reflect.get(Object(error), 'code') ?? Reflect.get(Object(error), 'message') ?? error)
+
+/** What PostgreSQL broke off by a limit of the pool: a statement that took too long, or one that waited too long for others. */
+export function brokenOff(error: unknown): 'TOO_LONG' | 'WAITED' | undefined {
+  const code: unknown = Reflect.get(Object(error), 'code')
+  if (code === '57014') return 'TOO_LONG'
+  return code === '55P03' ? 'WAITED' : undefined
+}
+
+/**
+ * Not there, not answering, not letting us in, full, shutting down, or gone in the middle. 08…, 28…, 3D000, 53300 and
+ * 57P0… are PostgreSQL's own codes; a connection that was cut has only a message, and so has the next use of it.
+ */
+export function isUnreachable(error: unknown): boolean {
+  const code = String(Reflect.get(Object(error), 'code') ?? '')
+  return (
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET|EPIPE|08...|28...|3D000|53300|57P0[123])$/.test(
+      code,
+    ) || /timeout|Connection terminated|connection ended|not queryable|a pool after calling end/i.test(String(error))
+  )
+}

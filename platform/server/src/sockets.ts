@@ -1,0 +1,258 @@
+/** GraphQL over WebSocket, by the protocol of graphql-ws: who is let in, for how long, and how much may wait for whom. */
+import { setMaxListeners } from 'node:events'
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+
+import { type ExecutionArgs, type FormattedExecutionResult, type GraphQLError } from 'graphql'
+import { CloseCode, handleProtocols, makeServer, MessageType, type Server as Protocol } from 'graphql-ws'
+import { type WebSocket, WebSocketServer } from 'ws'
+
+import type { Lines } from './connection-limiter.ts'
+import { BeyondLimit } from './document-limits.ts'
+import { atExpiry } from './expiry.ts'
+
+/** `C`: who asks. `R`: a request that was checked and may be executed. */
+export interface SocketDoor<C, R extends Readable> {
+  /** Whether a page of this origin, or a program that names none, may open one. */
+  readonly mayOpen: (request: IncomingMessage) => boolean
+  readonly lines: Lines
+  /** Operations under way on one socket. */
+  readonly operations: number
+  readonly greet: (authorization: string | undefined) => Promise<Greeting<C>>
+  /** The request, or why it is refused. */
+  readonly check: (asked: AskedBySocket) => R | readonly GraphQLError[]
+  readonly execute: (request: R, by: Asking<C>) => Promise<Told | AsyncGenerator<Told>>
+  /** Is told what went wrong on our side. */
+  readonly onFault: (error: unknown) => void
+}
+
+export type Told = FormattedExecutionResult
+
+/** The caller of a socket, or why it isn't let in; `retryable`: the same may be let in a moment later. */
+export type Greeting<C> =
+  | { readonly caller: C; readonly expiresAt: Date | undefined }
+  | { readonly refused: string; readonly retryable: boolean }
+
+export interface AskedBySocket {
+  readonly query: string
+  readonly operationName: string | undefined
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+type Readable = Pick<ExecutionArgs, 'schema' | 'document'> & { readonly operationName: string | undefined }
+
+export interface Asking<C> {
+  readonly caller: C
+  /** Aborted when the operation or its socket has ended. */
+  readonly signal: AbortSignal
+}
+
+/** Bytes of a message from a client. */
+const LONGEST_MESSAGE = 64 * 1024
+/** Bytes that wait for a reader; beyond, nothing is begun for it. */
+const BACKLOG = 1024 * 1024
+/** Operations of one socket that are worked on at a time: all of them begin before the first has sent anything. */
+const AT_ONCE = 16
+/** Milliseconds between two pings; a socket that hasn't answered one by the next is given up. */
+const PING_EVERY = 12_000
+/** Milliseconds that clients have to say goodbye when the server stops. */
+const GOODBYE = 300
+
+/** Serves sockets at `/graphql` of this server; the returned function closes them all. */
+export function serveSockets<C, R extends Readable>(http: Server, door: SocketDoor<C, R>): () => Promise<void> {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LONGEST_MESSAGE,
+    perMessageDeflate: false,
+    handleProtocols,
+  })
+  const protocol = speak(door)
+  http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // A page of another site may open a socket without asking the browser's leave: so we look.
+    if (!door.mayOpen(request)) return refuseUpgrade(socket, '403 Forbidden')
+    if (request.url?.split('?', 1)[0] !== '/graphql') return refuseUpgrade(socket, '404 Not Found')
+    const close = door.lines.take(request)
+    if (!close) return refuseUpgrade(socket, '429 Too Many Requests')
+    socket.once('close', close)
+    sockets.handleUpgrade(request, socket, head, (open) => attend(open, request, protocol, door))
+  })
+  return async () => {
+    for (const socket of sockets.clients) socket.close(CLOSE_GOING_AWAY, 'The server stops.')
+    const impatient = setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), GOODBYE)
+    await new Promise((resolve) => sockets.close(resolve))
+    clearTimeout(impatient)
+  }
+}
+
+const CLOSE_GOING_AWAY = 1001
+const CLOSE_TRY_AGAIN = 1013
+
+/** What is known of a connection; made when it is opened, filled in when it is greeted. */
+interface Line<C> {
+  readonly socket: WebSocket
+  readonly request: IncomingMessage
+  /** Aborted when the socket is gone. */
+  readonly gone: AbortController
+  /** Operations that wait, in their order, until the reader has taken what was sent. */
+  readonly waiting: (() => void)[]
+  working: number
+  caller?: C
+}
+
+/** Joins a socket to the protocol, and sees whether its other end still lives. */
+function attend<C>(
+  socket: WebSocket,
+  request: IncomingMessage,
+  protocol: Protocol<Line<C>>,
+  { operations, onFault }: Pick<SocketDoor<C, never>, 'operations' | 'onFault'>,
+): void {
+  const line: Line<C> = { socket, request, gone: new AbortController(), waiting: [], working: 0 }
+  // Each operation listens for the socket's end, which is no leak.
+  setMaxListeners(operations + 10, line.gone.signal)
+  let answered = true
+  const pinging = setInterval(() => {
+    if (!answered) return socket.terminate()
+    answered = false
+    socket.ping()
+  }, PING_EVERY)
+  socket.on('pong', () => (answered = true))
+  // Whatever the other end did wrong, the socket closes itself; there is nobody to tell.
+  socket.on('error', () => undefined)
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      // Resolved when the system has taken the message, so that a reader that doesn't read makes the stream wait. One
+      // that went away meanwhile is no fault: its socket says so itself.
+      send: (data) =>
+        new Promise((resolve) => {
+          if (socket.readyState !== socket.OPEN) return resolve()
+          socket.send(data, () => {
+            resolve()
+            letNextGo(line)
+          })
+        }),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage(take) {
+        socket.on('message', (data) => {
+          const text = String(data)
+          take(text).catch((error: unknown) => {
+            if (socket.readyState !== socket.OPEN) return
+            if (!isForServers(text)) return socket.close(CloseCode.BadRequest, 'This message is none of a client’s.')
+            onFault(error)
+            socket.close(CloseCode.InternalServerError, 'Something went wrong on our side.')
+          })
+        })
+      },
+    },
+    line,
+  )
+  socket.once('close', (code, reason) => {
+    clearInterval(pinging)
+    line.gone.abort()
+    for (const go of line.waiting.splice(0)) go()
+    closed(code, String(reason)).catch(onFault)
+  })
+}
+
+const FOR_SERVERS: ReadonlySet<unknown> = new Set([
+  MessageType.ConnectionInit,
+  MessageType.Ping,
+  MessageType.Pong,
+  MessageType.Subscribe,
+  MessageType.Complete,
+])
+
+/** Whether a message that the protocol could read is of a kind that clients send. */
+const isForServers = (text: string): boolean => FOR_SERVERS.has(Reflect.get(Object(JSON.parse(text)), 'type'))
+
+function speak<C, R extends Readable>({ operations, greet, check, execute }: SocketDoor<C, R>): Protocol<Line<C>> {
+  /** What onSubscribe hands on, besides what the protocol itself wants to know. */
+  interface Subscribed {
+    readonly checked: R
+    readonly line: Line<C>
+  }
+  const answer = (args: unknown): never => carryOut(args as Subscribed, execute) as never
+  return makeServer<Record<string, unknown>, Line<C>>({
+    async onConnect({ extra, connectionParams }) {
+      const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization']
+      const greeting = await greet(typeof given === 'string' ? given : extra.request.headers.authorization)
+      if ('refused' in greeting) {
+        // A client takes 4403 for final, and this one for a reason to come back.
+        if (greeting.retryable) extra.socket.close(CLOSE_TRY_AGAIN, greeting.refused)
+        return false
+      }
+      extra.caller = greeting.caller
+      if (greeting.expiresAt) closeAt(greeting.expiresAt, extra)
+      return true
+    },
+    onSubscribe({ extra, subscriptions }, _id, { query, operationName, variables }) {
+      if (Object.keys(subscriptions).length > operations)
+        return [new BeyondLimit(`At most ${operations} operations at a time on one socket.`)]
+      const checked = check({ query, operationName: operationName ?? undefined, variables: variables ?? {} })
+      if (!('document' in checked)) return checked
+      const { schema, document } = checked
+      return { schema, document, operationName: checked.operationName ?? null, checked, line: extra }
+    },
+    // Our errors are formatted when they come here; the protocol's own way asks each of them to format itself.
+    onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult,
+    execute: answer,
+    subscribe: answer,
+  })
+}
+
+/** A socket lives no longer than the token that it was greeted with. */
+function closeAt<C>(instant: Date, { socket, gone }: Line<C>): void {
+  const giveUp = atExpiry(instant, () => socket.close(CloseCode.Forbidden, 'The token has expired.'))
+  gone.signal.addEventListener('abort', giveUp)
+}
+
+/** One at a time: what it sends may fill the line again. */
+function letNextGo<C>({ socket, waiting }: Line<C>): void {
+  if (socket.bufferedAmount <= BACKLOG) waiting.shift()?.()
+}
+
+/** The operation's own end also ends what it reads: a client may complete one stream and keep the socket. */
+async function carryOut<C, R extends Readable>(
+  { checked, line }: { readonly checked: R; readonly line: Line<C> },
+  execute: SocketDoor<C, R>['execute'],
+): Promise<unknown> {
+  // Whoever asks and doesn't read would have its answers kept here.
+  while ((line.working >= AT_ONCE || line.socket.bufferedAmount > BACKLOG) && !line.gone.signal.aborted)
+    await new Promise<void>((resolve) => line.waiting.push(resolve))
+  const ended = new AbortController()
+  const end = (): void => {
+    line.gone.signal.removeEventListener('abort', end)
+    ended.abort()
+  }
+  line.gone.signal.addEventListener('abort', end)
+  line.working++
+  const answers = await execute(checked, { caller: line.caller as C, signal: ended.signal }).finally(() => {
+    line.working--
+    // When this one has been sent, and where there is nobody to send it to any more.
+    setImmediate(letNextGo, line)
+  })
+  if (!(Symbol.asyncIterator in answers)) {
+    end()
+    return answers
+  }
+  return {
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    async next() {
+      const result = await answers.next()
+      if (result.done) end()
+      return result
+    },
+    async return() {
+      end()
+      return answers.return(undefined)
+    },
+    throw: (error: unknown) => answers.throw(error),
+  } satisfies AsyncIterableIterator<Told>
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.on('error', () => undefined)
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

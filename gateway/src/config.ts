@@ -5,7 +5,7 @@ import type { VerifierSettings } from '@isbn-hub/identity/verify'
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
 import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 import { loadRanges } from '@isbn-hub/runtime/ranges'
-import type { LinesOptions } from '@isbn-hub/server/connection-limiter'
+import type { ConnectionLimits } from '@isbn-hub/server/connection-limiter'
 
 export interface Config {
   readonly host: string
@@ -20,7 +20,7 @@ export interface Config {
   /** Origins of pages that may ask from a browser; none by default. */
   readonly origins: readonly string[]
   readonly graphiql: boolean
-  readonly lines: LinesOptions
+  readonly connections: ConnectionLimits
 }
 
 /** Throws a ConfigProblem with one sentence for the operator. */
@@ -42,7 +42,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       .filter(Boolean)
       .map((origin) => originOf('CORS_ORIGINS', origin)),
     graphiql: yesOrNo('GRAPHIQL', environment['GRAPHIQL'] || 'yes'),
-    lines: {
+    connections: {
       perAddress: countOf('LINES_PER_ADDRESS', environment['LINES_PER_ADDRESS'] || '200'),
       behindProxy: yesOrNo('BEHIND_PROXY', environment['BEHIND_PROXY'] || 'no'),
     },
@@ -73,7 +73,7 @@ function originOf(name: string, text: string): string {
     const { protocol, origin } = new URL(text)
     if (protocol === 'http:' || protocol === 'https:') return origin
   } catch {
-    // Told below.
+    // FormattedAnswer below.
   }
   throw new ConfigProblem(`${name} holds ${JSON.stringify(text)}, which is no http or https address.`)
 }

@@ -5,7 +5,7 @@ import type { Log } from '@isbn-hub/runtime/log'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 /** Codes whose text may be shown: written by us or by an agency for people. */
-const TOLD = new Set([
+const SHOWN_CODES = new Set([
   'AGENCY_UNAVAILABLE',
   'BAD_REQUEST',
   'BAD_USER_INPUT',
@@ -26,30 +26,30 @@ const TOLD = new Set([
 ])
 
 /** One error of these kinds for each agency says all there is to say. */
-const SAID_ONCE = new Set(['AGENCY_UNAVAILABLE', 'NOT_OURS_TO_SERVE', 'OWNER_UNKNOWN'])
+const REPORTED_ONCE = new Set(['AGENCY_UNAVAILABLE', 'NOT_OURS_TO_SERVE', 'OWNER_UNKNOWN'])
 
 /** The errors of one answer as its client gets them. What is withheld is logged, under the trace id that the client gets. */
-export function tellErrors(errors: readonly unknown[], log: Log): GraphQLFormattedError[] {
-  const told: GraphQLFormattedError[] = []
+export function formatErrors(errors: readonly unknown[], log: Log): GraphQLFormattedError[] {
+  const formatted: GraphQLFormattedError[] = []
   const said = new Set<string>()
   for (const error of errors) {
-    const one = tell(error, log)
+    const one = formatError(error, log)
     const { code, agency } = one.extensions ?? {}
-    if (SAID_ONCE.has(String(code))) {
+    if (REPORTED_ONCE.has(String(code))) {
       const key = `${String(code)} ${String(agency)}`
       if (said.has(key)) continue
       said.add(key)
     }
-    told.push(one)
+    formatted.push(one)
   }
-  return told
+  return formatted
 }
 
-function tell(error: unknown, log: Log): GraphQLFormattedError {
-  const { message, extensions = {}, path, locations } = formatted(error)
+function formatError(error: unknown, log: Log): GraphQLFormattedError {
+  const { message, extensions = {}, path, locations } = asFormattedError(error)
   const place = { ...(locations && { locations }), ...(path && { path }) }
   const code = extensions['code']
-  if (typeof code === 'string' && TOLD.has(code)) return { message, ...place, extensions: allowed(extensions) }
+  if (typeof code === 'string' && SHOWN_CODES.has(code)) return { message, ...place, extensions: allowed(extensions) }
   const traceId = randomUUID()
   log.error('an error was withheld', { traceId, error })
   const agency = extensions['agency']
@@ -60,7 +60,7 @@ function tell(error: unknown, log: Log): GraphQLFormattedError {
   }
 }
 
-function formatted(error: unknown): GraphQLFormattedError {
+function asFormattedError(error: unknown): GraphQLFormattedError {
   if (error instanceof GraphQLError) return error.toJSON()
   if (error instanceof Error)
     return { message: error.message, extensions: { code: 'code' in error ? error.code : undefined } }

@@ -6,7 +6,7 @@ import { buildSchema, type GraphQLFormattedError, type GraphQLSchema } from 'gra
 import { type CheckedRequest, Documents, type RequestParameters } from './documents.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
 import { RequestRefused } from './engine/refused.ts'
-import { tellErrors } from './errors.ts'
+import { formatErrors } from './errors.ts'
 import type { Answer } from './graphql/answer.ts'
 import { InProcessSubgraph } from './hub/in-process.ts'
 import { type HubContext, hubResolvers, type OpenAssignments } from './hub/resolvers.ts'
@@ -14,7 +14,7 @@ import type { Caller } from './identity/caller.ts'
 import { readKeyFields } from './limits/names-rule.ts'
 import { REQUEST_LIMITS } from './limits/request-limits.ts'
 import type { DelegationTable } from './partition/delegations.ts'
-import type { Errand } from './partition/executor.ts'
+import type { RequestContext } from './partition/executor.ts'
 import type { OwnerSettings } from './partition/owner.ts'
 import { Owners } from './partition/owners.ts'
 import { type Connect, connectOverHttp } from './partition/upstream.ts'
@@ -45,7 +45,7 @@ export interface Patience {
 }
 
 /** An answer as it goes out. Without `data`, nothing was executed. */
-export interface Told {
+export interface FormattedAnswer {
   readonly data?: Readonly<Record<string, unknown>> | null
   readonly errors?: readonly GraphQLFormattedError[]
 }
@@ -60,9 +60,9 @@ export interface Asking {
 export interface Gateway {
   readonly schema: GraphQLSchema
   /** The request, if it may be executed; else the answer that says why not. */
-  check(request: RequestParameters): CheckedRequest | Told
+  check(request: RequestParameters): CheckedRequest | FormattedAnswer
   /** Never rejects: what goes wrong is in the answer. A subscription gives a stream of answers. */
-  execute(request: CheckedRequest, asking: Asking): Promise<Told | AsyncGenerator<Told>>
+  execute(request: CheckedRequest, asking: Asking): Promise<FormattedAnswer | AsyncGenerator<FormattedAnswer>>
   /** Lets go of connections to agencies that this table doesn't name any more. */
   follow(table: DelegationTable): void
   close(): Promise<void>
@@ -95,7 +95,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     schema,
     check(request) {
       const checked = documents.check(request)
-      return 'document' in checked ? checked : { errors: tellErrors(checked, log) }
+      return 'document' in checked ? checked : { errors: formatErrors(checked, log) }
     },
     execute: (request, asking) => execute(engine, request, asking, patience, log),
     follow(table) {
@@ -112,27 +112,27 @@ async function execute(
   { caller, signal }: Asking,
   patience: Patience,
   log: Log,
-): Promise<Told | AsyncGenerator<Told>> {
+): Promise<FormattedAnswer | AsyncGenerator<FormattedAnswer>> {
   const limit = request.type === 'mutation' ? patience.write : patience.read
-  const errand: Errand = { caller, signal, patience: limit, deadline: performance.now() + limit }
+  const requestContext: RequestContext = { caller, signal, patience: limit, deadline: performance.now() + limit }
   try {
-    const answer = await engine.execute(request, errand)
-    return Symbol.asyncIterator in answer ? tellEach(answer, log) : tell(answer, log)
+    const answer = await engine.execute(request, requestContext)
+    return Symbol.asyncIterator in answer ? formatEach(answer, log) : formatAnswer(answer, log)
   } catch (error) {
-    if (error instanceof RequestRefused) return { errors: tellErrors(error.reasons, log) }
-    return { data: null, errors: tellErrors([error], log) }
+    if (error instanceof RequestRefused) return { errors: formatErrors(error.reasons, log) }
+    return { data: null, errors: formatErrors([error], log) }
   }
 }
 
-function tell({ data = null, errors }: Answer, log: Log): Told {
-  return errors?.length ? { data, errors: tellErrors(errors, log) } : { data }
+function formatAnswer({ data = null, errors }: Answer, log: Log): FormattedAnswer {
+  return errors?.length ? { data, errors: formatErrors(errors, log) } : { data }
 }
 
 /** A stream that breaks says why, as its last answer. */
-async function* tellEach(answers: AsyncIterable<Answer>, log: Log): AsyncGenerator<Told> {
+async function* formatEach(answers: AsyncIterable<Answer>, log: Log): AsyncGenerator<FormattedAnswer> {
   try {
-    for await (const answer of answers) yield tell(answer, log)
+    for await (const answer of answers) yield formatAnswer(answer, log)
   } catch (error) {
-    yield { data: null, errors: tellErrors([error], log) }
+    yield { data: null, errors: formatErrors([error], log) }
   }
 }

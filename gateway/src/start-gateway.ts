@@ -8,7 +8,7 @@ import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 import { makeFolder } from '@isbn-hub/runtime/folder'
 import { createLog, type Log } from '@isbn-hub/runtime/log'
 import type { Running } from '@isbn-hub/runtime/run'
-import { Lines } from '@isbn-hub/server/connection-limiter'
+import { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
 
 import { type Config, delegationsFile } from './config.ts'
 import { createGateway } from './gateway.ts'
@@ -20,7 +20,7 @@ import { identifyWith } from './identity/caller.ts'
 import { AgencyStates } from './live/agency-states.ts'
 import { Journal } from './live/journal.ts'
 import { journalPages } from './live/journal-pages.ts'
-import { Bell } from './live/signal.ts'
+import { Signal } from './live/signal.ts'
 import { openStream } from './live/stream.ts'
 import { DelegationKeeper } from './partition/delegation-keeper.ts'
 import { connectOverHttp } from './partition/upstream.ts'
@@ -36,16 +36,16 @@ export async function startGateway(config: Config, log: Log = createLog('gateway
     file: delegationsFile(config),
     log,
   })
-  const bell = new Bell()
+  const arrivals = new Signal()
   const international = connectOverHttp(endpoint, 4)
   const journal = new Journal(
     { source: networkSource({ url: endpoint, field: 'journal' }), pages: journalPages(international), log },
-    bell,
+    arrivals,
   )
   const states = new AgencyStates({
     international,
     isServed: (code) => Boolean(keeper.table.agency(code)?.endpoint),
-    bell,
+    arrivals,
     log,
   })
   const assignments: OpenAssignments = (given, signal) =>
@@ -65,7 +65,7 @@ export async function startGateway(config: Config, log: Log = createLog('gateway
     gateway,
     identify: identifyWith(createVerifier(config.verifier)),
     origins: originsOf(config.origins),
-    lines: new Lines(config.lines),
+    connections: new ConnectionLimiter(config.connections),
     assignments,
     checks: {
       supergraph: async () => true,

@@ -5,15 +5,15 @@ import type { PreparedFetch, Subgraphs } from './engine/subgraph.ts'
 import type { InProcessSubgraph } from './hub/in-process.ts'
 import type { HubContext } from './hub/resolvers.ts'
 import type { DelegationTable } from './partition/delegations.ts'
-import { type Errand, executePartitioned } from './partition/executor.ts'
+import { executePartitioned,type RequestContext } from './partition/executor.ts'
 import { askInternational, INTERNATIONAL } from './partition/international.ts'
 import type { Owners } from './partition/owners.ts'
 import { readOwnership } from './partition/ownership.ts'
 import { readShape } from './partition/shape.ts'
 
-export interface SubgraphHouses {
+export interface SubgraphOptions {
   readonly hub: InProcessSubgraph<HubContext>
-  readonly hubContext: (errand: Errand) => HubContext
+  readonly hubContext: (requestContext: RequestContext) => HubContext
   readonly delegations: () => DelegationTable
   readonly owners: Owners
   /** The International Agency's own endpoint. */
@@ -24,11 +24,11 @@ export interface SubgraphHouses {
  * The supergraph's subgraphs, each at its place: `hub:`, `international:`, `agency:*` for the contract that every agency
  * serves, `agency:BY` for the extension that one of them serves besides.
  */
-export function connectSubgraphs(supergraph: string, houses: SubgraphHouses): Subgraphs {
+export function connectSubgraphs(supergraph: string, options: SubgraphOptions): Subgraphs {
   const document = parse(supergraph, { noLocation: true })
   const rules = readOwnership(document)
   const prepares = new Map<string, Prepare>()
-  for (const [name, place] of placesOf(document)) prepares.set(name, prepareAt(place, houses, rules))
+  for (const [name, place] of placesOf(document)) prepares.set(name, prepareAt(place, options, rules))
   return {
     prepare(name, operation) {
       const prepare = prepares.get(name)
@@ -40,28 +40,28 @@ export function connectSubgraphs(supergraph: string, houses: SubgraphHouses): Su
 
 type Prepare = (operation: string) => PreparedFetch
 
-function prepareAt(place: string, houses: SubgraphHouses, rules: ReturnType<typeof readOwnership>): Prepare {
+function prepareAt(place: string, options: SubgraphOptions, rules: ReturnType<typeof readOwnership>): Prepare {
   const colon = place.indexOf(':')
   const rest = place.slice(colon + 1)
   switch (place.slice(0, colon)) {
     case 'hub':
       return (operation) => {
-        const program = houses.hub.compile(parse(operation, { noLocation: true }))
-        return (variables, errand) => program(variables, houses.hubContext(errand))
+        const program = options.hub.compile(parse(operation, { noLocation: true }))
+        return (variables, requestContext) => program(variables, options.hubContext(requestContext))
       }
     case 'international':
       return (operation) => {
         const shape = readShape(operation)
-        return (variables, errand) =>
-          askInternational(houses.owners.at(INTERNATIONAL, houses.international), shape, variables, errand)
+        return (variables, requestContext) =>
+          askInternational(options.owners.at(INTERNATIONAL, options.international), shape, variables, requestContext)
       }
     case 'agency': {
       const only = rest === '*' ? undefined : rest
       const address = only === undefined ? contractAddress : extensionAddress
-      const subgraph = { ...houses, rules, only, address }
+      const subgraph = { ...options, rules, only, address }
       return (operation) => {
         const shape = readShape(operation)
-        return (variables, errand) => executePartitioned(subgraph, shape, variables, errand)
+        return (variables, requestContext) => executePartitioned(subgraph, shape, variables, requestContext)
       }
     }
     default:

@@ -1,6 +1,7 @@
-import { testDatabase } from '../src/kit/database.ts'
 import { expect, test } from '@jest/globals'
 import pg from 'pg'
+
+import { testDatabase } from '../src/kit/database.ts'
 
 let preparations = 0
 

@@ -50,12 +50,12 @@ test.each(Object.entries(SERVICES))(
 
 test('the International Agency has control of several agencies’ numbers in one query', async () => {
   const query = `{
-    by: control(agency: "BY", seen: ["978-985-6020-20-2"]) { seen { finding } }
-    bg: control(agency: "BG") { groups { registrationGroup } }
+    by: checkNumbers(agency: "BY", numbers: ["978-985-6020-20-2"]) { numbers { finding } }
+    bg: checkNumbers(agency: "BG") { groups { registrationGroup } }
   }`
   const { data } = await hub.ask(query, {}, await hub.token('INTL', 'international'))
   expect(data).toEqual({
-    by: { seen: [{ finding: 'GIVEN' }] },
+    by: { numbers: [{ finding: 'GIVEN' }] },
     bg: { groups: [{ registrationGroup: '978-619' }, { registrationGroup: '978-954' }] },
   })
   const neighbours = await hub.ask(query, {}, await hub.token('BG'))

@@ -16,7 +16,7 @@ import {
 import type { CheckedRequest } from '../documents.ts'
 import type { Answer, AnswerError } from '../graphql/answer.ts'
 import { Selections, type Variables } from '../graphql/selections.ts'
-import type { Errand } from '../partition/executor.ts'
+import type { RequestContext } from '../partition/executor.ts'
 import { gather, gatherEach } from './execute.ts'
 import { type CompiledPlan, type CompiledStream, compilePlan } from './plan.ts'
 import { compileProjection, type Data, type Projection } from './projection.ts'
@@ -24,7 +24,7 @@ import { RequestRefused } from './refused.ts'
 import type { Subgraphs } from './subgraph.ts'
 
 export interface Engine {
-  execute(request: CheckedRequest, errand: Errand): Promise<Answer | AsyncGenerator<Answer>>
+  execute(request: CheckedRequest, requestContext: RequestContext): Promise<Answer | AsyncGenerator<Answer>>
 }
 
 export interface EngineOptions {
@@ -64,13 +64,13 @@ export function createEngine({ supergraph, schema, subgraphs }: EngineOptions): 
   }
 
   return {
-    async execute(request, errand) {
+    async execute(request, requestContext) {
       const { operation, plan, project, answer } = await compiledOf(request)
       const variables = coerce(schema, operation, request.variables)
       if (answer) return answer(variables)
       if (!plan || !project) return { data: project?.({}, variables) ?? {} }
-      if ('source' in plan) return projectEach(plan, project, variables, errand)
-      const { data, errors } = await gather(plan, variables, errand)
+      if ('source' in plan) return projectEach(plan, project, variables, requestContext)
+      const { data, errors } = await gather(plan, variables, requestContext)
       return answerOf(project(data, variables), errors)
     },
   }
@@ -90,9 +90,9 @@ async function* projectEach(
   stream: CompiledStream,
   project: Projection,
   variables: Variables,
-  errand: Errand,
+  requestContext: RequestContext,
 ): AsyncGenerator<Answer> {
-  for await (const { data, errors } of gatherEach(stream, variables, errand))
+  for await (const { data, errors } of gatherEach(stream, variables, requestContext))
     yield answerOf(project(data, variables), errors)
 }
 

@@ -1,7 +1,7 @@
 /** Carries out a compiled plan: asks, and puts the answers together. */
 import type { Answer, AnswerError, Path } from '../graphql/answer.ts'
 import type { Variables } from '../graphql/selections.ts'
-import type { Errand } from '../partition/executor.ts'
+import type { RequestContext } from '../partition/executor.ts'
 import { pathsOf, visitPlaces } from './places.ts'
 import type { CompiledPlan, CompiledStream, EntityFetch, EntityList, RootFetch } from './plan.ts'
 import type { Data } from './projection.ts'
@@ -13,8 +13,12 @@ export interface Gathered {
   readonly errors: AnswerError[]
 }
 
-export async function gather(plan: CompiledPlan, variables: Variables, errand: Errand): Promise<Gathered> {
-  const run = new Run(variables, errand, {}, [])
+export async function gather(
+  plan: CompiledPlan,
+  variables: Variables,
+  requestContext: RequestContext,
+): Promise<Gathered> {
+  const run = new Run(variables, requestContext, {}, [])
   await run.node(plan)
   return run
 }
@@ -23,16 +27,16 @@ export async function gather(plan: CompiledPlan, variables: Variables, errand: E
 export async function* gatherEach(
   { source, rest }: CompiledStream,
   variables: Variables,
-  errand: Errand,
+  requestContext: RequestContext,
 ): AsyncGenerator<Gathered> {
-  const events = await source.fetch(pick(source.variables, variables), errand)
+  const events = await source.fetch(pick(source.variables, variables), requestContext)
   if (!(Symbol.asyncIterator in events)) {
     yield { data: { ...events.data }, errors: [...(events.errors ?? [])] }
     return
   }
   for await (const { data, errors } of events) {
     // Time counts from the event, not from when the stream was opened.
-    const own = { ...errand, deadline: performance.now() + errand.patience }
+    const own = { ...requestContext, deadline: performance.now() + requestContext.patience }
     const run = new Run(variables, own, { ...data }, [...(errors ?? [])])
     source.output?.(run.data)
     if (rest) await run.node(rest)
@@ -44,11 +48,11 @@ class Run implements Gathered {
   readonly data: Data
   readonly errors: AnswerError[]
   readonly #variables: Variables
-  readonly #errand: Errand
+  readonly #requestContext: RequestContext
 
-  constructor(variables: Variables, errand: Errand, data: Data, errors: AnswerError[]) {
+  constructor(variables: Variables, requestContext: RequestContext, data: Data, errors: AnswerError[]) {
     this.#variables = variables
-    this.#errand = errand
+    this.#requestContext = requestContext
     this.data = data
     this.errors = errors
   }
@@ -71,7 +75,7 @@ class Run implements Gathered {
         return chosen && this.node(chosen)
       }
       case 'root':
-        return this.#then(plan.fetch(pick(plan.variables, this.#variables), this.#errand), (answer) =>
+        return this.#then(plan.fetch(pick(plan.variables, this.#variables), this.#requestContext), (answer) =>
           this.#takeRoot(plan, answer),
         )
       case 'entities':
@@ -116,7 +120,7 @@ class Run implements Gathered {
       count += list.list.length
     }
     if (count === 0) return undefined
-    return this.#then(plan.fetch(variables, this.#errand), (answer) => this.#takeEntities(plan, lists, answer))
+    return this.#then(plan.fetch(variables, this.#requestContext), (answer) => this.#takeEntities(plan, lists, answer))
   }
 
   #takeEntities(plan: EntityFetch, lists: ReadonlyMap<string, RepresentationList>, { data, errors }: Answer): void {

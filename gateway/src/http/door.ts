@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 import { answerHealth, type Checks } from '@isbn-hub/runtime/health'
 import type { Log } from '@isbn-hub/runtime/log'
-import type { Lines } from '@isbn-hub/server/connection-limiter'
+import type { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
 
 import type { Gateway } from '../gateway.ts'
 import type { OpenAssignments } from '../hub/resolvers.ts'
@@ -11,7 +11,7 @@ import { type Identify, NotAuthenticated } from '../identity/caller.ts'
 import { JSON_TYPE, refuse, send } from './answer.ts'
 import { answerAssignments } from './assignments.ts'
 import { passDirectoryFile } from './directory-file.ts'
-import { breakOffAt, openLine } from './event-stream.ts'
+import { breakOffAt, openConnection } from './event-stream.ts'
 import type { Graphiql } from './graphiql.ts'
 import { answerGraphql } from './graphql.ts'
 import { Malformed } from './malformed.ts'
@@ -23,7 +23,7 @@ export interface DoorOptions {
   readonly gateway: Gateway
   readonly identify: Identify
   readonly origins: Origins
-  readonly lines: Lines
+  readonly connections: ConnectionLimiter
   /** The stream behind `/v1/assignments`. */
   readonly assignments: OpenAssignments
   readonly checks: Checks
@@ -87,7 +87,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   }
   if (path === '/v1/assignments') {
     const caller = await options.identify(request.headers.authorization)
-    openLine(request, response, options.lines)
+    openConnection(request, response, options.connections)
     if (caller) breakOffAt(caller.expiresAt, response)
     return answerAssignments(request, response, options.assignments)
   }

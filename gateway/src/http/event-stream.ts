@@ -1,15 +1,19 @@
 /** A stream of answers as server-sent events, each written when the reader has taken the one before. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import type { Lines } from '@isbn-hub/server/connection-limiter'
+import type { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
 import { atExpiry } from '@isbn-hub/server/expiry'
 
 import { drained } from './drained.ts'
 import { Malformed } from './malformed.ts'
 
 /** Counts the stream among its address's, until it ends. Throws where there are too many. */
-export function openLine(request: IncomingMessage, response: ServerResponse, lines: Lines): void {
-  const close = lines.take(request)
+export function openConnection(
+  request: IncomingMessage,
+  response: ServerResponse,
+  connections: ConnectionLimiter,
+): void {
+  const close = connections.take(request)
   if (!close)
     throw new Malformed(429, 'TOO_MANY_STREAMS', 'This address has as many streams open as it may.', {
       'retry-after': '5',

@@ -1,20 +1,20 @@
 /** GraphQL over HTTP: POST with JSON; GET for those who can send a header that no foreign page can; a stream as SSE. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import type { Lines } from '@isbn-hub/server/connection-limiter'
+import type { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
 
 import type { RequestParameters } from '../documents.ts'
-import type { Gateway, Told } from '../gateway.ts'
+import type { FormattedAnswer,Gateway } from '../gateway.ts'
 import type { Identify } from '../identity/caller.ts'
 import { JSON_TYPE, send } from './answer.ts'
 import { readBody } from './body.ts'
-import { breakOffAt, openLine, sendEvents } from './event-stream.ts'
+import { breakOffAt, openConnection, sendEvents } from './event-stream.ts'
 import { Malformed } from './malformed.ts'
 
 export interface GraphqlDoor {
   readonly gateway: Gateway
   readonly identify: Identify
-  readonly lines: Lines
+  readonly connections: ConnectionLimiter
   /** Bytes. */
   readonly bodyLimit: number
 }
@@ -34,7 +34,7 @@ export async function answerGraphql(
   if (checked.type === 'subscription' && !isStream)
     throw new Malformed(406, 'BAD_REQUEST', 'A subscription is answered as text/event-stream, or over a WebSocket.')
 
-  if (checked.type === 'subscription') openLine(request, response, door.lines)
+  if (checked.type === 'subscription') openConnection(request, response, door.connections)
   if (caller && checked.type === 'subscription') breakOffAt(caller.expiresAt, response)
   const signal = checked.type === 'subscription' ? goneSignal(response) : undefined
   const answer = await gateway.execute(checked, { caller, signal })
@@ -101,7 +101,7 @@ function parametersOf(json: unknown): RequestParameters {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Told): void {
+function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: FormattedAnswer): void {
   const type = accepts(request, 'application/graphql-response+json') ? RESPONSE_TYPE : JSON_TYPE
   // An answer without `data` was refused before anything was executed.
   const status = 'data' in answer ? 200 : answer.errors?.[0]?.extensions?.['code'] === 'METHOD_NOT_ALLOWED' ? 405 : 400

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import type { Gateway, Told } from '../gateway.ts'
+import type { FormattedAnswer,Gateway } from '../gateway.ts'
 import { JSON_TYPE, refuse, send } from './answer.ts'
 import { type VerifiedPaper, verifyPage } from './verify-page.ts'
 
@@ -123,7 +123,7 @@ const PAGE_HEADERS = { 'content-security-policy': "default-src 'none'; style-src
 /** Browsers name text/html outright; whoever takes anything gets JSON. */
 const prefersHtml = (accept = ''): boolean => accept.split(',').some((type) => type.trim().startsWith('text/html'))
 
-async function ask(gateway: Gateway, { query, variable, read }: Resource, key: string): Promise<Told> {
+async function ask(gateway: Gateway, { query, variable, read }: Resource, key: string): Promise<FormattedAnswer> {
   const checked = gateway.check({ query, variables: { [variable]: read ? read(key) : key } })
   if (!('document' in checked)) return checked
   const answer = await gateway.execute(checked, { caller: undefined })

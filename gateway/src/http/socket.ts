@@ -2,12 +2,12 @@
 import type { Server } from 'node:http'
 
 import type { Log } from '@isbn-hub/runtime/log'
-import type { Lines } from '@isbn-hub/server/connection-limiter'
+import type { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
 import { type Greeting, serveSockets } from '@isbn-hub/server/sockets'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 
 import type { CheckedRequest } from '../documents.ts'
-import type { Gateway, Told } from '../gateway.ts'
+import type { FormattedAnswer,Gateway } from '../gateway.ts'
 import { type Caller, type Identify, NotAuthenticated } from '../identity/caller.ts'
 import type { Origins } from './origins.ts'
 
@@ -15,7 +15,7 @@ export interface GatewaySockets {
   readonly gateway: Gateway
   readonly identify: Identify
   readonly origins: Origins
-  readonly lines: Lines
+  readonly connections: ConnectionLimiter
   readonly log: Log
 }
 
@@ -27,11 +27,11 @@ const OPERATIONS = 100
 /** Serves sockets at `/graphql` of this server; the returned function closes them all. */
 export const serveGateway = (
   http: Server,
-  { gateway, identify, origins, lines, log }: GatewaySockets,
+  { gateway, identify, origins, connections, log }: GatewaySockets,
 ): (() => Promise<void>) =>
   serveSockets<Caller | undefined, SocketRequest>(http, {
     mayOpen: (request) => origins.allows(request),
-    lines,
+    connections,
     operations: OPERATIONS,
     greet: (authorization) => greet(identify, authorization),
     check(asked) {
@@ -52,5 +52,5 @@ async function greet(identify: Identify, authorization: string | undefined): Pro
   }
 }
 
-const asError = ({ message, extensions }: NonNullable<Told['errors']>[number]): GraphQLError =>
+const asError = ({ message, extensions }: NonNullable<FormattedAnswer['errors']>[number]): GraphQLError =>
   new GraphQLError(message, { extensions: extensions ?? null })

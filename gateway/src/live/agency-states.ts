@@ -5,7 +5,7 @@ import type { Log } from '@isbn-hub/runtime/log'
 
 import { INTERNATIONAL } from '../partition/international.ts'
 import type { Upstream } from '../partition/upstream.ts'
-import type { Bell } from './signal.ts'
+import type { Signal } from './signal.ts'
 
 export interface AgencyState {
   readonly agency: string
@@ -19,7 +19,7 @@ export interface AgencyStatesOptions {
   readonly international: Upstream
   /** Whether the hub asks this agency: of one that it has no address of there is no news to expect. */
   readonly isServed: (agency: string) => boolean
-  readonly bell: Bell
+  readonly arrivals: Signal
   readonly log: Log
   /** Milliseconds between two looks. */
   readonly lookEvery?: number
@@ -77,7 +77,7 @@ export class AgencyStates {
     if (before === state || (before === 'LIVE' && state === 'CATCHING_UP')) return
     const concernsAll = whose === JOURNAL
     this.#told.set(whose, { agency: concernsAll ? INTERNATIONAL : whose, concernsAll, state, since: new Date() })
-    this.#options.bell.ring()
+    this.#options.arrivals.ring()
   }
 }
 

@@ -16,7 +16,7 @@ import type { Log } from '@isbn-hub/runtime/log'
 
 import type { JournalPages } from './journal-pages.ts'
 import { type LiveEntry, liveEntry, Ring } from './ring.ts'
-import type { Bell } from './signal.ts'
+import type { Signal } from './signal.ts'
 
 export interface JournalOptions {
   readonly source: FeedSource
@@ -47,12 +47,12 @@ export class Journal {
   #ring: Ring | undefined
   #state: FollowerState = 'CATCHING_UP'
   #since = new Date()
-  readonly #bell: Bell
+  readonly #arrivals: Signal
 
-  /** `bell` is rung at every change; others who have news for the readers may ring it too. */
-  constructor(options: JournalOptions, bell: Bell) {
+  /** `arrivals` is rung at every change; others who have news for the readers may ring it too. */
+  constructor(options: JournalOptions, arrivals: Signal) {
     this.#options = options
-    this.#bell = bell
+    this.#arrivals = arrivals
     void this.#run()
   }
 
@@ -68,7 +68,7 @@ export class Journal {
 
   stop(): void {
     this.#stopped.abort()
-    this.#bell.ring()
+    this.#arrivals.ring()
   }
 
   /**
@@ -111,7 +111,7 @@ export class Journal {
         yield { place, silent: true }
         continue
       }
-      const rung = await this.#bell.wait(silence, signal)
+      const rung = await this.#arrivals.wait(silence, signal)
       if (!signal.aborted && ring === this.#ring && !ring.at(place.sequence + 1)) yield { place, silent: !rung }
     }
   }
@@ -193,7 +193,7 @@ export class Journal {
         )
         const ring = new Ring({ epoch, ...head }, capacity)
         this.#ring = ring
-        this.#bell.ring()
+        this.#arrivals.ring()
         pause = 100
         if (failing) log.info('the journal answers again')
         failing = false
@@ -203,7 +203,7 @@ export class Journal {
           signal: AbortSignal.any([signal, attempt.signal]),
           apply: async ({ entries }) => {
             ring.append(entries)
-            this.#bell.ring()
+            this.#arrivals.ring()
           },
           onState: (state, { since }) => {
             this.#state = state
@@ -212,7 +212,7 @@ export class Journal {
           },
         })
       } catch (error) {
-        // Told when it begins, not at each attempt.
+        // FormattedAnswer when it begins, not at each attempt.
         if (!signal.aborted && !failing)
           log.warn('the journal does not answer', { reason: error instanceof Error ? error.message : String(error) })
         failing = true

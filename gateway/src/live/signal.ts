@@ -1,5 +1,5 @@
 /** Wakes all who wait at once. It carries nothing: whoever is woken looks for himself. */
-export class Bell {
+export class Signal {
   readonly #waiting = new Set<() => void>()
 
   ring(): void {

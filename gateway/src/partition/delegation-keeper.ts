@@ -87,7 +87,7 @@ export class DelegationKeeper {
       await this.#keep(text)
       return true
     } catch (error) {
-      // Told when it begins and when it ends, not each few seconds in between.
+      // FormattedAnswer when it begins and when it ends, not each few seconds in between.
       if (!this.#failing && !this.#stopped.signal.aborted)
         log.warn('the delegation table can not be refreshed', { url, reason: reasonOf(error) })
       this.#failing = true

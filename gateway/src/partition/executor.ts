@@ -7,11 +7,11 @@ import { type Delivery, merge } from './merge.ts'
 import { OwnerUnavailable } from './owner.ts'
 import type { Owners } from './owners.ts'
 import type { OwnershipRules } from './ownership.ts'
-import { type Parcel, type Plan, plan } from './plan.ts'
+import { type OwnerRequest, type Plan, plan } from './plan.ts'
 import type { Shape } from './shape.ts'
 
 /** What a subgraph request needs to know of the client's request that it serves. */
-export interface Errand {
+export interface RequestContext {
   readonly caller: Caller | undefined
   /** Milliseconds that an answer may take in all. */
   readonly patience: number
@@ -35,16 +35,16 @@ export async function executePartitioned(
   subgraph: PartitionedSubgraph,
   shape: Shape,
   variables: Variables | undefined,
-  errand: Errand,
+  requestContext: RequestContext,
 ): Promise<Answer> {
   const partition = { rules: subgraph.rules, delegations: subgraph.delegations(), only: subgraph.only }
-  const { parcels, misfits } = admit(plan(shape, variables, partition), shape, errand.caller)
-  const [first] = parcels
+  const { ownerRequests, unroutable } = admit(plan(shape, variables, partition), shape, requestContext.caller)
+  const [first] = ownerRequests
   const deliveries =
-    first && parcels.length === 1
-      ? [await deliver(subgraph, first, errand)]
-      : await Promise.all(parcels.map((parcel) => deliver(subgraph, parcel, errand)))
-  return merge(shape, variables, deliveries, misfits)
+    first && ownerRequests.length === 1
+      ? [await deliver(subgraph, first, requestContext)]
+      : await Promise.all(ownerRequests.map((ownerRequest) => deliver(subgraph, ownerRequest, requestContext)))
+  return merge(shape, variables, deliveries, unroutable)
 }
 
 /**
@@ -52,25 +52,29 @@ export async function executePartitioned(
  * it doesn't trouble it.
  */
 function admit(planned: Plan, { operation, fields }: Shape, caller: Caller | undefined): Plan {
-  const [parcel] = planned.parcels
-  if (operation !== 'mutation' || !parcel) return planned
+  const [ownerRequest] = planned.ownerRequests
+  if (operation !== 'mutation' || !ownerRequest) return planned
   const path = [fields[0]?.alias ?? '']
-  if (!caller) return { parcels: [], misfits: [{ code: 'UNAUTHENTICATED', path }] }
-  const { code: agency } = parcel.owner
-  return caller.agency === agency ? planned : { parcels: [], misfits: [{ code: 'FORBIDDEN', agency, path }] }
+  if (!caller) return { ownerRequests: [], unroutable: [{ code: 'UNAUTHENTICATED', path }] }
+  const { code: agency } = ownerRequest.owner
+  return caller.agency === agency ? planned : { ownerRequests: [], unroutable: [{ code: 'FORBIDDEN', agency, path }] }
 }
 
-async function deliver(subgraph: PartitionedSubgraph, parcel: Parcel, { caller, deadline }: Errand): Promise<Delivery> {
-  const { owner, shape, variables } = parcel
-  // A parcel is only ever made for an owner with an endpoint.
+async function deliver(
+  subgraph: PartitionedSubgraph,
+  ownerRequest: OwnerRequest,
+  { caller, deadline }: RequestContext,
+): Promise<Delivery> {
+  const { owner, shape, variables } = ownerRequest
+  // A ownerRequest is only ever made for an owner with an endpoint.
   const asked = subgraph.owners.at(owner.code, subgraph.address(owner.endpoint ?? ''))
   const authorization = caller && mayBeShown(caller, owner.code, shape) ? caller.authorization : undefined
   try {
     const answer = await asked.ask({ shape, variables, authorization, deadline })
-    return { parcel, answer, failure: undefined }
+    return { ownerRequest, answer, failure: undefined }
   } catch (error) {
     if (!(error instanceof OwnerUnavailable)) throw error
-    return { parcel, answer: undefined, failure: { since: error.since } }
+    return { ownerRequest, answer: undefined, failure: { since: error.since } }
   }
 }
 

@@ -1,7 +1,7 @@
 /** The International Agency: one owner of everything that it serves. */
 import type { Answer } from '../graphql/answer.ts'
 import type { Variables } from '../graphql/selections.ts'
-import type { Errand } from './executor.ts'
+import type { RequestContext } from './executor.ts'
 import { type Owner, OwnerUnavailable } from './owner.ts'
 import type { Shape } from './shape.ts'
 
@@ -14,7 +14,7 @@ export async function askInternational(
   owner: Owner,
   shape: Shape,
   variables: Variables,
-  { caller, deadline }: Errand,
+  { caller, deadline }: RequestContext,
 ): Promise<Answer> {
   const authorization = caller?.agency === INTERNATIONAL ? caller.authorization : undefined
   try {

@@ -76,8 +76,8 @@ export class Owner {
     return new Promise((resolve, reject) => {
       const key = queueKey(question)
       let queue = this.#queues.get(key)
-      if (!queue) this.#queues.set(key, (queue = { tickets: [], inFlight: 0 }))
-      queue.tickets.push(new Ticket(question, resolve, reject))
+      if (!queue) this.#queues.set(key, (queue = { pendingRequests: [], inFlight: 0 }))
+      queue.pendingRequests.push(new PendingRequest(question, resolve, reject))
       this.#waiting++
       this.#schedule()
     })
@@ -101,12 +101,12 @@ export class Owner {
   #flush(): void {
     const { concurrency, alike, entities } = this.#settings
     for (const [key, queue] of this.#queues) {
-      while (queue.tickets.length > 0 && queue.inFlight < alike && this.#inFlight < concurrency) {
-        const { tickets, taken } = takeBatch(queue.tickets, entities)
+      while (queue.pendingRequests.length > 0 && queue.inFlight < alike && this.#inFlight < concurrency) {
+        const { pendingRequests, taken } = takeBatch(queue.pendingRequests, entities)
         this.#waiting -= taken
-        if (tickets.length > 0) void this.#send(tickets, queue)
+        if (pendingRequests.length > 0) void this.#send(pendingRequests, queue)
       }
-      if (queue.tickets.length === 0 && queue.inFlight === 0) this.#queues.delete(key)
+      if (queue.pendingRequests.length === 0 && queue.inFlight === 0) this.#queues.delete(key)
       else if (this.#inFlight >= concurrency) {
         // To the end of the line, so that one busy queue doesn't starve the others.
         this.#queues.delete(key)
@@ -116,26 +116,26 @@ export class Owner {
     }
   }
 
-  async #send(tickets: readonly Ticket[], queue: Queue): Promise<void> {
+  async #send(pendingRequests: readonly PendingRequest[], queue: Queue): Promise<void> {
     this.#inFlight++
     queue.inFlight++
     const sentAt = performance.now()
     const abandoned = new AbortController()
-    let alive = tickets.length
-    for (const ticket of tickets)
-      ticket.onTimeout = () => {
+    let alive = pendingRequests.length
+    for (const pendingRequest of pendingRequests)
+      pendingRequest.onTimeout = () => {
         if (--alive === 0) abandoned.abort()
       }
     try {
-      const answer = await this.#post(tickets, abandoned.signal)
+      const answer = await this.#post(pendingRequests, abandoned.signal)
       this.#answeredAt = performance.now()
       this.#breaker.succeeded()
-      await this.#deliver(tickets, answer, abandoned.signal)
+      await this.#deliver(pendingRequests, answer, abandoned.signal)
     } catch (cause) {
       // A question that takes too long says nothing of an owner that meanwhile answers others.
       if (!(abandoned.signal.aborted && this.#answeredAt > sentAt)) this.#breaker.failed()
-      for (const ticket of tickets)
-        ticket.reject(new OwnerUnavailable(`${this.code} doesn't answer.`, undefined, { cause }))
+      for (const pendingRequest of pendingRequests)
+        pendingRequest.reject(new OwnerUnavailable(`${this.code} doesn't answer.`, undefined, { cause }))
     } finally {
       this.#inFlight--
       queue.inFlight--
@@ -143,11 +143,11 @@ export class Owner {
     }
   }
 
-  async #post(tickets: readonly Ticket[], signal: AbortSignal): Promise<Answer> {
-    const [first] = tickets
+  async #post(pendingRequests: readonly PendingRequest[], signal: AbortSignal): Promise<Answer> {
+    const [first] = pendingRequests
     if (!first) throw new TypeError('Nothing to send.')
     const { shape, authorization } = first.question
-    const variables = tickets.length === 1 ? first.question.variables : join(tickets)
+    const variables = pendingRequests.length === 1 ? first.question.variables : join(pendingRequests)
     const request = { body: `{"query":${shape.json},"variables":${JSON.stringify(variables)}}`, authorization, signal }
     try {
       return asAnswer(await this.#upstream.post(request))
@@ -160,19 +160,19 @@ export class Owner {
     }
   }
 
-  async #deliver(tickets: readonly Ticket[], answer: Answer, signal: AbortSignal): Promise<void> {
-    const [first] = tickets
-    if (tickets.length === 1) return first?.resolve(answer)
+  async #deliver(pendingRequests: readonly PendingRequest[], answer: Answer, signal: AbortSignal): Promise<void> {
+    const [first] = pendingRequests
+    if (pendingRequests.length === 1) return first?.resolve(answer)
     // Refused as a whole: one of them spoils it, so each is asked alone.
     if (!answer.data) {
       await Promise.all(
-        tickets.map(async (ticket) => {
-          ticket.resolve(await this.#post([ticket], signal))
+        pendingRequests.map(async (pendingRequest) => {
+          pendingRequest.resolve(await this.#post([pendingRequest], signal))
         }),
       )
       return
     }
-    deal(tickets, answer)
+    split(pendingRequests, answer)
   }
 
   async #probe(): Promise<boolean> {
@@ -187,12 +187,12 @@ export class Owner {
 
 /** Questions that may travel together, and how many requests with such are under way. */
 interface Queue {
-  readonly tickets: Ticket[]
+  readonly pendingRequests: PendingRequest[]
   inFlight: number
 }
 
 /** One question and whoever waits for its answer; after the deadline nobody does. */
-class Ticket {
+class PendingRequest {
   readonly question: Question
   readonly size: number
   onTimeout: (() => void) | undefined
@@ -253,35 +253,35 @@ function sizeOf({ shape, variables }: Question): number {
 const listOf = (variables: Variables, name: string): readonly unknown[] =>
   (variables[name] as unknown[] | undefined) ?? []
 
-function takeBatch(queue: Ticket[], entities: number): { tickets: Ticket[]; taken: number } {
-  const tickets: Ticket[] = []
+function takeBatch(queue: PendingRequest[], entities: number): { pendingRequests: PendingRequest[]; taken: number } {
+  const pendingRequests: PendingRequest[] = []
   let size = 0
   let taken = 0
-  for (const ticket of queue) {
-    if (tickets.length > 0 && size + ticket.size > entities) break
+  for (const pendingRequest of queue) {
+    if (pendingRequests.length > 0 && size + pendingRequest.size > entities) break
     taken++
-    if (ticket.settled) continue
-    tickets.push(ticket)
-    size += ticket.size
+    if (pendingRequest.settled) continue
+    pendingRequests.push(pendingRequest)
+    size += pendingRequest.size
   }
   queue.splice(0, taken)
-  return { tickets, taken }
+  return { pendingRequests, taken }
 }
 
-/** The variables of all tickets as one: the lists of representations put end to end. */
-function join(tickets: readonly Ticket[]): Variables {
-  const [first] = tickets
+/** The variables of all pendingRequests as one: the lists of representations put end to end. */
+function join(pendingRequests: readonly PendingRequest[]): Variables {
+  const [first] = pendingRequests
   const joined: Record<string, unknown> = { ...first?.question.variables }
   for (const { variable } of first?.question.shape.entities ?? [])
-    joined[variable] = tickets.flatMap(({ question }) => listOf(question.variables, variable))
+    joined[variable] = pendingRequests.flatMap(({ question }) => listOf(question.variables, variable))
   return joined
 }
 
-/** The opposite of {@link join}: each ticket gets its stretch of the answer, and the errors that lie in it. */
-function deal(tickets: readonly Ticket[], answer: Answer): void {
+/** The opposite of {@link join}: each pendingRequest gets its stretch of the answer, and the errors that lie in it. */
+function split(pendingRequests: readonly PendingRequest[], answer: Answer): void {
   const offsets = new Map<string, number>()
-  for (const ticket of tickets) {
-    const { shape, variables } = ticket.question
+  for (const pendingRequest of pendingRequests) {
+    const { shape, variables } = pendingRequest.question
     const data: Record<string, unknown> = {}
     const errors: AnswerError[] = []
     const next = new Map<string, number>()
@@ -299,7 +299,7 @@ function deal(tickets: readonly Ticket[], answer: Answer): void {
       }
     }
     for (const [variable, offset] of next) offsets.set(variable, offset)
-    ticket.resolve(errors.length === 0 ? { data } : { data, errors })
+    pendingRequest.resolve(errors.length === 0 ? { data } : { data, errors })
   }
 }
 

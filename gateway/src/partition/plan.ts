@@ -8,16 +8,16 @@ import type { OwnershipRule, OwnershipRules } from './ownership.ts'
 import type { RootField, Shape } from './shape.ts'
 
 /** One owner's part of a request. */
-export interface Parcel {
+export interface OwnerRequest {
   readonly owner: BootstrapAgency
   readonly shape: Shape
   readonly variables: Variables
-  /** Variable of representations → where each of this parcel's stood in the request. Undefined: the request as it was. */
+  /** Variable of representations → where each of this ownerRequest's stood in the request. Undefined: the request as it was. */
   readonly places: ReadonlyMap<string, readonly number[]> | undefined
 }
 
 /** Something that goes to no owner. The first place it concerns stands for all. */
-export type Misfit =
+export type Unroutable =
   | { readonly code: 'NOT_OURS_TO_SERVE'; readonly agency: string; readonly path: Path }
   | { readonly code: 'OWNER_UNKNOWN'; readonly key: string; readonly path: Path }
   | { readonly code: 'SEVERAL_OWNERS'; readonly path: Path }
@@ -25,8 +25,8 @@ export type Misfit =
   | { readonly code: 'FORBIDDEN'; readonly agency: string; readonly path: Path }
 
 export interface Plan {
-  readonly parcels: readonly Parcel[]
-  readonly misfits: readonly Misfit[]
+  readonly ownerRequests: readonly OwnerRequest[]
+  readonly unroutable: readonly Unroutable[]
 }
 
 export interface Partition {
@@ -38,29 +38,29 @@ export interface Partition {
 
 /** Plans a request. A root field without a rule, or an entity without one, throws: the supergraph is at fault. */
 export function plan(shape: Shape, variables: Variables | undefined, partition: Partition): Plan {
-  const misfits = new Map<string, Misfit>()
+  const unroutable = new Map<string, Unroutable>()
   const drafts = new Map<string, Draft>()
   const draftOf = (owner: BootstrapAgency): Draft => {
     let draft = drafts.get(owner.code)
     if (!draft) drafts.set(owner.code, (draft = { owner, fields: [], entities: new Map(), count: 0 }))
     return draft
   }
-  const misfit = (found: Misfit): void => {
+  const addUnroutable = (found: Unroutable): void => {
     const key = found.code === 'NOT_OURS_TO_SERVE' ? found.agency : found.code
-    if (!misfits.has(key)) misfits.set(key, found)
+    if (!unroutable.has(key)) unroutable.set(key, found)
   }
-  /** The owner of a key, if the hub can ask it; else the misfit is noted. */
+  /** The owner of a key, if the hub can ask it; else the key is added to the unroutable ones. */
   const find = (rule: OwnershipRule, key: unknown, path: Path): BootstrapAgency | undefined => {
     const text = typeof key === 'string' ? key : ''
     const owner =
       rule.by === 'NUMBER' ? partition.delegations.ofNumber(text)?.owner : partition.delegations.ofAgency(text)
     if (partition.only !== undefined && owner?.code !== partition.only) {
       // Of a list of entities, those of others are passed over; a field was meant for someone.
-      if (path.length === 1) misfit({ code: 'NOT_OURS_TO_SERVE', agency: owner?.code ?? '', path })
+      if (path.length === 1) addUnroutable({ code: 'NOT_OURS_TO_SERVE', agency: owner?.code ?? '', path })
       return undefined
     }
-    if (!owner) misfit({ code: 'OWNER_UNKNOWN', key: text, path })
-    else if (owner.endpoint === null) misfit({ code: 'NOT_OURS_TO_SERVE', agency: owner.code, path })
+    if (!owner) addUnroutable({ code: 'OWNER_UNKNOWN', key: text, path })
+    else if (owner.endpoint === null) addUnroutable({ code: 'NOT_OURS_TO_SERVE', agency: owner.code, path })
     else return owner
     return undefined
   }
@@ -114,17 +114,17 @@ export function plan(shape: Shape, variables: Variables | undefined, partition: 
   }
 
   // A write is one owner's affair: half of it done and half refused would be nobody's wish.
-  if (shape.operation === 'mutation' && drafts.size + misfits.size > 1)
-    return { parcels: [], misfits: [{ code: 'SEVERAL_OWNERS', path: [shape.fields[0]?.alias ?? ''] }] }
+  if (shape.operation === 'mutation' && drafts.size + unroutable.size > 1)
+    return { ownerRequests: [], unroutable: [{ code: 'SEVERAL_OWNERS', path: [shape.fields[0]?.alias ?? ''] }] }
 
-  const parcels: Parcel[] = []
+  const ownerRequests: OwnerRequest[] = []
   for (const draft of drafts.values())
-    parcels.push(
+    ownerRequests.push(
       draft.count === total
         ? { owner: draft.owner, shape, variables: variables ?? {}, places: undefined }
-        : parcel(draft, shape, variables ?? {}),
+        : ownerRequest(draft, shape, variables ?? {}),
     )
-  return { parcels, misfits: [...misfits.values()] }
+  return { ownerRequests, unroutable: [...unroutable.values()] }
 }
 
 interface Draft {
@@ -134,7 +134,7 @@ interface Draft {
   count: number
 }
 
-function parcel({ owner, fields, entities }: Draft, shape: Shape, variables: Variables): Parcel {
+function ownerRequest({ owner, fields, entities }: Draft, shape: Shape, variables: Variables): OwnerRequest {
   // All `_entities` fields stay, some with an empty list, so that the document remains one that the owner knows.
   const asked =
     fields.length === shape.fields.length

@@ -1,7 +1,7 @@
 /** The gateway behind its door, on a loopback port, over the tests' world. */
 import type { AddressInfo } from 'node:net'
 
-import { Lines } from '@isbn-hub/server/connection-limiter'
+import { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
 
 import type { GatewayOptions } from '../../src/gateway.ts'
 import { createDoor, type DoorOptions } from '../../src/http/door.ts'
@@ -43,7 +43,7 @@ export async function openDoor(
       },
     },
     identify,
-    lines: new Lines({ perAddress: 0, behindProxy: false }),
+    connections: new ConnectionLimiter({ perAddress: 0, behindProxy: false }),
     origins: originsOf(['https://books.example']),
     assignments: () => {
       throw new Error('No stream in this world.')

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { Lines } from '@isbn-hub/server/connection-limiter'
+import { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { WebSocket } from 'ws'
 
@@ -215,7 +215,7 @@ describe('a socket is let in', () => {
   })
 
   test('as long as its address has not as many as it may', async () => {
-    await using door = await openDoor({ lines: new Lines({ perAddress: 2, behindProxy: false }) })
+    await using door = await openDoor({ connections: new ConnectionLimiter({ perAddress: 2, behindProxy: false }) })
     const [first] = [await open(door), await open(door)]
     expect(await upgrade(door, {})).toBe(429)
     const stream = await fetch(`${door.origin}/v1/assignments`)
@@ -226,7 +226,7 @@ describe('a socket is let in', () => {
   })
 
   test('each by the address that the proxy before the gateway saw, where there is one', async () => {
-    await using door = await openDoor({ lines: new Lines({ perAddress: 1, behindProxy: true }) })
+    await using door = await openDoor({ connections: new ConnectionLimiter({ perAddress: 1, behindProxy: true }) })
     const from = (...addresses: string[]) => dial(door, { 'x-forwarded-for': addresses.join(', ') })
     const sockets = [from('192.0.2.1'), from('192.0.2.9', '192.0.2.2'), from('192.0.2.9', '192.0.2.3')]
     for (const { socket } of sockets) await new Promise((resolve) => socket.once('open', resolve))

@@ -10,7 +10,7 @@ import { expect, test } from '@jest/globals'
 import fc, { type Scheduler } from 'fast-check'
 
 import { Journal } from '../../src/live/journal.ts'
-import { Bell } from '../../src/live/signal.ts'
+import { Signal } from '../../src/live/signal.ts'
 import { quiet } from '../world/world.ts'
 import { MemoryJournal } from './memory-journal.ts'
 
@@ -30,7 +30,7 @@ test(
           const source = new UnhurriedJournal(scheduler)
           source.append(before)
           const total = writes.reduce((sum, count) => sum + count, before)
-          const journal = new Journal({ source, pages: source, log: quiet, capacity: 4, pageSize: 3 }, new Bell())
+          const journal = new Journal({ source, pages: source, log: quiet, capacity: 4, pageSize: 3 }, new Signal())
           try {
             const write = async (): Promise<void> => {
               for (const count of writes) {

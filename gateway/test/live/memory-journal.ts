@@ -7,7 +7,7 @@ import { FeedProblem, type Position } from '@isbn-hub/feed/position'
 import type { FeedSource } from '@isbn-hub/feed/source'
 
 import type { JournalPages } from '../../src/live/journal-pages.ts'
-import { Bell } from '../../src/live/signal.ts'
+import { Signal } from '../../src/live/signal.ts'
 
 export class MemoryJournal implements FeedSource, JournalPages {
   epoch = '11111111-1111-4111-8111-111111111111'
@@ -16,7 +16,7 @@ export class MemoryJournal implements FeedSource, JournalPages {
   pages = 0
   /** While false, nobody gets an answer. */
   up = true
-  readonly #bell = new Bell()
+  readonly #arrivals = new Signal()
 
   append(count = 1, event: Partial<JournalEvent> = {}): void {
     for (let n = 0; n < count; n++) {
@@ -25,20 +25,20 @@ export class MemoryJournal implements FeedSource, JournalPages {
       const previous = this.entries.at(-1)?.hash ?? GENESIS
       this.entries.push({ sequence, body, hash: chainHash(previous, this.epoch, sequence, body) })
     }
-    this.#bell.ring()
+    this.#arrivals.ring()
   }
 
   /** The database was replaced: another epoch, and nothing in it. */
   beginAnew(): void {
     this.epoch = '22222222-2222-4222-8222-222222222222'
     this.entries.length = 0
-    this.#bell.ring()
+    this.#arrivals.ring()
   }
 
   /** The database was restored from a backup that held this many: the same epoch, and less in it. */
   restore(length: number): void {
     this.entries.length = length
-    this.#bell.ring()
+    this.#arrivals.ring()
   }
 
   async page(after: Position | undefined, first: number): Promise<FeedBatch> {
@@ -54,7 +54,7 @@ export class MemoryJournal implements FeedSource, JournalPages {
       const batch = this.#batch(position, 100)
       yield batch
       position = { epoch: batch.epoch, sequence: batch.entries.at(-1)?.sequence ?? position?.sequence ?? 0 }
-      if (position.sequence >= this.entries.length) await this.#bell.wait(1_000, signal)
+      if (position.sequence >= this.entries.length) await this.#arrivals.wait(1_000, signal)
     }
   }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 
 import { AgencyStates } from '../../src/live/agency-states.ts'
 import { Journal } from '../../src/live/journal.ts'
-import { Bell } from '../../src/live/signal.ts'
+import { Signal } from '../../src/live/signal.ts'
 import { openStream, type StreamArguments, type StreamMessage } from '../../src/live/stream.ts'
 import { quiet } from '../world/world.ts'
 import { MemoryJournal } from './memory-journal.ts'
@@ -27,8 +27,8 @@ beforeEach(() => {
   agencies = []
   isThere = true
   const own = (looking = { now: 0, most: 0 })
-  const bell = new Bell()
-  journal = new Journal({ source, pages: source, log: quiet, capacity: 16, pageSize: 5 }, bell)
+  const arrivals = new Signal()
+  journal = new Journal({ source, pages: source, log: quiet, capacity: 16, pageSize: 5 }, arrivals)
   const post = async (): Promise<unknown> => {
     own.most = Math.max(own.most, ++own.now)
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -37,7 +37,7 @@ beforeEach(() => {
     return { data: { agencies } }
   }
   const international = { post, close: () => Promise.resolve() }
-  states = new AgencyStates({ international, isServed: (code) => code !== 'SU', bell, log: quiet, lookEvery: 10 })
+  states = new AgencyStates({ international, isServed: (code) => code !== 'SU', arrivals, log: quiet, lookEvery: 10 })
 })
 
 afterEach(() => {
@@ -143,8 +143,8 @@ describe('going on from a cursor', () => {
         async (steps, start) => {
           const own = new MemoryJournal()
           own.append(start)
-          const bell = new Bell()
-          const reader = new Journal({ source: own, pages: own, log: quiet, capacity: 4, pageSize: 3 }, bell)
+          const arrivals = new Signal()
+          const reader = new Journal({ source: own, pages: own, log: quiet, capacity: 4, pageSize: 3 }, arrivals)
           const ended = new AbortController()
           try {
             while (!reader.end) await new Promise((resolve) => setImmediate(resolve))
@@ -234,7 +234,7 @@ describe('a cursor that is none of this journal', () => {
   test('while the journal doesn’t answer at all, that is said', async () => {
     const silent = new MemoryJournal()
     silent.up = false
-    const dumb = new Journal({ source: silent, pages: silent, log: quiet }, new Bell())
+    const dumb = new Journal({ source: silent, pages: silent, log: quiet }, new Signal())
     await expect(
       openStream({}, { journal: dumb, states, heartbeat: HEARTBEAT }, gone.signal).next(),
     ).rejects.toMatchObject({

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Answer } from '../../src/graphql/answer.ts'
 import { type Delivery, merge } from '../../src/partition/merge.ts'
 import { readOwnership } from '../../src/partition/ownership.ts'
-import { type Parcel, plan } from '../../src/partition/plan.ts'
+import { type OwnerRequest, plan } from '../../src/partition/plan.ts'
 import { readShape } from '../../src/partition/shape.ts'
 import { delegations } from '../world/facts.ts'
 import { composition } from '../world/world.ts'
@@ -22,47 +22,47 @@ const BATCH = readShape(`query ($a: [_Any!]!, $b: [_Any!]!, $first: Int) {
   _e1: _entities(representations: $b) { ... on Publisher { name } }
 }`)
 
-const owners = (parcels: readonly Parcel[]): string[] => parcels.map(({ owner }) => owner.code)
+const owners = (ownerRequests: readonly OwnerRequest[]): string[] => ownerRequests.map(({ owner }) => owner.code)
 
 describe('planning', () => {
   test('what is all one owner’s is forwarded as it is', () => {
     const variables = { representations: [isbn('9789856020202'), isbn('9789850000000')] }
-    const { parcels, misfits } = plan(ENTITIES, variables, partition)
-    expect(owners(parcels)).toEqual(['BY'])
-    expect(parcels[0]?.places).toBeUndefined()
-    expect(parcels[0]?.variables).toBe(variables)
-    expect(parcels[0]?.shape).toBe(ENTITIES)
-    expect(misfits).toEqual([])
+    const { ownerRequests, unroutable } = plan(ENTITIES, variables, partition)
+    expect(owners(ownerRequests)).toEqual(['BY'])
+    expect(ownerRequests[0]?.places).toBeUndefined()
+    expect(ownerRequests[0]?.variables).toBe(variables)
+    expect(ownerRequests[0]?.shape).toBe(ENTITIES)
+    expect(unroutable).toEqual([])
   })
 
   test('each owner gets its own, and where they stood is remembered', () => {
     const representations = [isbn('9789856020202'), isbn('9789542600000'), isbn('9789856020301'), isbn('9786086000000')]
-    const { parcels } = plan(ENTITIES, { representations }, partition)
-    expect(owners(parcels)).toEqual(['BY', 'BG', 'MK'])
-    expect(parcels[0]?.variables).toEqual({ representations: [representations[0], representations[2]] })
-    expect(parcels[0]?.places?.get('representations')).toEqual([0, 2])
-    expect(parcels[1]?.places?.get('representations')).toEqual([1])
+    const { ownerRequests } = plan(ENTITIES, { representations }, partition)
+    expect(owners(ownerRequests)).toEqual(['BY', 'BG', 'MK'])
+    expect(ownerRequests[0]?.variables).toEqual({ representations: [representations[0], representations[2]] })
+    expect(ownerRequests[0]?.places?.get('representations')).toEqual([0, 2])
+    expect(ownerRequests[1]?.places?.get('representations')).toEqual([1])
   })
 
   test('several lists in one request are split alike, and other variables go to all', () => {
-    const { parcels } = plan(
+    const { ownerRequests } = plan(
       BATCH,
       { a: [prefix('978-985-6020'), prefix('978-954-26')], b: [publisher('BG-1')], first: 3 },
       partition,
     )
-    expect(parcels.map(({ variables }) => variables)).toEqual([
+    expect(ownerRequests.map(({ variables }) => variables)).toEqual([
       { a: [prefix('978-985-6020')], b: [], first: 3 },
       { a: [prefix('978-954-26')], b: [publisher('BG-1')], first: 3 },
     ])
     // The owner knows this text already, whatever lists are empty.
-    expect(parcels.map(({ shape }) => shape.text)).toEqual([BATCH.text, BATCH.text])
+    expect(ownerRequests.map(({ shape }) => shape.text)).toEqual([BATCH.text, BATCH.text])
   })
 
   test('the owner of a field is told by its argument, literal or variable', () => {
     const literal = readShape('{ eligibility(agency: "BG", product: { category: "MAP" }) { verdict } }')
-    expect(owners(plan(literal, {}, partition).parcels)).toEqual(['BG'])
+    expect(owners(plan(literal, {}, partition).ownerRequests)).toEqual(['BG'])
     const variable = readShape('query ($agency: AgencyCode!) { fee(agency: $agency, registrantLength: 4) { amount } }')
-    expect(owners(plan(variable, { agency: 'MK' }, partition).parcels)).toEqual(['MK'])
+    expect(owners(plan(variable, { agency: 'MK' }, partition).ownerRequests)).toEqual(['MK'])
   })
 
   test('fields of several owners are cut apart, each with what it uses and no more', () => {
@@ -71,8 +71,8 @@ describe('planning', () => {
       b: eligibility(agency: $two, product: { category: "MAP" }) { verdict }
     }
     fragment f on Fee { amount }`)
-    const { parcels } = plan(shape, { one: 'BY', two: 'BG', length: 4 }, partition)
-    const texts = parcels.map((parcel) => parcel.shape.text.replaceAll(/\s+/g, ' '))
+    const { ownerRequests } = plan(shape, { one: 'BY', two: 'BG', length: 4 }, partition)
+    const texts = ownerRequests.map((ownerRequest) => ownerRequest.shape.text.replaceAll(/\s+/g, ' '))
     expect(texts[0]).toBe(
       'query ($one: AgencyCode!, $length: Int!) { a: fee(agency: $one, registrantLength: $length) { ...f } } fragment f on Fee { amount }',
     )
@@ -85,19 +85,22 @@ describe('planning', () => {
     const one = readShape(
       'mutation { assignIsbns(prefix: "978-985-6020", input: { count: 1 }, idempotencyKey: "k") { __typename } }',
     )
-    expect(owners(plan(one, {}, partition).parcels)).toEqual(['BY'])
+    expect(owners(plan(one, {}, partition).ownerRequests)).toEqual(['BY'])
     const several = readShape(`mutation {
       a: assignPrefix(publisher: "BY-1", input: {}, idempotencyKey: "k") { __typename }
       b: assignPrefix(publisher: "BG-1", input: {}, idempotencyKey: "k") { __typename }
     }`)
-    expect(plan(several, {}, partition)).toEqual({ parcels: [], misfits: [{ code: 'SEVERAL_OWNERS', path: ['a'] }] })
+    expect(plan(several, {}, partition)).toEqual({
+      ownerRequests: [],
+      unroutable: [{ code: 'SEVERAL_OWNERS', path: ['a'] }],
+    })
   })
 
   test('what belongs to an agency outside the hub is named once, and nobody is asked', () => {
     const representations = [isbn('9785699120147'), isbn('9785699120154')]
     expect(plan(ENTITIES, { representations }, partition)).toEqual({
-      parcels: [],
-      misfits: [{ code: 'NOT_OURS_TO_SERVE', agency: 'RU', path: ['_entities', 0] }],
+      ownerRequests: [],
+      unroutable: [{ code: 'NOT_OURS_TO_SERVE', agency: 'RU', path: ['_entities', 0] }],
     })
   })
 
@@ -109,21 +112,21 @@ describe('planning', () => {
       publisher(''),
       { __typename: 'Publisher' },
     ]) {
-      const { parcels, misfits } = plan(ENTITIES, { representations: [one] }, partition)
-      expect(parcels).toEqual([])
-      expect(misfits).toMatchObject([{ code: 'OWNER_UNKNOWN', path: ['_entities', 0] }])
+      const { ownerRequests, unroutable } = plan(ENTITIES, { representations: [one] }, partition)
+      expect(ownerRequests).toEqual([])
+      expect(unroutable).toMatchObject([{ code: 'OWNER_UNKNOWN', path: ['_entities', 0] }])
     }
   })
 
   test('a nation’s extension is asked for its own publishers, and of others there is no word', () => {
     const representations = [publisher('BG-1'), publisher('BY-1'), publisher('MK-1')]
-    const { parcels, misfits } = plan(ENTITIES, { representations }, { ...partition, only: 'BY' })
-    expect(owners(parcels)).toEqual(['BY'])
-    expect(parcels[0]?.variables).toEqual({ representations: [publisher('BY-1')] })
-    expect(misfits).toEqual([])
+    const { ownerRequests, unroutable } = plan(ENTITIES, { representations }, { ...partition, only: 'BY' })
+    expect(owners(ownerRequests)).toEqual(['BY'])
+    expect(ownerRequests[0]?.variables).toEqual({ representations: [publisher('BY-1')] })
+    expect(unroutable).toEqual([])
     expect(plan(ENTITIES, { representations: [publisher('BG-1')] }, { ...partition, only: 'BY' })).toEqual({
-      parcels: [],
-      misfits: [],
+      ownerRequests: [],
+      unroutable: [],
     })
   })
 
@@ -137,10 +140,18 @@ describe('planning', () => {
 
 describe('merging', () => {
   const variables = { representations: [isbn('9789856020202'), isbn('9789542600000'), isbn('9789856020301')] }
-  const { parcels } = plan(ENTITIES, variables, partition)
-  const [by, bg] = parcels as [Parcel, Parcel]
-  const delivered = (parcel: Parcel, answer: Answer): Delivery => ({ parcel, answer, failure: undefined })
-  const failed = (parcel: Parcel): Delivery => ({ parcel, answer: undefined, failure: { since: undefined } })
+  const { ownerRequests } = plan(ENTITIES, variables, partition)
+  const [by, bg] = ownerRequests as [OwnerRequest, OwnerRequest]
+  const delivered = (ownerRequest: OwnerRequest, answer: Answer): Delivery => ({
+    ownerRequest,
+    answer,
+    failure: undefined,
+  })
+  const failed = (ownerRequest: OwnerRequest): Delivery => ({
+    ownerRequest,
+    answer: undefined,
+    failure: { since: undefined },
+  })
 
   test('every answer comes back to its place', () => {
     const answer = merge(

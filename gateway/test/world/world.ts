@@ -13,7 +13,7 @@ import {
   parse,
 } from 'graphql'
 
-import { createGateway, type Gateway, type GatewayOptions, type Told } from '../../src/gateway.ts'
+import { createGateway, type FormattedAnswer,type Gateway, type GatewayOptions } from '../../src/gateway.ts'
 import type { Caller } from '../../src/identity/caller.ts'
 import { type Connect, UpstreamFailed } from '../../src/partition/upstream.ts'
 import {
@@ -122,7 +122,7 @@ export const quiet: Log = { info: () => undefined, warn: () => undefined, error:
 export interface World extends AsyncDisposable {
   readonly gateway: Gateway
   /** One request, one answer. */
-  ask(query: string, variables?: Readonly<Record<string, unknown>>, caller?: Caller): Promise<Told>
+  ask(query: string, variables?: Readonly<Record<string, unknown>>, caller?: Caller): Promise<FormattedAnswer>
   /** By agency code; `BY extension` and `INTL` beside them. */
   readonly servers: Readonly<Record<string, Server>>
   /** Milliseconds by which an endpoint is late; Infinity: it doesn't answer at all. */
@@ -189,7 +189,7 @@ async function ask(
   query: string,
   variables: Readonly<Record<string, unknown>>,
   caller?: Caller,
-): Promise<Told> {
+): Promise<FormattedAnswer> {
   const checked = gateway.check({ query, variables })
   if (!('document' in checked)) return checked
   const answer = await gateway.execute(checked, { caller })
@@ -205,12 +205,12 @@ const nameOf = (endpoint: string): string => {
 }
 
 /** All answers of a subscription that ends by itself. */
-export async function openWorldStream({ gateway }: World, query: string): Promise<Told[]> {
+export async function openWorldStream({ gateway }: World, query: string): Promise<FormattedAnswer[]> {
   const checked = gateway.check({ query, variables: {} })
   if (!('document' in checked)) return [checked]
   const answers = await gateway.execute(checked, { caller: undefined, signal: new AbortController().signal })
   if (!(Symbol.asyncIterator in answers)) return [answers]
-  const all: Told[] = []
+  const all: FormattedAnswer[] = []
   for await (const answer of answers) all.push(answer)
   return all
 }

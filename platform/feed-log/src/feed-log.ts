@@ -4,7 +4,7 @@ import { FeedProblem, type Position } from '@isbn-hub/feed/position'
 import { listen } from '@isbn-hub/postgres/listen'
 import type pg from 'pg'
 
-/** The channel of the bell. One database holds one feed. */
+/** The channel of the arrivals. One database holds one feed. */
 const CHANNEL = 'feed'
 
 /** How often a reader without news is told that the feed is alive, in milliseconds. */
@@ -145,8 +145,8 @@ export class FeedLog {
     let position = after
     let silentSince = 0
     while (!signal?.aborted && !this.#stopped.signal.aborted) {
-      // Armed before the read: what is committed between the read and the wait rings this bell.
-      const bell = this.#bell()
+      // Armed before the read: what is committed between the read and the wait rings this arrivals.
+      const arrivals = this.#arrivals()
       try {
         const batch = await this.page(position, BATCH)
         const last = batch.entries.at(-1)
@@ -155,9 +155,9 @@ export class FeedLog {
           yield batch
           silentSince = Date.now()
         }
-        if (!last) await bell.rings(HEARTBEAT_EVERY, signal)
+        if (!last) await arrivals.rings(HEARTBEAT_EVERY, signal)
       } finally {
-        bell.drop()
+        arrivals.drop()
       }
     }
   }
@@ -171,7 +171,7 @@ export class FeedLog {
     for (const wake of this.#waiting) wake()
   }
 
-  #bell() {
+  #arrivals() {
     let ring: () => void = () => undefined
     const rung = new Promise<void>((resolve) => (ring = resolve))
     this.#waiting.add(ring)

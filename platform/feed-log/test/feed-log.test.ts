@@ -1,13 +1,13 @@
 import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
 import type { FeedEntry } from '@isbn-hub/feed/entry'
 import { RolledBack, transaction } from '@isbn-hub/postgres/transaction'
-import { testDesk } from '@isbn-hub/test/testland'
+import { testAgencyContext } from '@isbn-hub/test/testland'
 import { expect, test } from '@jest/globals'
 
 import { appendToFeed, FeedLog } from '../src/feed-log.ts'
 
 test('PostgreSQL chains as everyone else does', async () => {
-  await using desk = await testDesk()
+  await using desk = await testAgencyContext()
   const bodies = ['{"a":1}', '{"имя":"Ўзбекистон"}', '']
   await transaction(desk.database.pool, (client) => appendToFeed(client, bodies))
   const log = new FeedLog(desk.database.pool, desk.database.url)
@@ -22,7 +22,7 @@ test('PostgreSQL chains as everyone else does', async () => {
 })
 
 test('a feed is only ever continued', async () => {
-  await using desk = await testDesk()
+  await using desk = await testAgencyContext()
   const { pool } = desk.database
   await transaction(pool, (client) => appendToFeed(client, ['{}']))
   await expect(pool.query(`update feed set body = 'x'`)).rejects.toThrow('never changed')
@@ -31,7 +31,7 @@ test('a feed is only ever continued', async () => {
 })
 
 test('a live reader misses nothing of many writers, some of whom roll back', async () => {
-  await using desk = await testDesk()
+  await using desk = await testAgencyContext()
   const { pool, url } = desk.database
   const log = new FeedLog(pool, url)
   const stop = new AbortController()
@@ -61,7 +61,7 @@ test('a live reader misses nothing of many writers, some of whom roll back', asy
 })
 
 test('a position that is not of this feed is refused by its kind', async () => {
-  await using desk = await testDesk()
+  await using desk = await testAgencyContext()
   const log = new FeedLog(desk.database.pool, desk.database.url)
   const { epoch } = await log.head()
   await expect(log.page({ epoch, sequence: 1 }, 10)).rejects.toMatchObject({ code: 'POSITION_AHEAD' })

@@ -1,4 +1,4 @@
-/** The bell: wakes a reader when PostgreSQL says that something was committed. Carries no data and may ring in vain. */
+/** The arrivals: wakes a reader when PostgreSQL says that something was committed. Carries no data and may ring in vain. */
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import pg from 'pg'

@@ -4,7 +4,7 @@
  * A setting that is missing or wrong. The message is one sentence for the operator: what is wrong, where, and what to do.
  *
  * It names settings, files and addresses, and never holds a password.
- * Told apart by its code, since sources and built files may each bring a class of their own.
+ * FormattedAnswer apart by its code, since sources and built files may each bring a class of their own.
  */
 export class ConfigProblem extends Error {
   override readonly name = 'ConfigProblem'

@@ -25,7 +25,7 @@ test('an event is one line of JSON with its time, level, process and facts', () 
   })
 })
 
-test('a fact never replaces the event, its time or its level', () => {
+test('a fact never replacedPrefix the event, its time or its level', () => {
   createLog('belarus').info('started', { event: 'x', level: 'x', time: 'x', process: 'x' })
   expect(JSON.parse(String(lines[0]))).toMatchObject({ event: 'started', level: 'info', process: 'belarus' })
 })

@@ -1,18 +1,18 @@
 /** How many sockets and streams each address has open: none may have them all. */
 import type { IncomingMessage } from 'node:http'
 
-export interface LinesOptions {
+export interface ConnectionLimits {
   /** Of one address at a time; 0: any number. */
   readonly perAddress: number
   /** Whether a proxy stands before the gateway and says for whom it asks. */
   readonly behindProxy: boolean
 }
 
-export class Lines {
-  readonly #options: LinesOptions
+export class ConnectionLimiter {
+  readonly #options: ConnectionLimits
   readonly #open = new Map<string, number>()
 
-  constructor(options: LinesOptions) {
+  constructor(options: ConnectionLimits) {
     this.#options = options
   }
 

@@ -7,7 +7,7 @@ import { type ExecutionArgs, type FormattedExecutionResult, type GraphQLError } 
 import { CloseCode, handleProtocols, makeServer, MessageType, type Server as Protocol } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 
-import type { Lines } from './connection-limiter.ts'
+import type { ConnectionLimiter } from './connection-limiter.ts'
 import { BeyondLimit } from './document-limits.ts'
 import { atExpiry } from './expiry.ts'
 
@@ -15,18 +15,18 @@ import { atExpiry } from './expiry.ts'
 export interface SocketDoor<C, R extends Readable> {
   /** Whether a page of this origin, or a program that names none, may open one. */
   readonly mayOpen: (request: IncomingMessage) => boolean
-  readonly lines: Lines
+  readonly connections: ConnectionLimiter
   /** Operations under way on one socket. */
   readonly operations: number
   readonly greet: (authorization: string | undefined) => Promise<Greeting<C>>
   /** The request, or why it is refused. */
   readonly check: (asked: AskedBySocket) => R | readonly GraphQLError[]
-  readonly execute: (request: R, by: Asking<C>) => Promise<Told | AsyncGenerator<Told>>
+  readonly execute: (request: R, by: Asking<C>) => Promise<FormattedAnswer | AsyncGenerator<FormattedAnswer>>
   /** Is told what went wrong on our side. */
   readonly onFault: (error: unknown) => void
 }
 
-export type Told = FormattedExecutionResult
+export type FormattedAnswer = FormattedExecutionResult
 
 /** The caller of a socket, or why it isn't let in; `retryable`: the same may be let in a moment later. */
 export type Greeting<C> =
@@ -71,7 +71,7 @@ export function serveSockets<C, R extends Readable>(http: Server, door: SocketDo
     // A page of another site may open a socket without asking the browser's leave: so we look.
     if (!door.mayOpen(request)) return refuseUpgrade(socket, '403 Forbidden')
     if (request.url?.split('?', 1)[0] !== '/graphql') return refuseUpgrade(socket, '404 Not Found')
-    const close = door.lines.take(request)
+    const close = door.connections.take(request)
     if (!close) return refuseUpgrade(socket, '429 Too Many Requests')
     socket.once('close', close)
     sockets.handleUpgrade(request, socket, head, (open) => attend(open, request, protocol, door))
@@ -249,7 +249,7 @@ async function carryOut<C, R extends Readable>(
       return answers.return(undefined)
     },
     throw: (error: unknown) => answers.throw(error),
-  } satisfies AsyncIterableIterator<Told>
+  } satisfies AsyncIterableIterator<FormattedAnswer>
 }
 
 function refuseUpgrade(socket: Duplex, status: string): void {

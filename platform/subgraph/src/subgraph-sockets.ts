@@ -2,8 +2,8 @@
 import type { Server } from 'node:http'
 
 import type { Log } from '@isbn-hub/runtime/log'
-import { Lines } from '@isbn-hub/server/connection-limiter'
-import { type Greeting, serveSockets, type Told } from '@isbn-hub/server/sockets'
+import { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
+import { type FormattedAnswer,type Greeting, serveSockets } from '@isbn-hub/server/sockets'
 import {
   execute,
   type ExecutionResult,
@@ -37,7 +37,7 @@ export function serveSubgraphSockets<C>(http: Server, options: SubgraphSockets<C
   return serveSockets<string | undefined, CheckedDocument>(http, {
     // Pages have no business here: theirs is the gateway.
     mayOpen: ({ headers }) => headers.origin === undefined,
-    lines: new Lines({ perAddress: SOCKETS, behindProxy: false }),
+    connections: new ConnectionLimiter({ perAddress: SOCKETS, behindProxy: false }),
     operations: OPERATIONS,
     greet: (authorization) => greet(authorization, options),
     check: (asked) => documents.check(asked),
@@ -46,7 +46,7 @@ export function serveSubgraphSockets<C>(http: Server, options: SubgraphSockets<C
       const args = { schema, document, operationName, variableValues: variables, contextValue }
       const type = getOperationAST(document, operationName)?.operation
       const answer = await (type === OperationTypeNode.SUBSCRIPTION ? subscribe(args) : execute(args))
-      return Symbol.asyncIterator in answer ? tellEach(answer, tell) : told(answer, tell)
+      return Symbol.asyncIterator in answer ? formatEach(answer, tell) : told(answer, tell)
     },
     onFault: (error) => log.error('a socket failed', { error: String(error) }),
   })
@@ -65,15 +65,15 @@ async function greet<C>(
   }
 }
 
-function told({ data, errors }: ExecutionResult, tell: SubgraphSockets<never>['tell']): Told {
+function told({ data, errors }: ExecutionResult, tell: SubgraphSockets<never>['tell']): FormattedAnswer {
   return { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(tell) }) }
 }
 
 /** A stream that breaks says why, as its last answer. */
-async function* tellEach(
+async function* formatEach(
   answers: AsyncGenerator<ExecutionResult>,
   tell: SubgraphSockets<never>['tell'],
-): AsyncGenerator<Told> {
+): AsyncGenerator<FormattedAnswer> {
   try {
     for await (const answer of answers) yield told(answer, tell)
   } catch (error) {

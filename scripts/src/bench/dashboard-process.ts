@@ -3,7 +3,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { Desk } from '@isbn-hub/agency/actions/agency-context'
+import type { AgencyContext } from '@isbn-hub/agency/actions/agency-context'
 import { assignIsbns } from '@isbn-hub/agency/actions/assign-isbns'
 import { smallestThatFits } from '@isbn-hub/agency/domain/length-policy'
 import { isRefusal } from '@isbn-hub/agency/domain/refusal'
@@ -29,19 +29,21 @@ const ARRIVAL_LIMIT = 10_000
 
 async function measure(order: DashboardOrder): Promise<DashboardTimes> {
   const dashboard = await openDashboard(order.gateway)
-  const desks = await Promise.all(order.writers.map(async (writer) => ({ writer, desk: await deskOf(writer) })))
+  const agencyContexts = await Promise.all(
+    order.writers.map(async (writer) => ({ writer, agencyContext: await agencyContextOf(writer) })),
+  )
   try {
     // A first few, that nobody counts: connections and compilers come up.
     await inTurns(order, 20, (writer, n) => register(order.gateway, writer, `warm-up ${n}`))
     const committed = await inTurns(order, order.count, async (writer, n) => {
-      const { desk } = desks.find((each) => each.writer === writer) ?? {}
-      return desk && assign(desk, writer, n)
+      const { agencyContext } = agencyContexts.find((each) => each.writer === writer) ?? {}
+      return agencyContext && assign(agencyContext, writer, n)
     })
     const asked = await inTurns(order, order.count, (writer, n) => register(order.gateway, writer, `house ${n}`))
     return { committed: await dashboard.waits(committed), asked: await dashboard.waits(asked) }
   } finally {
     await dashboard.close()
-    await Promise.all(desks.map(({ desk }) => desk.database.close()))
+    await Promise.all(agencyContexts.map(({ agencyContext }) => agencyContext.database.close()))
   }
 }
 
@@ -70,9 +72,13 @@ async function inTurns(
 }
 
 /** The agency's own act, on its database, so that the moment of the commit is known. */
-async function assign(desk: Desk, { agency, prefixes }: Writer, n: number): Promise<Departure> {
+async function assign(agencyContext: AgencyContext, { agency, prefixes }: Writer, n: number): Promise<Departure> {
   const prefix = prefixes[n] ?? ''
-  const answer = await assignIsbns(desk, { actor: 'bench', idempotencyKey: `bench ${n}` }, { prefix, count: 1 })
+  const answer = await assignIsbns(
+    agencyContext,
+    { actor: 'bench', idempotencyKey: `bench ${n}` },
+    { prefix, count: 1 },
+  )
   const at = performance.now()
   if (isRefusal(answer)) throw new Error(answer.message)
   return { agency, what: answer.isbns[0] ?? '', at }
@@ -159,7 +165,7 @@ async function openDashboard(gateway: string): Promise<Dashboard> {
   }
 }
 
-async function deskOf({ agency, groups, databaseUrl }: Writer): Promise<Desk> {
+async function agencyContextOf({ agency, groups, databaseUrl }: Writer): Promise<AgencyContext> {
   const [group, ...more] = groups
   if (group === undefined) throw new Error('An agency without groups.')
   return {

@@ -5,7 +5,7 @@ import type { Answer, Person, Stage } from './stage.ts'
 const REFUSAL = '... on Refusal { code message rule }'
 
 const APPLICATION = `
-  id state hands prefix { value }
+  id state waitingFor prefix { value }
   publications { title form isbn { isbn13 hyphenated } }
   fee { amount currency waived }
   documents { code name copies attached { fileName copies } }
@@ -57,7 +57,7 @@ export const NUMBER_LIST = `mutation ($prefix: ID!, $first: Int!, $count: Int!, 
   }
 }`
 
-const MATCHES = `query ($id: ID!) { application(id: $id) { registerMatches { restsOn publisher { id } } } }`
+const MATCHES = `query ($id: ID!) { application(id: $id) { registerMatches { matchedBy publisher { id } } } }`
 
 const HISTORY = `query ($id: ID!) { application(id: $id) { history { act by actor to reason comments { section text } } } }`
 
@@ -103,7 +103,7 @@ export const receive = async (
 
 /** Takes it up and approves it, and keeps the certificate. A play that was played before finds its house in the register. */
 export async function approve(stage: Stage, registrar: Person, application: string, name: string): Promise<Answer> {
-  await step(registrar, application, 'TAKE_UP')
+  await step(registrar, application, 'START_REVIEW')
   const { registerMatches } = (await registrar.ask(MATCHES, { id: application })).application
   const alike: string[] = (registerMatches ?? []).flatMap(({ publisher }: Answer) => publisher?.id ?? [])
   if (alike.length > 0) stage.say(`It may be ${alike.join(', ')}: the registrar says that it is another.`)

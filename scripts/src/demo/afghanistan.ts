@@ -69,14 +69,14 @@ export const afghanistan: Play = async (stage) => {
   const many = Array.from({ length: 6 }, (_, n) => ({ publication: part(`کتاب ${n + 1}`, 'PAPERBACK') }))
   const over = await draft(house, applicant, 'ISBN_FOR_PUBLICATION', { publications: many })
   await step(house, over.id, 'SUBMIT')
-  await step(registrar, over.id, 'TAKE_UP')
+  await step(registrar, over.id, 'START_REVIEW')
   const full = await registrar.refused(STEP, { application: over.id, act: 'APPROVE' })
   stage.say(`  ${full.code}: ${full.message}`)
   await step(registrar, over.id, 'REJECT', { reason: 'The prefix is used up: apply for an additional code.' })
   const additional = await draft(house, applicant, 'ADDITIONAL_CODE', {
     publications: many,
     expectedTitles: 8,
-    replaces: approved.prefix.value,
+    replacedPrefix: approved.prefix.value,
   })
   await step(house, additional.id, 'SUBMIT')
   await approve(stage, registrar, additional.id, 'afghanistan-additional.pdf')

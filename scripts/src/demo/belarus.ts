@@ -17,10 +17,10 @@ const LICENSED = `query ($id: ID!) {
   publisher(id: $id) { name activityProfile publishingLicence { number issuedOn validUntil valid } }
 }`
 
-const CONTROL = `query ($seen: [String!]!) {
-  control(agency: "BY", seen: $seen) {
+const CONTROL = `query ($numbers: [String!]!) {
+  checkNumbers(agency: "BY", numbers: $numbers) {
     groups { registrationGroup prefixes capacity numbersGiven numbersCancelled }
-    seen { input finding publishers { id name } }
+    numbers { input finding publishers { id name } }
   }
 }`
 
@@ -66,11 +66,11 @@ export const belarus: Play = async (stage) => {
 
   stage.say('Control: numbers given of each group, and numbers seen on books.')
   const given = approved.publications[0].isbn.hyphenated
-  const { control } = await registrar.ask(CONTROL, {
-    seen: [given, '978-985-6020-21-9', '978-985-6020-99-8', '978-954-8000-00-0', '123'],
+  const { checkNumbers } = await registrar.ask(CONTROL, {
+    numbers: [given, '978-985-6020-21-9', '978-985-6020-99-8', '978-954-8000-00-0', '123'],
   })
-  for (const group of control.groups) stage.say(`  ${JSON.stringify(group)}`)
-  for (const { input, finding, publishers } of control.seen)
+  for (const group of checkNumbers.groups) stage.say(`  ${JSON.stringify(group)}`)
+  for (const { input, finding, publishers } of checkNumbers.numbers)
     stage.say(`  ${input}: ${finding}${publishers[0] ? `, ${publishers[0].name}` : ''}`)
   await tellHistory(stage, registrar, id)
 }

@@ -15,8 +15,8 @@ const HOUSE = {
 
 const AUTHOR = { name: 'Автор Примерен', kind: 'AUTHOR', place: 'Пловдив', basedIn: 'BG' }
 
-const FEE = `query ($length: Int!, $replaces: ID) {
-  fee(agency: "BG", registrantLength: $length, replaces: $replaces) { amount currency waived rule { id source } }
+const FEE = `query ($length: Int!, $replacedPrefix: ID) {
+  fee(agency: "BG", registrantLength: $length, replacedPrefix: $replacedPrefix) { amount currency waived rule { id source } }
 }`
 
 const PUBLICATIONS = `{ publications(agency: "BG", search: "Приказки") {

@@ -71,7 +71,7 @@ export const uzbekistan: Play = async (stage) => {
   stage.say(`Paid and handed in: it is ${application.state}.`)
 
   stage.say('The registrar returns it with a comment; the customer corrects it, and signs the new papers.')
-  await step(registrar, id, 'TAKE_UP')
+  await step(registrar, id, 'START_REVIEW')
   await step(registrar, id, 'RETURN', { comments: [{ section: 'publications', text: 'Name the edition.' }] })
   const corrected = publications.map(({ publication }) => ({ publication: { ...publication, edition: '1' } }))
   await customer.act(CHANGE, { application: id, input: { publications: corrected, expectedTitles: 40 } })

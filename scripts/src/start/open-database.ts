@@ -8,7 +8,7 @@ import { isHeld, takeLock } from '@isbn-hub/runtime/lock'
 import { startPostgres } from '../postgres/start-postgres.ts'
 import type { StartConfig } from './config.ts'
 
-/** Hands over the address of the database of BY, say, or INTERNATIONAL. A cluster that doesn't run is started for it. */
+/** WaitingFor over the address of the database of BY, say, or INTERNATIONAL. A cluster that doesn't run is started for it. */
 export async function withDatabase<T>(
   { data, databases }: StartConfig,
   code: string,

@@ -1,13 +1,13 @@
 /** Invented publishers: no real one of this country is known to us, so none is guessed at. */
 import type { Sample } from '@isbn-hub/agency/domain/nation'
-import { house } from '@isbn-hub/agency/domain/sample'
+import { samplePublisher } from '@isbn-hub/agency/domain/sample'
 
 export const sample: Sample = {
   note:
     'Invented. These publishers, their prefixes and their numbers do not exist; their names say so. The prefixes are the ' +
     'last ones of each length in 978-9936, where a real publisher is least likely to be met.',
   publishers: [
-    house(
+    samplePublisher(
       {
         name: 'انتشارات نمونه',
         names: [
@@ -21,7 +21,7 @@ export const sample: Sample = {
       '978-9936-1-0000-8',
       '978-9936-1-0001-5',
     ),
-    house(
+    samplePublisher(
       {
         name: 'د بېلګې خپرندويه ټولنه',
         names: [
@@ -32,7 +32,7 @@ export const sample: Sample = {
       },
       '978-9936-39-000-3',
     ),
-    house(
+    samplePublisher(
       {
         name: 'نشرات پوهنتون فرضی',
         kind: 'UNIVERSITY',
@@ -44,7 +44,7 @@ export const sample: Sample = {
       '978-9936-799-00-4',
       '978-9936-799-01-1',
     ),
-    house(
+    samplePublisher(
       {
         name: 'کتابخانهٔ آزمایشی',
         kind: 'STATE',
@@ -55,7 +55,7 @@ export const sample: Sample = {
       },
       '978-9936-9998-0-0',
     ),
-    house(
+    samplePublisher(
       {
         name: 'نویسندهٔ خیالی',
         kind: 'AUTHOR',

@@ -9,13 +9,13 @@ import type { NewPublication } from '@isbn-hub/agency/domain/publication'
 import { findIsbns, findPublications } from '@isbn-hub/agency/store/find-isbns'
 import { ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
-import { CUSTOMER, granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { CUSTOMER, granted, openServingAgency, type ServingAgency } from '@isbn-hub/test/serving-agency'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { afghanistan } from '../src/nation.ts'
 
-let ministry: ServingDesk
-beforeAll(async () => void (ministry = await openServingDesk(afghanistan)))
+let ministry: ServingAgency
+beforeAll(async () => void (ministry = await openServingAgency(afghanistan)))
 afterAll(async () => ministry?.[Symbol.asyncDispose]())
 
 const house: NewApplicant = { name: 'نشر نمونه', kind: 'ORGANISATION', basedIn: 'AF', place: 'کابل' }
@@ -70,14 +70,16 @@ describe('whom the agency serves', () => {
     await ministry.changeApplicant(applicant, { ...house, basedIn: 'IR' })
     const numbers = await ministry.serve(applicant, 'ISBN_FOR_PUBLICATION', content(described('پس از سفر')))
     expect(numbers.prefix).toBe(prefix)
-    const further = { ...content(described('دیگر')), replaces: prefix }
-    granted(await assignIsbns(ministry.desk, ministry.errand(), { prefix, count: 8 }))
+    const further = { ...content(described('دیگر')), replacedPrefix: prefix }
+    granted(await assignIsbns(ministry.agencyContext, ministry.actRequest(), { prefix, count: 8 }))
     const additional = await ministry.draft(applicant, 'ADDITIONAL_CODE', further)
     expect(await ministry.apply(additional, 'SUBMIT')).toMatchObject(abroad)
 
-    const { publisher } = granted(await registerPublisher(ministry.desk, ministry.errand(), house))
+    const { publisher } = granted(await registerPublisher(ministry.agencyContext, ministry.actRequest(), house))
     const access = { publisher, subject: CUSTOMER }
-    const { applicant: codeless } = granted(await giveOnlineAccess(ministry.desk, ministry.errand(), access))
+    const { applicant: codeless } = granted(
+      await giveOnlineAccess(ministry.agencyContext, ministry.actRequest(), access),
+    )
     await ministry.changeApplicant(codeless, { ...house, basedIn: 'IR' })
     const first = await ministry.draft(codeless, 'PUBLISHER_CODE', content(described('کتاب')))
     expect(await ministry.apply(first, 'SUBMIT')).toMatchObject(abroad)
@@ -171,7 +173,7 @@ describe('prefixes', () => {
   test('a takeover hands the prefix on and renumbers nothing', async () => {
     const [taken, heir] = [await aPublisher(described('پیشین')), await aPublisher(described('وارث'))]
     granted(
-      await transferPrefix(ministry.desk, ministry.errand(), {
+      await transferPrefix(ministry.agencyContext, ministry.actRequest(), {
         prefix: taken.prefix,
         to: heir.publisher,
         reason: 'TAKEOVER',
@@ -179,7 +181,7 @@ describe('prefixes', () => {
     )
     expect(await rowsOf(taken.numbers)).toMatchObject([{ title: 'پیشین' }])
     const { isbns } = granted(
-      await assignIsbns(ministry.desk, ministry.errand(), {
+      await assignIsbns(ministry.agencyContext, ministry.actRequest(), {
         prefix: taken.prefix,
         count: 1,
         publisher: heir.publisher,
@@ -190,16 +192,16 @@ describe('prefixes', () => {
 
   test('one that is used up is followed by an additional one, larger if need be, and stays with its publisher', async () => {
     const { applicant, publisher, prefix } = await aPublisher(described('اول'))
-    const further: ApplicationContent = { ...content(described('دیگر')), expectedTitles: 100, replaces: prefix }
+    const further: ApplicationContent = { ...content(described('دیگر')), expectedTitles: 100, replacedPrefix: prefix }
     const early = await ministry.draft(applicant, 'ADDITIONAL_CODE', further)
     expect(await ministry.apply(early, 'SUBMIT')).toMatchObject({
       code: 'NOT_ELIGIBLE',
       rule: '003_1725eac0fd7caaad.txt:220',
     })
-    granted(await assignIsbns(ministry.desk, ministry.errand(), { prefix, count: 9 }))
+    granted(await assignIsbns(ministry.agencyContext, ministry.actRequest(), { prefix, count: 9 }))
     const full = await ministry.draft(applicant, 'ISBN_FOR_PUBLICATION', content(described('دهم')))
     granted(await ministry.apply(full, 'SUBMIT'))
-    granted(await ministry.decide(full, 'TAKE_UP'))
+    granted(await ministry.decide(full, 'START_REVIEW'))
     expect(await ministry.decide(full, 'APPROVE')).toMatchObject({
       code: 'PREFIX_EXHAUSTED',
       message: expect.stringContaining('additional code'),
@@ -216,7 +218,7 @@ describe('prefixes', () => {
 
   test('a number is never given again, though its book is out of print or never came', async () => {
     const { applicant, numbers } = await aPublisher(described('نایاب'))
-    granted(await cancelIsbn(ministry.desk, ministry.errand(), { isbn: numbers[0] ?? '' }))
+    granted(await cancelIsbn(ministry.agencyContext, ministry.actRequest(), { isbn: numbers[0] ?? '' }))
     const rest = content(...Array.from({ length: 9 }, (_, n) => described(`کتاب ${n}`)))
     const next = await ministry.serve(applicant, 'ISBN_FOR_PUBLICATION', rest)
     expect(ministry.numbersOf(next)).toHaveLength(9)
@@ -232,7 +234,7 @@ function ordinal(number = ''): number {
 
 /** What each number is on. */
 async function rowsOf(numbers: readonly string[]) {
-  const { pool } = ministry.desk.database
+  const { pool } = ministry.agencyContext.database
   const given = await findIsbns(
     pool,
     numbers.map((number) => ordinal(number)),

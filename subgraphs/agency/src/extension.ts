@@ -9,6 +9,6 @@ export interface Extension {
   readonly migrations: readonly (new () => MigrationInterface)[]
   /** What it keeps of its publishers' permits; the procedures of its nation ask for them. */
   readonly credentials?: CredentialKeeper
-  /** Builds the subgraph; its resolvers get the kernel's AgencyContext. Served at `/extension`. */
+  /** Builds the subgraph; its resolvers get the kernel's ResolverContext. Served at `/extension`. */
   readonly build: () => Promise<Federated>
 }

@@ -17,10 +17,10 @@ import { run, type Running } from '@isbn-hub/runtime/run'
 import { serve, type Shown } from '@isbn-hub/subgraph/serve'
 import { GraphQLError } from 'graphql'
 
-import type { Desk } from './actions/agency-context.ts'
+import type { AgencyContext } from './actions/agency-context.ts'
 import { drawPaper } from './actions/draw-paper.ts'
 import { seedSample } from './actions/seed-sample.ts'
-import { type AgencyContext, createContext } from './api/context.ts'
+import { createContext,type ResolverContext } from './api/context.ts'
 import { createFileLinks } from './api/file-links.ts'
 import { fileRoutes, paperRoute } from './api/file-routes.ts'
 import { buildContract } from './api/schema.ts'
@@ -45,7 +45,7 @@ export async function startAgency(nation: Nation, config: AgencyConfig, extensio
   const database = await openDatabase(config.databaseUrl, extension?.migrations)
   try {
     await refuseRecut(ranges, database)
-    const desk: Desk = {
+    const agencyContext: AgencyContext = {
       nation: asOperated(nation, config),
       ranges,
       database,
@@ -53,8 +53,8 @@ export async function startAgency(nation: Nation, config: AgencyConfig, extensio
       payee: config.payee,
       credentials: extension?.credentials,
     }
-    if (config.sampleData) await seedSample(desk)
-    return await open(desk, config, log, extension)
+    if (config.sampleData) await seedSample(agencyContext)
+    return await open(agencyContext, config, log, extension)
   } catch (error) {
     await database.close()
     throw error
@@ -62,23 +62,23 @@ export async function startAgency(nation: Nation, config: AgencyConfig, extensio
 }
 
 async function open(
-  desk: Desk,
+  agencyContext: AgencyContext,
   config: AgencyConfig,
   log: ReturnType<typeof createLog>,
   extension: Extension | undefined,
 ): Promise<Running> {
-  const { database } = desk
+  const { database } = agencyContext
   const feedLog = new FeedLog(database.pool, database.url)
   const verifier = createVerifier(config)
   const contract = await buildContract()
   const extended = await extension?.build()
-  const signer = new LinkSigner(await linkKey(database.pool), desk.clock)
+  const signer = new LinkSigner(await linkKey(database.pool), agencyContext.clock)
   const store = typeof config.files === 'string' ? await openFolderStore(config.files) : createS3Store(config.files)
   // Its own port is known when it listens, which is before anybody asks for a link.
   let address = config.publicUrl ?? ''
   const links = createFileLinks(signer, () => address)
 
-  async function context({ authorization }: Shown): Promise<AgencyContext> {
+  async function context({ authorization }: Shown): Promise<ResolverContext> {
     const asking = await verifier.verify(authorization)
     if (isIdentityProblem(asking)) {
       const isAway = asking.code === 'IDENTITY_UNAVAILABLE'
@@ -87,7 +87,7 @@ async function open(
         extensions: { code: asking.code, ...(isAway && { retryable: true }), http },
       })
     }
-    return createContext(desk, feedLog, asking, links)
+    return createContext(agencyContext, feedLog, asking, links)
   }
 
   // Each letter is told of once, not each time that a paper is asked for.
@@ -98,7 +98,7 @@ async function open(
     if (first.length > 0) log.warn('letters that no font of the papers holds', { letters: first })
   }
 
-  const running = await serve<AgencyContext>({
+  const running = await serve<ResolverContext>({
     schemas: { '/graphql': contract.schema, ...(extended && { '/extension': extended.schema }) },
     context,
     expiry: ({ asking }) => (isCaller(asking) ? asking.expiresAt : undefined),
@@ -108,11 +108,11 @@ async function open(
       database: async () => (await database.pool.query('select 1')).rowCount === 1 || 'no answer',
     },
     routes: [
-      ...fileRoutes({ signer, store, pool: database.pool, clock: desk.clock }),
+      ...fileRoutes({ signer, store, pool: database.pool, clock: agencyContext.clock }),
       paperRoute({
         signer,
         has: async (code) => (await findPapers(database.pool, [code])).has(code),
-        draw: (code) => drawPaper(desk, code, config.verifyUrl, { lacking }),
+        draw: (code) => drawPaper(agencyContext, code, config.verifyUrl, { lacking }),
       }),
     ],
     log,

@@ -1,6 +1,6 @@
 /** What only Belarus has: its publishers work under licences. Source: 001_c1eed1b5c3513997.txt:18. */
-import { registrarsErrand } from '@isbn-hub/agency/api/act-request'
-import type { AgencyContext } from '@isbn-hub/agency/api/context'
+import { registrarRequest } from '@isbn-hub/agency/api/act-request'
+import type { ResolverContext } from '@isbn-hub/agency/api/context'
 import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK, OwnedBy } from '@isbn-hub/agency/api/owned-by'
 import { RefusalType } from '@isbn-hub/agency/api/refusal-type'
 import { dayIn } from '@isbn-hub/agency/domain/calendar'
@@ -45,8 +45,8 @@ class PublishingLicenceType {
 @Resolver(() => PublishingLicenceType)
 class PublishingLicenceResolver {
   @FieldResolver(() => Boolean, { description: 'Whether it holds today, by the day in Belarus.' })
-  valid(@Root() licence: PublishingLicence, @Ctx() { desk }: AgencyContext): boolean {
-    return isValidOn(dayIn(desk.nation.timeZone, desk.clock()), licence)
+  valid(@Root() licence: PublishingLicence, @Ctx() { agencyContext }: ResolverContext): boolean {
+    return isValidOn(dayIn(agencyContext.nation.timeZone, agencyContext.clock()), licence)
   }
 }
 
@@ -65,7 +65,7 @@ class LicensedPublisherResolver {
   })
   publishingLicence(
     @Root() { id }: LicensedPublisher,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<PublishingLicence | undefined> {
     return licencesFor(context).load(id)
   }
@@ -109,11 +109,11 @@ class LicenceMutations {
     @Arg('input', () => PublishingLicenceInput) { number, issuedOn, validUntil = null }: PublishingLicenceInput,
     @Arg('idempotencyKey', () => String, { description: 'The same key records once and answers the same for ever.' })
     idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<RecordPublishingLicenceSuccess | Refusal> {
-    const errand = registrarsErrand(context, idempotencyKey)
+    const actRequest = registrarRequest(context, idempotencyKey)
     const licence = { number, issuedOn, validUntil }
-    const answer = await recordPublishingLicence(context.desk, errand, publisher, licence)
+    const answer = await recordPublishingLicence(context.agencyContext, actRequest, publisher, licence)
     if (isRefusal(answer)) return answer
     return { publisher: { id: answer.publisher } }
   }
@@ -122,12 +122,12 @@ class LicenceMutations {
 type LicenceLoader = DataLoader<string, PublishingLicence | undefined>
 
 /** One loader for each operation, as long as its context lives: fifty publishers are one statement. */
-const loaders = new WeakMap<AgencyContext, LicenceLoader>()
+const loaders = new WeakMap<ResolverContext, LicenceLoader>()
 
-function licencesFor(context: AgencyContext): LicenceLoader {
+function licencesFor(context: ResolverContext): LicenceLoader {
   const known = loaders.get(context)
   if (known) return known
-  const { nation, database } = context.desk
+  const { nation, database } = context.agencyContext
   const loader: LicenceLoader = new DataLoader(async (ids) => {
     const numbers = ids.map((id) => publisherNumber(nation.code, id))
     const found = await findLicences(
@@ -152,14 +152,17 @@ export const extension: Extension = {
   migrations: [PublishingLicences1763760100000],
   credentials,
   build: () =>
-    federate<AgencyContext>(
+    federate<ResolverContext>(
       {
         directives: OWNED_BY_DIRECTIVES,
         resolvers: [LicensedPublisherResolver, PublishingLicenceResolver, LicenceMutations],
         // Nothing leads from Query to it: without this line type-graphql would leave it out.
         orphanedTypes: [LicensedPublisher],
       },
-      { Publisher: ({ id }: { id: string }, { desk }) => (publisherNumber(desk.nation.code, id) ? { id } : null) },
+      {
+        Publisher: ({ id }: { id: string }, { agencyContext }) =>
+          publisherNumber(agencyContext.nation.code, id) ? { id } : null,
+      },
       PREAMBLE,
     ),
 }

@@ -1,5 +1,5 @@
 /** A registrar enters the licence of which a publisher has handed in a copy. */
-import type { Desk, Errand } from '@isbn-hub/agency/actions/agency-context'
+import type { ActRequest,AgencyContext } from '@isbn-hub/agency/actions/agency-context'
 import { dayIn } from '@isbn-hub/agency/domain/calendar'
 import { publisherNumber } from '@isbn-hub/agency/domain/publisher-id'
 import { type Refusal, refuse } from '@isbn-hub/agency/domain/refusal'
@@ -11,8 +11,8 @@ import { problemWith, type PublishingLicence } from './publishing-licence.ts'
 
 /** Answers with the publisher's id. Refuses PUBLISHER_UNKNOWN, INPUT_INVALID and KEY_REUSED. */
 export async function recordPublishingLicence(
-  { nation, database, clock }: Desk,
-  { actor, idempotencyKey }: Errand,
+  { nation, database, clock }: AgencyContext,
+  { actor, idempotencyKey }: ActRequest,
   publisher: string,
   { number, issuedOn, validUntil }: PublishingLicence,
 ): Promise<{ publisher: string } | Refusal> {

@@ -2,21 +2,21 @@ import { makeNumberList } from '@isbn-hub/agency/actions/applications/make-numbe
 import { assignIsbns } from '@isbn-hub/agency/actions/assign-isbns'
 import { assignPrefix } from '@isbn-hub/agency/actions/assign-prefix'
 import { cancelIsbn } from '@isbn-hub/agency/actions/cancel-isbn'
-import { controlNumbers } from '@isbn-hub/agency/actions/control-numbers'
+import { checkNumbers } from '@isbn-hub/agency/actions/check-numbers'
 import { registerPublisher } from '@isbn-hub/agency/actions/register-publisher'
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { ApplicationContent } from '@isbn-hub/agency/domain/application'
 import { findPapers } from '@isbn-hub/agency/store/papers'
 import { isbnUnder } from '@isbn-hub/isbn/prefix'
 import { isProblem } from '@isbn-hub/isbn/problem'
-import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { granted, openServingAgency, type ServingAgency } from '@isbn-hub/test/serving-agency'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { extension } from '../src/extension.ts'
 import { belarus } from '../src/nation.ts'
 
-let chamber: ServingDesk
-beforeAll(async () => void (chamber = await openServingDesk(belarus, extension)))
+let chamber: ServingAgency
+beforeAll(async () => void (chamber = await openServingAgency(belarus, extension)))
 afterAll(async () => chamber?.[Symbol.asyncDispose]())
 
 const house: NewApplicant = {
@@ -29,7 +29,7 @@ const house: NewApplicant = {
 }
 const noBookYet: ApplicationContent = { publications: [], expectedTitles: 50 }
 const oneBook: ApplicationContent = { publications: [{ publication: { title: 'Кніга', form: 'PAPERBACK' } }] }
-/** Holds on the desk's day, 2026-11-23. */
+/** Holds on the agencyContext's day, 2026-11-23. */
 const licence = { number: '02330/1', issuedOn: '2024-03-01', validUntil: '2029-02-28' }
 
 /** Asks for an identifier with both papers. */
@@ -82,7 +82,7 @@ describe('an identifier is awarded to who holds a licence', () => {
   test('a licence that runs out while the application lies there bars the approval', async () => {
     const { id } = await ask({ ...licence, validUntil: '2026-11-23' })
     granted(await chamber.apply(id, 'SUBMIT'))
-    granted(await chamber.decide(id, 'TAKE_UP'))
+    granted(await chamber.decide(id, 'START_REVIEW'))
     chamber.setClock('2026-11-24T07:00:00Z')
     expect(await chamber.decide(id, 'APPROVE')).toMatchObject({ code: 'NOT_ELIGIBLE', rule: LINE })
     chamber.setClock('2026-11-23T07:00:00Z')
@@ -129,12 +129,14 @@ test('a further code is asked for by an application, on the licence that is on r
 describe('numbers are calculated and printed out', () => {
   test('978-985-6020-20-2 stands at its place in the list of its prefix', async () => {
     const details = { name: 'Узор 6020', kind: 'ORGANISATION' } as const
-    const { publisher } = granted(await registerPublisher(chamber.desk, chamber.errand(), details))
-    granted(await assignPrefix(chamber.desk, chamber.errand(), { publisher, value: '978-985-6020' }))
+    const { publisher } = granted(await registerPublisher(chamber.agencyContext, chamber.actRequest(), details))
+    granted(await assignPrefix(chamber.agencyContext, chamber.actRequest(), { publisher, value: '978-985-6020' }))
     const list = async (first: number, count: number) => {
-      const by = { ...chamber.errand(), party: 'REGISTRAR' as const }
-      const { paper } = granted(await makeNumberList(chamber.desk, by, { prefix: '978-985-6020', first, count }))
-      return (await findPapers(chamber.desk.database.pool, [paper])).get(paper)?.facts
+      const by = { ...chamber.actRequest(), side: 'AGENCY' as const }
+      const { paper } = granted(
+        await makeNumberList(chamber.agencyContext, by, { prefix: '978-985-6020', first, count }),
+      )
+      return (await findPapers(chamber.agencyContext.database.pool, [paper])).get(paper)?.facts
     }
     const whole = await list(0, 100)
     expect(whole).toMatchObject({ kind: 'NUMBER_LIST', prefix: '978-985-6020', applicant: { name: 'Узор 6020' } })
@@ -148,8 +150,8 @@ describe('numbers are calculated and printed out', () => {
     const { prefix } = await aPublisher()
     const list = (actor: string) =>
       makeNumberList(
-        chamber.desk,
-        { party: 'APPLICANT', actor, idempotencyKey: `list for ${actor}` },
+        chamber.agencyContext,
+        { side: 'APPLICANT', actor, idempotencyKey: `list for ${actor}` },
         { prefix, first: 0, count: 10 },
       )
     expect(await list('somebody@example.com')).toMatchObject({ code: 'PREFIX_UNKNOWN' })
@@ -173,12 +175,12 @@ describe('the international directory', () => {
 describe('control', () => {
   test('tells numbers that were given, cancelled, never given, of a free prefix, foreign and nonsense', async () => {
     const { publisher, prefix } = await aPublisher()
-    const { isbns } = granted(await assignIsbns(chamber.desk, chamber.errand(), { prefix, count: 2 }))
+    const { isbns } = granted(await assignIsbns(chamber.agencyContext, chamber.actRequest(), { prefix, count: 2 }))
     const [given = '', cancelled = ''] = isbns
-    granted(await cancelIsbn(chamber.desk, chamber.errand(), { isbn: cancelled }))
+    granted(await cancelIsbn(chamber.agencyContext, chamber.actRequest(), { isbn: cancelled }))
     const seen = [given, cancelled, under(prefix, 50), under('978-985-8799', 0), '978-954-585-310-4', 'no number']
-    const report = await controlNumbers(chamber.desk, seen)
-    expect(report.seen.map(({ finding, publishers }) => [finding, ...publishers])).toEqual([
+    const report = await checkNumbers(chamber.agencyContext, seen)
+    expect(report.numbers.map(({ finding, publishers }) => [finding, ...publishers])).toEqual([
       ['GIVEN', publisher],
       ['CANCELLED', publisher],
       ['NEVER_GIVEN', publisher],
@@ -189,11 +191,11 @@ describe('control', () => {
   })
 
   test('counts prefixes, their room and the numbers given and cancelled, group by group', async () => {
-    const counted = async () => (await controlNumbers(chamber.desk, [])).groups[0]
+    const counted = async () => (await checkNumbers(chamber.agencyContext, [])).groups[0]
     const before = (await counted())!
     const { prefix } = await aPublisher()
-    const { isbns } = granted(await assignIsbns(chamber.desk, chamber.errand(), { prefix, count: 3 }))
-    granted(await cancelIsbn(chamber.desk, chamber.errand(), { isbn: isbns[0] ?? '' }))
+    const { isbns } = granted(await assignIsbns(chamber.agencyContext, chamber.actRequest(), { prefix, count: 3 }))
+    granted(await cancelIsbn(chamber.agencyContext, chamber.actRequest(), { isbn: isbns[0] ?? '' }))
     expect(await counted()).toEqual({
       registrationGroup: '978-985',
       prefixes: before.prefixes + 1,
@@ -204,16 +206,16 @@ describe('control', () => {
   })
 
   test('is for registrars, and not for publishers', async () => {
-    const query = '{ control(agency: "BY") { groups { registrationGroup } ranges { from to registrantLength } } }'
-    const { control } = await chamber.ask(query)
-    expect(control.groups).toEqual([{ registrationGroup: '978-985' }])
-    expect(control.ranges).toContainEqual({ from: '6000', to: '8799', registrantLength: 4 })
+    const query = '{ checkNumbers(agency: "BY") { groups { registrationGroup } ranges { from to registrantLength } } }'
+    const { checkNumbers } = await chamber.ask(query)
+    expect(checkNumbers.groups).toEqual([{ registrationGroup: '978-985' }])
+    expect(checkNumbers.ranges).toContainEqual({ from: '6000', to: '8799', registrantLength: 4 })
     await expect(chamber.ask(query, {}, chamber.customer())).rejects.toThrow('registrar')
   })
 })
 
 function under(value: string, place: number): string {
-  const prefix = chamber.desk.ranges.prefix(value)
+  const prefix = chamber.agencyContext.ranges.prefix(value)
   if (isProblem(prefix)) throw new Error(prefix.message)
   return isbnUnder(prefix, place)
 }

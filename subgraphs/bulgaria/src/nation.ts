@@ -1,4 +1,4 @@
-/** Bulgaria: what the National Library's ISBN agency says of its numbers, as retold in an article by a third party. */
+/** Bulgaria: what the National Library's ISBN agency says of its numbers, as retold in an article by a third side. */
 import { smallestThatFits } from '@isbn-hub/agency/domain/length-policy'
 import type { Nation } from '@isbn-hub/agency/domain/nation'
 

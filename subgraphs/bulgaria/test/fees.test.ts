@@ -32,7 +32,7 @@ describe('the fee', () => {
   test('is waived where a five-digit code follows one of five digits that is used up', async () => {
     const { applicant, prefix } = await aPublisher(10)
     await useUp(prefix)
-    const id = await library.draft(applicant, 'ADDITIONAL_CODE', { ...firstBook(10), replaces: prefix })
+    const id = await library.draft(applicant, 'ADDITIONAL_CODE', { ...firstBook(10), replacedPrefix: prefix })
     expect(await feeOf(id)).toEqual({ amount: '0.00', currency: 'BGN', waived: true })
     await scanned(id, ['CONSECUTIVE_REQUEST'])
     const next = await approved(id)
@@ -42,7 +42,7 @@ describe('the fee', () => {
 
   test('is not waived while a number of the code that is followed is left', async () => {
     const { applicant, prefix } = await aPublisher(10)
-    const id = await library.draft(applicant, 'ADDITIONAL_CODE', { ...books(10), replaces: prefix })
+    const id = await library.draft(applicant, 'ADDITIONAL_CODE', { ...books(10), replacedPrefix: prefix })
     expect(await feeOf(id)).toEqual({ amount: '5.00', currency: 'BGN', waived: false })
     await scanned(id, ['CONSECUTIVE_REQUEST'])
     expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'DOCUMENTS_MISSING' })
@@ -55,7 +55,7 @@ describe('the fee', () => {
     const id = await library.draft(applicant, 'ADDITIONAL_CODE', firstBook(10))
     await scanned(id, ['CONSECUTIVE_REQUEST', 'PAYMENT_ORDER'])
     granted(await library.apply(id, 'SUBMIT'))
-    granted(await library.decide(id, 'TAKE_UP'))
+    granted(await library.decide(id, 'START_REVIEW'))
     expect(await library.decide(id, 'APPROVE')).toMatchObject({
       code: 'NOT_ELIGIBLE',
       message: `${prefix} has 9 left: say why another is given.`,
@@ -67,17 +67,17 @@ describe('the fee', () => {
   test('is that of the shorter code where a shorter one follows', async () => {
     const { applicant, prefix } = await aPublisher(10)
     await useUp(prefix)
-    const id = await library.draft(applicant, 'ADDITIONAL_CODE', { ...firstBook(100), replaces: prefix })
+    const id = await library.draft(applicant, 'ADDITIONAL_CODE', { ...firstBook(100), replacedPrefix: prefix })
     expect(await feeOf(id)).toEqual({ amount: '11.00', currency: 'BGN', waived: false })
   })
 
   test('is that of the code which the registrar decides on, and is paid before it is given', async () => {
     const { applicant, prefix } = await aPublisher(10)
     await useUp(prefix)
-    const id = await library.draft(applicant, 'ADDITIONAL_CODE', { ...firstBook(10), replaces: prefix })
+    const id = await library.draft(applicant, 'ADDITIONAL_CODE', { ...firstBook(10), replacedPrefix: prefix })
     await scanned(id, ['CONSECUTIVE_REQUEST'])
     granted(await library.apply(id, 'SUBMIT'))
-    granted(await library.decide(id, 'TAKE_UP'))
+    granted(await library.decide(id, 'START_REVIEW'))
     const shorter = { decision: { registrantLength: 3 } }
     expect(await library.decide(id, 'APPROVE', shorter)).toMatchObject({
       code: 'FEE_UNPAID',
@@ -94,7 +94,7 @@ describe('the fee', () => {
     expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'FEE_UNPAID' })
     await library.scan(id, 'PAYMENT_ORDER', { amount: '5.00', currency: 'BGN' })
     granted(await library.apply(id, 'SUBMIT'))
-    granted(await library.decide(id, 'TAKE_UP'))
+    granted(await library.decide(id, 'START_REVIEW'))
     const shortest = { ...ANOTHER, decision: { registrantLength: 2 } }
     expect(await library.decide(id, 'APPROVE', shortest)).toMatchObject({
       code: 'FEE_UNPAID',
@@ -123,8 +123,8 @@ describe('the fee', () => {
   test('is not saved by naming a code that has numbers left, or that is another’s', async () => {
     const [{ applicant, prefix }, other] = [await aPublisher(10), await aPublisher(10)]
     await useUp(other.prefix)
-    for (const replaces of [prefix, other.prefix]) {
-      const id = await library.draft(applicant, 'ADDITIONAL_CODE', { ...firstBook(10), replaces })
+    for (const replacedPrefix of [prefix, other.prefix]) {
+      const id = await library.draft(applicant, 'ADDITIONAL_CODE', { ...firstBook(10), replacedPrefix })
       await scanned(id, ['CONSECUTIVE_REQUEST'])
       expect(await library.apply(id, 'SUBMIT')).toMatchObject({
         code: 'NOT_ELIGIBLE',
@@ -136,15 +136,17 @@ describe('the fee', () => {
   test('is not saved by naming a used-up code where a first one is asked for', async () => {
     const other = await aPublisher(10)
     await useUp(other.prefix)
-    const id = await asking(house, { ...firstBook(10), replaces: other.prefix })
+    const id = await asking(house, { ...firstBook(10), replacedPrefix: other.prefix })
     expect(await feeOf(id)).toEqual({ amount: '5.00', currency: 'BGN', waived: false })
   })
 
   test('can not be got round by an applicant who names the length of a code that costs nothing', async () => {
     const id = await asking(house, firstBook(10), ['APPLICATION', 'TITLE_PAGE', 'NAME_DOCUMENT'])
-    const errand = { party: 'APPLICANT' as const, actor: CUSTOMER, idempotencyKey: 'a length of my own' }
+    const actRequest = { side: 'APPLICANT' as const, actor: CUSTOMER, idempotencyKey: 'a length of my own' }
     const decision = { registrantLength: 9 }
-    expect(await actOnApplication(library.desk, errand, { application: id, act: 'SUBMIT', decision })).toMatchObject({
+    expect(
+      await actOnApplication(library.agencyContext, actRequest, { application: id, act: 'SUBMIT', decision }),
+    ).toMatchObject({
       code: 'DOCUMENTS_MISSING',
     })
   })

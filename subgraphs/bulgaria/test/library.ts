@@ -1,17 +1,17 @@
-/** The National Library's desk, and those who come to it: for the tests of its services. */
+/** The National Library's agencyContext, and those who come to it: for the tests of its services. */
 import { assignIsbns } from '@isbn-hub/agency/actions/assign-isbns'
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { Application, ApplicationContent } from '@isbn-hub/agency/domain/application'
-import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { granted, openServingAgency, type ServingAgency } from '@isbn-hub/test/serving-agency'
 import { afterAll, beforeAll } from '@jest/globals'
 
 import { bulgaria } from '../src/nation.ts'
 
-export let library: ServingDesk
+export let library: ServingAgency
 
 /** Opens it before the tests of a file, with an empty register, and closes it behind them. */
 export function openLibrary(): void {
-  beforeAll(async () => void (library = await openServingDesk(bulgaria)))
+  beforeAll(async () => void (library = await openServingAgency(bulgaria)))
   afterAll(async () => library?.[Symbol.asyncDispose]())
 }
 
@@ -67,4 +67,4 @@ export const feeOf = async (id: string) =>
   ).application.fee
 
 export const useUp = async (prefix: string) =>
-  granted(await assignIsbns(library.desk, library.errand(), { prefix, count: 9 }))
+  granted(await assignIsbns(library.agencyContext, library.actRequest(), { prefix, count: 9 }))

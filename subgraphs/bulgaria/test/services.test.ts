@@ -4,7 +4,7 @@ import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { AppliedPublication } from '@isbn-hub/agency/domain/application'
 import { isRefusal } from '@isbn-hub/agency/domain/refusal'
 import type { Product } from '@isbn-hub/agency/domain/rules/product'
-import { CUSTOMER, granted, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { CUSTOMER, granted, type ServingAgency } from '@isbn-hub/test/serving-agency'
 import { describe, expect, test } from '@jest/globals'
 
 import {
@@ -133,7 +133,7 @@ describe('numbers', () => {
     granted(await library.decide(byLetter, 'SUBMIT'))
     expect(await library.approve(byLetter)).toMatchObject({ prefix })
 
-    granted(await giveOnlineAccess(library.desk, library.errand(), { publisher, subject: CUSTOMER }))
+    granted(await giveOnlineAccess(library.agencyContext, library.actRequest(), { publisher, subject: CUSTOMER }))
     expect(await approved(online)).toMatchObject({ prefix })
   })
 
@@ -152,7 +152,7 @@ describe('numbers', () => {
     expect((await authorsBook('978-619')).application.prefix).toBe('978-619-188')
 
     const count = 1_000 - (await issuedOf('978-954-799'))
-    granted(await assignIsbns(library.desk, library.errand(), { prefix: '978-954-799', count, publisher }))
+    granted(await assignIsbns(library.agencyContext, library.actRequest(), { prefix: '978-954-799', count, publisher }))
     const { application: second } = await authorsBook()
     expect(second.prefix).toBe('978-619-188')
   })
@@ -196,7 +196,7 @@ describe('the deadline', () => {
     const id = await asking(house, firstBook(10), CODE_PAPERS)
     granted(await library.apply(id, 'SUBMIT'))
     library.setClock('2026-11-25T09:00:00Z')
-    granted(await library.decide(id, 'TAKE_UP'))
+    granted(await library.decide(id, 'START_REVIEW'))
     granted(await library.decide(id, 'RETURN', { comments: [{ section: 'documents', text: 'Нечетливо.' }] }))
     library.setClock('2026-12-09T09:00:00Z')
     // Tuesday, and Wednesday, on which it was returned.
@@ -208,7 +208,7 @@ describe('the deadline', () => {
 })
 
 describe('the register', () => {
-  const shown = async (search: string, asking: Parameters<ServingDesk['ask']>[2]) =>
+  const shown = async (search: string, asking: Parameters<ServingAgency['ask']>[2]) =>
     (
       await library.ask(
         'query ($search: String) { publications(agency: "BG", search: $search) { totalCount nodes { isbn13 } } }',

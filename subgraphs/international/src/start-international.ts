@@ -10,7 +10,7 @@ import { serve } from '@isbn-hub/subgraph/serve'
 
 import { enterDelegations } from './actions/enter-delegations.ts'
 import { followAgencies } from './actions/follow-agencies.ts'
-import { createContext, type Desk, type InternationalContext } from './api/context.ts'
+import { type AgencyContext, createContext, type InternationalContext } from './api/context.ts'
 import { buildInternational } from './api/schema.ts'
 import { bootstrapRoute } from './bootstrap.ts'
 import type { InternationalConfig } from './config.ts'
@@ -36,7 +36,7 @@ export async function startInternational(config: InternationalConfig): Promise<R
   }
 }
 
-async function open(config: InternationalConfig, database: Database, desk: Desk): Promise<Running> {
+async function open(config: InternationalConfig, database: Database, agencyContext: AgencyContext): Promise<Running> {
   const { pool } = database
   const log = createLog('international')
   const { schema } = await buildInternational()
@@ -45,7 +45,7 @@ async function open(config: InternationalConfig, database: Database, desk: Desk)
   let following: Promise<void> = Promise.resolve()
   const running = await serve<InternationalContext>({
     schemas: { '/graphql': schema },
-    context: () => createContext(desk, feedLog),
+    context: () => createContext(agencyContext, feedLog),
     host: config.host,
     port: config.port,
     // An agency that is down leaves the directory readable: it is told in Agency.feed, not here.
@@ -64,7 +64,7 @@ async function open(config: InternationalConfig, database: Database, desk: Desk)
   following = followAgencies({
     pool,
     sources: new Map(sources),
-    board: desk.board,
+    board: agencyContext.board,
     log,
     signal: stopping.signal,
   })

@@ -1,13 +1,13 @@
 /** One invented organisation: no real one's prefix is guessed at. */
 import type { Sample } from '@isbn-hub/agency/domain/nation'
-import { house } from '@isbn-hub/agency/domain/sample'
+import { samplePublisher } from '@isbn-hub/agency/domain/sample'
 
 export const sample: Sample = {
   note:
     'Invented. This organisation, its prefix and its numbers do not exist; its name says so. The prefix is the last one of ' +
     'five digits in 978-92, where a real publisher is least likely to be met.',
   publishers: [
-    house(
+    samplePublisher(
       {
         name: 'Invented Union of Reading Rooms',
         names: [{ name: 'Union inventée des salles de lecture', kind: 'TRANSLATED', language: 'fr' }],

@@ -1,4 +1,4 @@
-import type { Desk } from '@isbn-hub/agency/actions/agency-context'
+import type { AgencyContext } from '@isbn-hub/agency/actions/agency-context'
 import { actOnApplication } from '@isbn-hub/agency/actions/applications/act-on-application'
 import { draftApplication } from '@isbn-hub/agency/actions/applications/draft-application'
 import { enterApplicant } from '@isbn-hub/agency/actions/applications/enter-applicant'
@@ -10,12 +10,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { multinationalNgos } from '../src/nation.ts'
 
 let place: TestDatabase
-let desk: Desk
+let agencyContext: AgencyContext
 const anEmptyRegister = async (url: string): Promise<void> => (await openDatabase(url)).close()
 
 beforeAll(async () => {
   place = await testDatabase(anEmptyRegister)
-  desk = {
+  agencyContext = {
     nation: multinationalNgos,
     ranges: defaultRanges,
     database: await openDatabase(place.url),
@@ -23,21 +23,24 @@ beforeAll(async () => {
   }
 })
 afterAll(async () => {
-  await desk?.database.close()
+  await agencyContext?.database.close()
   await place?.[Symbol.asyncDispose]()
 })
 
 let keys = 0
-const by = (party: 'APPLICANT' | 'REGISTRAR') => ({ party, actor: party, idempotencyKey: `key ${keys++}` })
+const by = (side: 'APPLICANT' | 'AGENCY') => ({ side, actor: side, idempotencyKey: `key ${keys++}` })
 
-/** Hands an application in for a prefix: its id, and what became of it. */
+/** WaitingFor an application in for a prefix: its id, and what became of it. */
 async function apply(name: string, isMultinational: boolean): Promise<any> {
   const details = { name, kind: 'ORGANISATION', basedIn: 'CH', multinational: isMultinational } as const
-  const { applicant } = (await enterApplicant(desk, by('APPLICANT'), details)) as any
+  const { applicant } = (await enterApplicant(agencyContext, by('APPLICANT'), details)) as any
   const content = { publications: [{ publication: { title: 'A report', form: 'PDF' } }], expectedTitles: 5 } as const
   const asked = { applicant, service: 'PUBLISHER_CODE', content } as const
-  const { application } = (await draftApplication(desk, by('APPLICANT'), asked)) as any
-  return { application, handedIn: await actOnApplication(desk, by('APPLICANT'), { application, act: 'SUBMIT' }) }
+  const { application } = (await draftApplication(agencyContext, by('APPLICANT'), asked)) as any
+  return {
+    application,
+    handedIn: await actOnApplication(agencyContext, by('APPLICANT'), { application, act: 'SUBMIT' }),
+  }
 }
 
 test('a publisher of one country is referred to the agency there, with the line that says so', async () => {
@@ -52,8 +55,8 @@ test('a publisher of one country is referred to the agency there, with the line 
 test('an organisation of several countries gets a prefix and a number of 978-92', async () => {
   const { application, handedIn } = await apply('Invented Union of Archives', true)
   expect(handedIn).not.toHaveProperty('message')
-  for (const act of ['TAKE_UP', 'APPROVE'] as const)
-    expect(await actOnApplication(desk, by('REGISTRAR'), { application, act })).not.toHaveProperty('message')
-  const { rows } = await desk.database.pool.query('select value from prefix')
+  for (const act of ['START_REVIEW', 'APPROVE'] as const)
+    expect(await actOnApplication(agencyContext, by('AGENCY'), { application, act })).not.toHaveProperty('message')
+  const { rows } = await agencyContext.database.pool.query('select value from prefix')
   expect(rows).toEqual([{ value: expect.stringMatching(/^978-92-/) }])
 })

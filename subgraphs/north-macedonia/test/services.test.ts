@@ -2,13 +2,13 @@ import { cancelIsbn } from '@isbn-hub/agency/actions/cancel-isbn'
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { ApplicationContent } from '@isbn-hub/agency/domain/application'
 import type { NewPublication } from '@isbn-hub/agency/domain/publication'
-import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { granted, openServingAgency, type ServingAgency } from '@isbn-hub/test/serving-agency'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { northMacedonia } from '../src/nation.ts'
 
-let library: ServingDesk
-beforeAll(async () => void (library = await openServingDesk(northMacedonia)))
+let library: ServingAgency
+beforeAll(async () => void (library = await openServingAgency(northMacedonia)))
 afterAll(async () => library?.[Symbol.asyncDispose]())
 
 const house: NewApplicant = { name: 'Пример', kind: 'ORGANISATION', basedIn: 'MK', place: 'Скопје' }
@@ -117,12 +117,12 @@ describe('a number', () => {
     const verified = async (): Promise<any> =>
       (
         await library.ask(
-          'query ($code: ID!) { verifyPaper(code: $code) { current notCurrent prefixStatus numbers { isbn status } } }',
+          'query ($code: ID!) { verifyPaper(code: $code) { current notCurrentReason prefixStatus numbers { isbn status } } }',
           { code: (await library.papers(id)).CERTIFICATE?.code },
         )
       ).verifyPaper
-    expect(await verified()).toMatchObject({ current: true, notCurrent: null })
-    granted(await cancelIsbn(library.desk, library.errand(), { isbn: numbers[0] ?? '' }))
+    expect(await verified()).toMatchObject({ current: true, notCurrentReason: null })
+    granted(await cancelIsbn(library.agencyContext, library.actRequest(), { isbn: numbers[0] ?? '' }))
     const rest = content(...Array.from({ length: 9 }, (_, n) => book(`Наслов ${n}`)))
     const others = library.numbersOf(await library.serve(applicant, 'ISBN_FOR_PUBLICATION', rest))
     expect(others).toHaveLength(9)
@@ -130,7 +130,7 @@ describe('a number', () => {
     expect((await shown(numbers[0])).status).toBe('CANCELLED')
     expect(await verified()).toEqual({
       current: false,
-      notCurrent: 'NUMBER_CANCELLED',
+      notCurrentReason: 'NUMBER_CANCELLED',
       prefixStatus: 'ASSIGNED',
       numbers: [{ isbn: numbers[0], status: 'CANCELLED' }],
     })

@@ -2,13 +2,13 @@ import { asOperated } from '@isbn-hub/agency/as-operated'
 import type { NewApplicant } from '@isbn-hub/agency/domain/applicant'
 import type { ApplicationContent } from '@isbn-hub/agency/domain/application'
 import { readFeePerNumber } from '@isbn-hub/agency/domain/rules/fees'
-import { ANOTHER, granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { ANOTHER, granted, openServingAgency, type ServingAgency } from '@isbn-hub/test/serving-agency'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { uzbekistan } from '../src/nation.ts'
 
-let library: ServingDesk
-beforeAll(async () => void (library = await openServingDesk(uzbekistan)))
+let library: ServingAgency
+beforeAll(async () => void (library = await openServingAgency(uzbekistan)))
 afterAll(async () => library?.[Symbol.asyncDispose]())
 
 const house: NewApplicant = {
@@ -54,8 +54,8 @@ describe('from the registration to the certificate', () => {
       'SYSTEM PROCEED → AWAITING_SIGNED_DOCUMENTS',
       'SYSTEM PROCEED → AWAITING_PAYMENT',
       'APPLICANT SUBMIT → SUBMITTED',
-      'REGISTRAR TAKE_UP → UNDER_REVIEW',
-      'REGISTRAR APPROVE → NUMBER_ATTACHED',
+      'AGENCY START_REVIEW → UNDER_REVIEW',
+      'AGENCY APPROVE → NUMBER_ATTACHED',
       'SYSTEM PROCEED → CERTIFICATE_ISSUED',
     ])
   })
@@ -105,7 +105,7 @@ describe('from the registration to the certificate', () => {
   test('the certificate comes with the number and bears both, and the name in both scripts', async () => {
     const id = await drafted()
     await handIn(id)
-    granted(await library.decide(id, 'TAKE_UP'))
+    granted(await library.decide(id, 'START_REVIEW'))
     expect((await library.papers(id)).CERTIFICATE).toBeUndefined()
     granted(await library.decide(id, 'APPROVE', ANOTHER))
     expect((await library.papers(id)).CERTIFICATE?.facts).toMatchObject({
@@ -231,7 +231,7 @@ describe('whatever is changed after saving', () => {
     const applicant = await library.enter(house)
     const id = await library.draft(applicant, 'PUBLISHER_CODE', oneBook)
     await handIn(id)
-    granted(await library.decide(id, 'TAKE_UP'))
+    granted(await library.decide(id, 'START_REVIEW'))
     const changed = { ...house, bank: { bank: 'Namuna bank', account: '2' } }
     await expect(library.changeApplicant(applicant, changed)).rejects.toThrow('STEP_NOT_OPEN')
     const comments = [{ section: 'bank', text: 'Hisob raqami boshqa.' }]
@@ -245,10 +245,10 @@ describe('whatever is changed after saving', () => {
 
 describe('where the library says what a number costs and where that is paid', () => {
   const payee = { bank: 'Kutubxona banki', account: '20210000000000000002', bankCode: '00014', taxNumber: '200000000' }
-  let paid: ServingDesk
+  let paid: ServingAgency
   beforeAll(async () => {
     const nation = asOperated(uzbekistan, { holidays: [], payee, feePerNumber: readFeePerNumber('120000.00 UZS') })
-    paid = await openServingDesk(nation, undefined, payee)
+    paid = await openServingAgency(nation, undefined, payee)
   })
   afterAll(async () => paid?.[Symbol.asyncDispose]())
 
@@ -282,10 +282,10 @@ describe('where the library says what a number costs and where that is paid', ()
     granted(await paid.apply(id, 'SAVE'))
     for (const document of ['CONTRACT', 'INVOICE']) await paid.scan(id, document)
     await paid.scan(id, 'PAYMENT_ORDER', { amount: '120000.00', currency: 'UZS' })
-    const before = paid.desk.nation
-    Object.assign(paid.desk, { nation: { ...later, sample: before.sample } })
+    const before = paid.agencyContext.nation
+    Object.assign(paid.agencyContext, { nation: { ...later, sample: before.sample } })
     granted(await paid.apply(id, 'SUBMIT'))
     expect(await paid.approve(id)).toMatchObject({ state: 'CERTIFICATE_ISSUED' })
-    Object.assign(paid.desk, { nation: before })
+    Object.assign(paid.agencyContext, { nation: before })
   })
 })

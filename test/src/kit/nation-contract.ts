@@ -3,7 +3,7 @@ import 'reflect-metadata'
 
 import { readFileSync } from 'node:fs'
 
-import type { Desk } from '@isbn-hub/agency/actions/agency-context'
+import type { AgencyContext } from '@isbn-hub/agency/actions/agency-context'
 import { seedSample } from '@isbn-hub/agency/actions/seed-sample'
 import { buildContract } from '@isbn-hub/agency/api/schema'
 import { dayIn } from '@isbn-hub/agency/domain/calendar'
@@ -152,8 +152,8 @@ export function nationContract(
     await using place = await testDatabase(emptyRegister)
     const database = await openDatabase(place.url, extension?.migrations)
     try {
-      const desk: Desk = { nation, ranges: defaultRanges, database, clock: () => new Date() }
-      await seedSample(desk)
+      const agencyContext: AgencyContext = { nation, ranges: defaultRanges, database, clock: () => new Date() }
+      await seedSample(agencyContext)
       const { publishers } = nation.sample
       const shared = [...new Set(nation.sharedPrefixes.map(({ holder }) => holder))].map((name) => ({
         name,
@@ -165,7 +165,7 @@ export function nationContract(
       const events = [...shared, ...entered].flatMap(({ prefixes, isbns }) => ['', ...prefixes, ...isbns]).length
       expect(await feedLength(database)).toBe(events)
 
-      await seedSample(desk)
+      await seedSample(agencyContext)
       expect(await register(database)).toEqual(ordered([...shared, ...entered]))
       expect(await feedLength(database)).toBe(events)
     } finally {

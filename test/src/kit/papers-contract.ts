@@ -27,7 +27,7 @@ export function papersContract(nation: Nation, example: PapersContract): void {
   const facts: Omit<PaperFacts, 'kind'> = {
     code,
     verifyUrl: `http://127.0.0.1:4000/verify/${code}`,
-    madeOn: '2026-11-22',
+    issuedOn: '2026-11-22',
     agency: nation.agency,
     applicant,
     application: `${nation.code}-APPLICATION-17`,

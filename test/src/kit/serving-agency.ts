@@ -1,14 +1,14 @@
-/** A desk over a register of its own, and people who play a nation's services at it: for the tests of nations. */
+/** A agencyContext over a register of its own, and people who play a nation's services at it: for the tests of nations. */
 import 'reflect-metadata'
 
 import { createHash, randomUUID } from 'node:crypto'
 
-import type { Desk, Errand } from '@isbn-hub/agency/actions/agency-context'
-import { actOnApplication, type ActRequest } from '@isbn-hub/agency/actions/applications/act-on-application'
+import type { ActRequest,AgencyContext } from '@isbn-hub/agency/actions/agency-context'
+import { actOnApplication, type StepRequest } from '@isbn-hub/agency/actions/applications/act-on-application'
 import { attachDocument, type DocumentHandedIn } from '@isbn-hub/agency/actions/applications/attach-document'
 import { changeApplication, draftApplication } from '@isbn-hub/agency/actions/applications/draft-application'
 import { changeApplicant, enterApplicant } from '@isbn-hub/agency/actions/applications/enter-applicant'
-import type { PartysErrand } from '@isbn-hub/agency/actions/applications/side'
+import type { SideRequest } from '@isbn-hub/agency/actions/applications/side'
 import { seedSample } from '@isbn-hub/agency/actions/seed-sample'
 import { createContext } from '@isbn-hub/agency/api/context'
 import { createFileLinks } from '@isbn-hub/agency/api/file-links'
@@ -47,15 +47,15 @@ export const CUSTOMER = 'customer@example.com'
 export const ANOTHER = { reason: 'Another house of this name.' }
 
 /** Opens one with the nation's shared prefixes in its register, and without its sample. Fees are paid to `payee`. */
-export async function openServingDesk(
+export async function openServingAgency(
   nation: Nation,
   extension?: Extension,
-  payee?: Desk['payee'],
-): Promise<ServingDesk> {
+  payee?: AgencyContext['payee'],
+): Promise<ServingAgency> {
   const place = await testDatabase(anEmptyRegister)
   const database = await openDatabase(place.url, extension?.migrations)
   let now = new Date('2026-11-23T07:00:00Z')
-  const desk: Desk = {
+  const agencyContext: AgencyContext = {
     nation: { ...nation, sample: { ...nation.sample, publishers: [] } },
     ranges: defaultRanges,
     database,
@@ -63,9 +63,9 @@ export async function openServingDesk(
     payee,
     credentials: extension?.credentials,
   }
-  await seedSample(desk)
-  return new ServingDesk(
-    desk,
+  await seedSample(agencyContext)
+  return new ServingAgency(
+    agencyContext,
     (instant) => (now = new Date(instant)),
     async () => {
       await database.close()
@@ -84,23 +84,23 @@ export function granted<T extends object>(answer: T | Refusal): T {
   return answer
 }
 
-export class ServingDesk implements AsyncDisposable {
-  readonly desk: Desk
-  /** Moves the desk's clock to this instant. */
+export class ServingAgency implements AsyncDisposable {
+  readonly agencyContext: AgencyContext
+  /** Moves the agencyContext's clock to this instant. */
   readonly setClock: (instant: string) => void
   readonly #release: () => Promise<void>
   readonly #extension: Extension | undefined
   readonly #schemas = new Map<'contract' | 'extension', Promise<GraphQLSchema>>()
   #feedLog: FeedLog | undefined
-  #errands = 0
+  #actRequests = 0
 
   constructor(
-    desk: Desk,
+    agencyContext: AgencyContext,
     setClock: (instant: string) => void,
     release: () => Promise<void>,
     extension: Extension | undefined,
   ) {
-    this.desk = desk
+    this.agencyContext = agencyContext
     this.setClock = setClock
     this.#release = release
     this.#extension = extension
@@ -111,46 +111,46 @@ export class ServingDesk implements AsyncDisposable {
     return this.#release()
   }
 
-  /** A registrar's errand, another each time. */
-  errand(): Errand {
-    return this.#by('REGISTRAR')
+  /** A registrar's actRequest, another each time. */
+  actRequest(): ActRequest {
+    return this.#by('AGENCY')
   }
 
-  #by(party: PartysErrand['party'], actor = party === 'REGISTRAR' ? 'registrar' : CUSTOMER): PartysErrand {
-    return { party, actor, idempotencyKey: `errand ${this.#errands++}` }
+  #by(side: SideRequest['side'], actor = side === 'AGENCY' ? 'registrar' : CUSTOMER): SideRequest {
+    return { side, actor, idempotencyKey: `actRequest ${this.#actRequests++}` }
   }
 
   /** The applicant's id. */
   async enter(details: NewApplicant): Promise<string> {
-    return granted(await enterApplicant(this.desk, this.#by('APPLICANT'), details)).applicant
+    return granted(await enterApplicant(this.agencyContext, this.#by('APPLICANT'), details)).applicant
   }
 
   async changeApplicant(applicant: string, details: NewApplicant): Promise<void> {
-    granted(await changeApplicant(this.desk, this.#by('APPLICANT'), { applicant, details }))
+    granted(await changeApplicant(this.agencyContext, this.#by('APPLICANT'), { applicant, details }))
   }
 
   /** The application's id. */
   async draft(applicant: string, service: Service, content: ApplicationContent): Promise<string> {
-    return granted(await draftApplication(this.desk, this.#by('APPLICANT'), { applicant, service, content }))
+    return granted(await draftApplication(this.agencyContext, this.#by('APPLICANT'), { applicant, service, content }))
       .application
   }
 
   async change(application: string, content: ApplicationContent): Promise<void> {
-    granted(await changeApplication(this.desk, this.#by('APPLICANT'), { application, content }))
+    granted(await changeApplication(this.agencyContext, this.#by('APPLICANT'), { application, content }))
   }
 
   /** The applicant takes a step. */
   apply(application: string, act: ApplicationAct): Promise<{ readonly application: string } | Refusal> {
-    return actOnApplication(this.desk, this.#by('APPLICANT'), { application, act })
+    return actOnApplication(this.agencyContext, this.#by('APPLICANT'), { application, act })
   }
 
   /** A registrar takes a step. */
   decide(
     application: string,
     act: ApplicationAct,
-    said: Omit<ActRequest, 'application' | 'act'> = {},
+    said: Omit<StepRequest, 'application' | 'act'> = {},
   ): Promise<{ readonly application: string } | Refusal> {
-    return actOnApplication(this.desk, this.#by('REGISTRAR'), { application, act, ...said })
+    return actOnApplication(this.agencyContext, this.#by('AGENCY'), { application, act, ...said })
   }
 
   /** The applicant sends a scan up and attaches it. */
@@ -162,10 +162,17 @@ export class ServingDesk implements AsyncDisposable {
       sha256: createHash('sha256').update(document).digest(),
       name: `${document}.pdf`,
       uploadedBy: CUSTOMER,
-      uploadedAt: this.desk.clock(),
+      uploadedAt: this.agencyContext.clock(),
     }
-    await writeFile(this.desk.database.pool, file, randomUUID())
-    granted(await attachDocument(this.desk, this.#by('APPLICANT'), { application, document, file: file.id, ...facts }))
+    await writeFile(this.agencyContext.database.pool, file, randomUUID())
+    granted(
+      await attachDocument(this.agencyContext, this.#by('APPLICANT'), {
+        application,
+        document,
+        file: file.id,
+        ...facts,
+      }),
+    )
   }
 
   /** A registrar takes papers at the counter. */
@@ -175,7 +182,7 @@ export class ServingDesk implements AsyncDisposable {
     copies = 1,
     facts: Partial<DocumentHandedIn> = {},
   ): Promise<void> {
-    granted(await attachDocument(this.desk, this.#by('REGISTRAR'), { application, document, copies, ...facts }))
+    granted(await attachDocument(this.agencyContext, this.#by('AGENCY'), { application, document, copies, ...facts }))
   }
 
   /** From the draft to the approval, where no papers are asked for; what is refused is thrown. */
@@ -188,25 +195,28 @@ export class ServingDesk implements AsyncDisposable {
   /** Takes up what was handed in, and approves it. */
   async approve(id: string): Promise<Application> {
     const { applicant } = await this.application(id)
-    granted(await this.decide(id, 'TAKE_UP'))
+    granted(await this.decide(id, 'START_REVIEW'))
     granted(await this.decide(id, 'APPROVE', (await this.#registered(applicant)) ? {} : ANOTHER))
     return this.application(id)
   }
 
   async application(id: string): Promise<Application> {
     const number = this.#numberOf(id)
-    const found = (await findApplications(this.desk.database.pool, this.desk.nation.code, [number])).get(number)
+    const found = (
+      await findApplications(this.agencyContext.database.pool, this.agencyContext.nation.code, [number])
+    ).get(number)
     if (!found) throw new Error(`There is no ${id}.`)
     return found
   }
 
   async history(id: string): Promise<readonly ApplicationStep[]> {
-    return (await findSteps(this.desk.database.pool, [this.#numberOf(id)])).get(this.#numberOf(id)) ?? []
+    return (await findSteps(this.agencyContext.database.pool, [this.#numberOf(id)])).get(this.#numberOf(id)) ?? []
   }
 
   /** Those that count today, by kind. */
   async papers(id: string): Promise<Partial<Record<StoredPaper['kind'], StoredPaper>>> {
-    const found = (await findPapersOf(this.desk.database.pool, [this.#numberOf(id)])).get(this.#numberOf(id)) ?? []
+    const found =
+      (await findPapersOf(this.agencyContext.database.pool, [this.#numberOf(id)])).get(this.#numberOf(id)) ?? []
     return Object.fromEntries(found.map((paper) => [paper.kind, paper]))
   }
 
@@ -218,20 +228,22 @@ export class ServingDesk implements AsyncDisposable {
   }
 
   async #registered(applicant: string): Promise<string | null | undefined> {
-    const { nation, database } = this.desk
+    const { nation, database } = this.agencyContext
     const number = keptNumber(nation.code, 'APPLICANT', applicant) ?? 0
     return (await findApplicants(database.pool, nation.code, [number])).get(number)?.publisher
   }
 
   /** With hyphens, in the order of numbering. */
   numbersOf({ ordinals }: Application): string[] {
-    return ordinals.map((ordinal) => this.desk.ranges.hyphenate(isbnAt(ordinal)) ?? '')
+    return ordinals.map((ordinal) => this.agencyContext.ranges.hyphenate(isbnAt(ordinal)) ?? '')
   }
 
   /** The events that the feed tells, the oldest first. */
 
   async events(): Promise<any[]> {
-    const { rows } = await this.desk.database.pool.query<{ body: string }>('select body from feed order by sequence')
+    const { rows } = await this.agencyContext.database.pool.query<{ body: string }>(
+      'select body from feed order by sequence',
+    )
     return rows.map(({ body }) => JSON.parse(body) as unknown)
   }
 
@@ -242,10 +254,10 @@ export class ServingDesk implements AsyncDisposable {
     asking: Caller | Anonymous = this.registrar(),
     of: 'contract' | 'extension' = 'contract',
   ): Promise<any> {
-    const { database, clock } = this.desk
+    const { database, clock } = this.agencyContext
     this.#feedLog ??= new FeedLog(database.pool, database.url)
     const links = createFileLinks(new LinkSigner(await linkKey(database.pool), clock), () => 'http://127.0.0.1')
-    const contextValue = createContext(this.desk, this.#feedLog, asking, links)
+    const contextValue = createContext(this.agencyContext, this.#feedLog, asking, links)
     const { data, errors } = await graphql({
       schema: await this.#schema(of),
       source: query,
@@ -265,7 +277,12 @@ export class ServingDesk implements AsyncDisposable {
   }
 
   #caller(subject: string, role: 'registrar' | 'publisher'): Caller {
-    return { subject, agency: this.desk.nation.code, roles: [role], expiresAt: new Date('2999-01-01T00:00:00Z') }
+    return {
+      subject,
+      agency: this.agencyContext.nation.code,
+      roles: [role],
+      expiresAt: new Date('2999-01-01T00:00:00Z'),
+    }
   }
 
   #schema(of: 'contract' | 'extension'): Promise<GraphQLSchema> {
@@ -279,6 +296,6 @@ export class ServingDesk implements AsyncDisposable {
   }
 
   #numberOf(id: string): number {
-    return keptNumber(this.desk.nation.code, 'APPLICATION', id) ?? 0
+    return keptNumber(this.agencyContext.nation.code, 'APPLICATION', id) ?? 0
   }
 }

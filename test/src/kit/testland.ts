@@ -1,5 +1,5 @@
 /** A nation for tests: real groups of the range table, no real country, and a register of its own. */
-import type { Desk } from '@isbn-hub/agency/actions/agency-context'
+import type { AgencyContext } from '@isbn-hub/agency/actions/agency-context'
 import { smallestThatFits } from '@isbn-hub/agency/domain/length-policy'
 import type { Nation } from '@isbn-hub/agency/domain/nation'
 import { handIn, review, withdrawal } from '@isbn-hub/agency/domain/procedure'
@@ -88,11 +88,11 @@ export const testland: Nation = {
 
 export const now = new Date('2026-11-21T20:30:00Z')
 
-/** A desk over a fresh register. */
-export async function testDesk(
+/** A agencyContext over a fresh register. */
+export async function testAgencyContext(
   nation: Nation = testland,
   ranges: RangeTable = defaultRanges,
-): Promise<Desk & AsyncDisposable> {
+): Promise<AgencyContext & AsyncDisposable> {
   const empty = await testDatabase(anEmptyRegister)
   const database = await openDatabase(empty.url)
   return {
@@ -112,6 +112,6 @@ export async function anEmptyRegister(url: string): Promise<void> {
   await (await openDatabase(url)).close()
 }
 
-let errands = 0
-/** An errand of its own each time. */
-export const errand = (idempotencyKey = `errand ${errands++}`) => ({ actor: 'registrar', idempotencyKey })
+let actRequests = 0
+/** An actRequest of its own each time. */
+export const actRequest = (idempotencyKey = `actRequest ${actRequests++}`) => ({ actor: 'registrar', idempotencyKey })

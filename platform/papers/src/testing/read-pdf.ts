@@ -3,7 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** A text layer is in the order of the picture, so each line is given as it reads from either side. */
 export interface PdfPage {
-  /** Lines as they stand, for text that runs from left to right, and for numbers everywhere. */
+  /** ConnectionLimiter as they stand, for text that runs from left to right, and for numbers everywhere. */
   readonly text: string
   /** The same with the words of each line from right to left. Joiners, which place nothing, are left out. */
   readonly rightToLeft: string

@@ -8,7 +8,7 @@ import type { Clock } from '../domain/calendar.ts'
 import type { Nation } from '../domain/nation.ts'
 import type { Database } from '../store/database.ts'
 
-export interface Desk {
+export interface AgencyContext {
   readonly nation: Nation
   readonly ranges: RangeTable
   readonly database: Database
@@ -28,7 +28,7 @@ export interface CredentialKeeper {
 }
 
 /** By whom an act is asked for, and under which key it is done at most once. */
-export interface Errand {
+export interface ActRequest {
   readonly actor: string
   readonly idempotencyKey: string
 }

@@ -21,7 +21,7 @@ import { findAnothers, findGiven, setAside } from '../store/listed-isbns.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import { takeNextNumbers, writeIsbns } from '../store/take-isbns.ts'
-import type { Desk, Errand } from './agency-context.ts'
+import type { ActRequest,AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 import { findActive } from './find-active.ts'
 import { problemWithOtherEditions } from './other-editions.ts'
@@ -50,11 +50,11 @@ const MOST = 10_000
  * PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED.
  */
 export async function assignIsbns(
-  desk: Desk,
-  { actor, idempotencyKey }: Errand,
+  agencyContext: AgencyContext,
+  { actor, idempotencyKey }: ActRequest,
   asked: NumbersRequest,
 ): Promise<NumbersAssignment | Refusal> {
-  const { nation, ranges, database, clock } = desk
+  const { nation, ranges, database, clock } = agencyContext
   const place = ranges.prefix(asked.prefix)
   if (isProblem(place)) return refuse('INPUT_INVALID', `${quoted(asked.prefix)} is not a prefix: ${place.message}`)
   if (!nation.groups.includes(place.registrationGroup)) return notOurs(place.value, nation.groups)
@@ -70,7 +70,7 @@ export async function assignIsbns(
     if (statusOf(prefix) === 'CLOSED') return refuse('PREFIX_CLOSED', `${prefix.value} is closed.`)
     const publisher = await recipient(client, nation.code, prefix, asked.publisher)
     if (isRefusal(publisher)) return publisher
-    const given = await giveNumbers(client, desk, prefix, publisher, wanted, now)
+    const given = await giveNumbers(client, agencyContext, prefix, publisher, wanted, now)
     if (isRefusal(given)) return given
     await announce(client, given.events)
     return { isbns: given.ordinals.map(isbnAt) }
@@ -80,19 +80,19 @@ export async function assignIsbns(
 /** Within a transaction that holds prefix and publisher: takes the numbers, and leaves their events to be announced. */
 export async function giveNumbers(
   client: pg.ClientBase,
-  desk: Desk,
+  agencyContext: AgencyContext,
   prefix: AssignedPrefix,
   publisher: Publisher,
   wanted: Wanted,
   now: Date,
 ): Promise<{ readonly ordinals: readonly number[]; readonly events: readonly AgencyEvent[] } | Refusal> {
-  const { nation } = desk
+  const { nation } = agencyContext
   const today = dayIn(nation.timeZone, now)
   const number = ownNumber(nation.code, publisher.id)
   const ordinals = await take(client, nation.code, prefix, number, wanted)
   if (isRefusal(ordinals)) return ordinals
   const whose = { publisher: publisher.id, taken: ordinals }
-  const problem = await problemWithOtherEditions(client, desk, wanted.publications, whose)
+  const problem = await problemWithOtherEditions(client, agencyContext, wanted.publications, whose)
   if (problem) return problem
   const written = new Set(await writeIsbns(client, ordinals, number, wanted.publications, today))
   const events = ordinals.flatMap((ordinal, n): AgencyEvent[] => {
@@ -126,7 +126,7 @@ export interface Wanted {
   readonly count: number
   readonly publications: readonly NumberedPublication[]
   /** The ordinals that publications bear already, each in the place of its publication. */
-  readonly borne: readonly (number | undefined)[]
+  readonly preassigned: readonly (number | undefined)[]
   readonly named: readonly number[] | undefined
 }
 
@@ -144,8 +144,8 @@ export function readWanted({
   const order = inNumberingOrder(tidied(publications ?? []))
   const named = readNumbers(numbers ?? [])
   if (isRefusal(named)) return named
-  const borne = readNumbers(order.map(({ publication }) => publication.isbn))
-  if (isRefusal(borne)) return borne
+  const preassigned = readNumbers(order.map(({ publication }) => publication.isbn))
+  if (isRefusal(preassigned)) return preassigned
   const total = count ?? (numbers ? named.length : order.length)
   if (!Number.isInteger(total) || total < 1 || total > MOST) return refuse('INPUT_INVALID', TOO_MANY)
   const problem = order.map(({ publication }) => problemWith(publication)).find((found) => found !== undefined)
@@ -153,7 +153,7 @@ export function readWanted({
   return {
     count: total,
     publications: order,
-    borne,
+    preassigned,
     named: numbers && named.filter((ordinal) => ordinal !== undefined),
   }
 }
@@ -259,13 +259,13 @@ async function take(
   agency: string,
   prefix: AssignedPrefix,
   publisher: number,
-  { count, borne, named }: Wanted,
+  { count, preassigned, named }: Wanted,
 ): Promise<number[] | Refusal> {
-  const chosen = named ?? borne.filter((ordinal) => ordinal !== undefined)
+  const chosen = named ?? preassigned.filter((ordinal) => ordinal !== undefined)
   const stranger = chosen.find((ordinal) => ordinal < prefix.lo || ordinal >= prefix.hi)
   if (stranger !== undefined) return refuse('INPUT_INVALID', `${isbnAt(stranger)} does not lie under ${prefix.value}.`)
   if (named) return [...named]
-  const taken = chosen.length === 0 ? undefined : await takeBorne(client, agency, prefix, publisher, chosen)
+  const taken = chosen.length === 0 ? undefined : await takePreassigned(client, agency, prefix, publisher, chosen)
   if (taken) return taken
   const missing = count - chosen.length
   const next = await takeNextNumbers(client, prefix, missing)
@@ -278,11 +278,11 @@ async function take(
     )
   }
   let place = 0
-  return Array.from({ length: count }, (_, n) => borne[n] ?? next[place++] ?? 0)
+  return Array.from({ length: count }, (_, n) => preassigned[n] ?? next[place++] ?? 0)
 }
 
 /** Takes the numbers that publications bear, free or listed, out of the way of the next free ones; or refuses. */
-async function takeBorne(
+async function takePreassigned(
   client: pg.ClientBase,
   agency: string,
   { kind, holders }: AssignedPrefix,

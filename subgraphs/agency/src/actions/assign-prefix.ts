@@ -21,7 +21,7 @@ import {
   writePrefix,
   writeTenure,
 } from '../store/take-prefix.ts'
-import type { Desk, Errand } from './agency-context.ts'
+import type { ActRequest,AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 import { findActive } from './find-active.ts'
 
@@ -51,21 +51,21 @@ export interface PrefixAssignment {
  * PREFIX_TAKEN, INPUT_INVALID and KEY_REUSED.
  */
 export async function assignPrefix(
-  desk: Desk,
-  { actor, idempotencyKey }: Errand,
+  agencyContext: AgencyContext,
+  { actor, idempotencyKey }: ActRequest,
   asked: PrefixRequest,
 ): Promise<PrefixAssignment | Refusal> {
-  const pools = choosePools(desk, asked)
+  const pools = choosePools(agencyContext, asked)
   if (isRefusal(pools)) return pools
-  const now = desk.clock()
+  const now = agencyContext.clock()
   const request = { assignPrefix: asked }
   return once<{ prefix: string }>(
-    desk.database.acts,
+    agencyContext.database.acts,
     { actor, key: idempotencyKey, request, at: now },
     async (client) => {
-      const publisher = await findActive(client, desk.nation.code, asked.publisher)
+      const publisher = await findActive(client, agencyContext.nation.code, asked.publisher)
       if (isRefusal(publisher)) return publisher
-      const given = await givePrefix(client, desk, publisher, asked, pools, now)
+      const given = await givePrefix(client, agencyContext, publisher, asked, pools, now)
       if (isRefusal(given)) return given
       await announce(client, given.events)
       return { prefix: given.prefix.value }
@@ -76,15 +76,15 @@ export async function assignPrefix(
 /** Within a transaction that holds the publisher: takes the prefix, and leaves its event to be announced. */
 export async function givePrefix(
   client: pg.ClientBase,
-  desk: Desk,
+  agencyContext: AgencyContext,
   publisher: Publisher,
   asked: Omit<PrefixRequest, 'publisher'>,
   pools: readonly Pool[],
   now: Date,
 ): Promise<{ readonly prefix: AssignedPrefix; readonly events: readonly AgencyEvent[] } | Refusal> {
-  const { nation } = desk
+  const { nation } = agencyContext
   const today = dayIn(nation.timeZone, now)
-  const value = await take(client, desk, asked, pools, today)
+  const value = await take(client, agencyContext, asked, pools, today)
   if (isRefusal(value)) return value
   const number = ownNumber(nation.code, publisher.id)
   const holdsOthers = (await findHoldings(client, nation.code, [number])).length > 0
@@ -103,7 +103,7 @@ export async function givePrefix(
 
 /** The pools to try in this order; none of them where the request names the prefix. */
 export function choosePools(
-  { nation, ranges }: Desk,
+  { nation, ranges }: AgencyContext,
   asked: Omit<PrefixRequest, 'publisher'>,
 ): readonly Pool[] | Refusal {
   const { expectedTitles, registrantLength, registrationGroup, value } = asked
@@ -133,27 +133,31 @@ const samePool = (a: Omit<Pool, 'spans'>, b: Omit<Pool, 'spans'>): boolean =>
 /** The value of the prefix that was taken. */
 async function take(
   client: pg.ClientBase,
-  desk: Desk,
+  agencyContext: AgencyContext,
   asked: Omit<PrefixRequest, 'publisher'>,
   pools: readonly Pool[],
   today: string,
 ): Promise<string | Refusal> {
-  if (asked.value !== undefined) return takeNamed(client, desk, asked.value, asked, today)
+  if (asked.value !== undefined) return takeNamed(client, agencyContext, asked.value, asked, today)
   for (const pool of pools) {
     const lo = await takeNextBlock(client, pool)
     if (lo === undefined) continue
-    const prefix = desk.ranges.prefixAt(lo)
+    const prefix = agencyContext.ranges.prefixAt(lo)
     if (isProblem(prefix)) throw new Error(`The pool gave ${lo}, which the range table does not cut.`)
     await writePrefix(client, { value: prefix.value, ...prefix.span, kind: 'EXCLUSIVE', assignedOn: today })
     return prefix.value
   }
-  return exhausted(client, desk, pools)
+  return exhausted(client, agencyContext, pools)
 }
 
 /** Names the lengths that still have room, in every group of the agency. */
-async function exhausted(client: pg.ClientBase, desk: Desk, tried: readonly Pool[]): Promise<Refusal> {
+async function exhausted(
+  client: pg.ClientBase,
+  agencyContext: AgencyContext,
+  tried: readonly Pool[],
+): Promise<Refusal> {
   const open: string[] = []
-  for (const pool of poolsOf(desk.ranges, desk.nation.groups)) {
+  for (const pool of poolsOf(agencyContext.ranges, agencyContext.nation.groups)) {
     if (tried.some((other) => samePool(other, pool))) continue
     if ((await findNextBlock(client, pool)) !== undefined)
       open.push(`${pool.registrationGroup}, length ${pool.registrantLength}`)
@@ -169,7 +173,7 @@ async function exhausted(client: pg.ClientBase, desk: Desk, tried: readonly Pool
 
 async function takeNamed(
   client: pg.ClientBase,
-  { nation, ranges }: Desk,
+  { nation, ranges }: AgencyContext,
   value: string,
   { shared = false, joint = false }: Pick<PrefixRequest, 'shared' | 'joint'>,
   today: string,

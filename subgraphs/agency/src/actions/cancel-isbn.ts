@@ -14,13 +14,13 @@ import { findPrefixes } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { once } from '../store/once.ts'
-import type { Desk, Errand } from './agency-context.ts'
+import type { ActRequest,AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 
 /** Refuses ISBN_UNASSIGNED, ISBN_CANCELLED, GROUP_NOT_OURS, INPUT_INVALID and KEY_REUSED. */
 export async function cancelIsbn(
-  { nation, ranges, database, clock }: Desk,
-  { actor, idempotencyKey }: Errand,
+  { nation, ranges, database, clock }: AgencyContext,
+  { actor, idempotencyKey }: ActRequest,
   asked: { readonly isbn: string },
 ): Promise<{ readonly isbn: string } | Refusal> {
   const parsed = parseIsbn(asked.isbn)

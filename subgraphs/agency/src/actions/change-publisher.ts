@@ -8,7 +8,7 @@ import { writeDetails, writeFurtherNames } from '../store/change-publisher.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
-import type { Desk, Errand } from './agency-context.ts'
+import type { ActRequest,AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 import { problemWithWhatIsSaid } from './register-publisher.ts'
 
@@ -17,8 +17,8 @@ import { problemWithWhatIsSaid } from './register-publisher.ts'
  * INPUT_INVALID and KEY_REUSED.
  */
 export async function changePublisher(
-  { nation, database, clock }: Desk,
-  { actor, idempotencyKey: key }: Errand,
+  { nation, database, clock }: AgencyContext,
+  { actor, idempotencyKey: key }: ActRequest,
   { publisher: id, ...asked }: PublisherChange & { readonly publisher: string },
 ): Promise<{ readonly publisher: string } | Refusal> {
   const change = tidied(asked)

@@ -12,13 +12,13 @@ import { findPublishers } from '../store/find-publishers.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { writeClosed } from '../store/move-prefix.ts'
 import { once } from '../store/once.ts'
-import type { Desk, Errand } from './agency-context.ts'
+import type { ActRequest,AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 
 /** Refuses PREFIX_UNKNOWN, PREFIX_CLOSED, INPUT_INVALID and KEY_REUSED. */
 export async function closePrefix(
-  { nation, ranges, database, clock }: Desk,
-  { actor, idempotencyKey }: Errand,
+  { nation, ranges, database, clock }: AgencyContext,
+  { actor, idempotencyKey }: ActRequest,
   asked: { readonly prefix: string },
 ): Promise<{ readonly prefix: string } | Refusal> {
   const place = ranges.prefix(asked.prefix)

@@ -13,7 +13,7 @@ import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { lockPrefixes, lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
-import type { Desk, Errand } from './agency-context.ts'
+import type { ActRequest,AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 import { findActive } from './find-active.ts'
 import { handOver } from './transfer-prefix.ts'
@@ -27,8 +27,8 @@ export interface Closing {
 
 /** Refuses PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED. */
 export async function closePublisher(
-  { nation, database, clock }: Desk,
-  { actor, idempotencyKey }: Errand,
+  { nation, database, clock }: AgencyContext,
+  { actor, idempotencyKey }: ActRequest,
   { publisher: id, successor }: Closing,
 ): Promise<{ readonly publisher: string } | Refusal> {
   const number = publisherNumber(nation.code, id)

@@ -3,11 +3,11 @@ import { type Rendering, renderPapers } from '@isbn-hub/papers/render-paper'
 
 import { writePapers } from '../domain/papers/write-papers.ts'
 import { findPapers } from '../store/papers.ts'
-import type { Desk } from './agency-context.ts'
+import type { AgencyContext } from './agency-context.ts'
 
 /** A PDF; undefined where no paper has this code. `verifyUrl` is where its code can be asked about. */
 export async function drawPaper(
-  { nation, database: { pool } }: Desk,
+  { nation, database: { pool } }: AgencyContext,
   code: string,
   verifyUrl: string,
   rendering: Rendering = {},

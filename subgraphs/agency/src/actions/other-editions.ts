@@ -11,7 +11,7 @@ import { type Refusal, refuse } from '../domain/refusal.ts'
 import { findIsbns } from '../store/find-isbns.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
 import { findListed } from '../store/listed-isbns.ts'
-import type { Desk } from './agency-context.ts'
+import type { AgencyContext } from './agency-context.ts'
 
 /**
  * Refuses INPUT_INVALID where a number of the agency's own groups lies under no prefix that was ever given, and where a
@@ -22,7 +22,7 @@ import type { Desk } from './agency-context.ts'
  */
 export async function problemWithOtherEditions(
   client: pg.ClientBase,
-  { nation: { code, groups }, ranges }: Pick<Desk, 'nation' | 'ranges'>,
+  { nation: { code, groups }, ranges }: Pick<AgencyContext, 'nation' | 'ranges'>,
   publications: readonly NumberedPublication[],
   /** Whose they are, as far as is known, and the ordinals that they take. */
   { publisher, taken = [] }: { readonly publisher: string | null; readonly taken?: readonly number[] },

@@ -9,7 +9,7 @@ import { disclosureBy, type NewPublisher, publicRecord, type Publisher } from '.
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { once } from '../store/once.ts'
 import { writePublisher } from '../store/write-publisher.ts'
-import type { Desk, Errand } from './agency-context.ts'
+import type { ActRequest,AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 
 export interface Registration {
@@ -19,8 +19,8 @@ export interface Registration {
 
 /** Refuses INPUT_INVALID where a name is empty or something is too long, and KEY_REUSED. */
 export async function registerPublisher(
-  { nation, database, clock }: Desk,
-  { actor, idempotencyKey }: Errand,
+  { nation, database, clock }: AgencyContext,
+  { actor, idempotencyKey }: ActRequest,
   asked: NewPublisher,
 ): Promise<Registration | Refusal> {
   const entered = tidied(asked)

@@ -9,7 +9,7 @@ import { writeName } from '../store/change-publisher.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
-import type { Desk, Errand } from './agency-context.ts'
+import type { ActRequest,AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 import { problemWithDetails, problemWithName } from './register-publisher.ts'
 
@@ -22,8 +22,8 @@ export interface Renaming {
 
 /** Refuses PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED. */
 export async function renamePublisher(
-  { nation, database, clock }: Desk,
-  { actor, idempotencyKey }: Errand,
+  { nation, database, clock }: AgencyContext,
+  { actor, idempotencyKey }: ActRequest,
   { publisher: id, ...asked }: Renaming,
 ): Promise<{ readonly publisher: string } | Refusal> {
   const { name, language } = tidied(asked)

@@ -14,7 +14,7 @@ import { findPrefixes, findTenures } from '../store/find-prefixes.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { movePrefix } from '../store/move-prefix.ts'
 import { once } from '../store/once.ts'
-import type { Desk, Errand } from './agency-context.ts'
+import type { ActRequest,AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 import { findActive } from './find-active.ts'
 
@@ -28,8 +28,8 @@ export interface Transfer {
 
 /** Refuses PREFIX_UNKNOWN, PREFIX_CLOSED, PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED. */
 export async function transferPrefix(
-  { nation, ranges, database, clock }: Desk,
-  { actor, idempotencyKey }: Errand,
+  { nation, ranges, database, clock }: AgencyContext,
+  { actor, idempotencyKey }: ActRequest,
   asked: Transfer,
 ): Promise<{ readonly prefix: string } | Refusal> {
   const place = ranges.prefix(asked.prefix)

@@ -1,33 +1,33 @@
-/** The door of every mutation: whose errand it is, what was asked, and how the answer may be a refusal. */
+/** The door of every mutation: whose actRequest it is, what was asked, and how the answer may be a refusal. */
 import { isCaller } from '@isbn-hub/identity/claims'
 import { may } from '@isbn-hub/identity/may'
 import { GraphQLError } from 'graphql'
 import { createUnionType } from 'type-graphql'
 
-import type { Desk, Errand } from '../actions/agency-context.ts'
-import type { PartysErrand } from '../actions/applications/side.ts'
+import type { ActRequest,AgencyContext } from '../actions/agency-context.ts'
+import type { SideRequest } from '../actions/applications/side.ts'
 import { isRefusal } from '../domain/refusal.ts'
-import type { AgencyContext, Loaders } from './context.ts'
+import type { Loaders,ResolverContext } from './context.ts'
 import { RefusalType } from './refusal-type.ts'
 
 /** Describes the argument that every mutation has. */
 export const ONCE = 'Chosen by the caller: the same key does the same act once and gives the same answer for ever.'
 
 /**
- * The errand of a registrar of this agency; anybody else is told why not, and nothing has been touched.
+ * The actRequest of a registrar of this agency; anybody else is told why not, and nothing has been touched.
  * `agency` is the one that the request names, where it names one.
  */
-export function registrarsErrand(
-  { asking, desk, load }: AgencyContext,
+export function registrarRequest(
+  { asking, agencyContext, load }: ResolverContext,
   idempotencyKey: string,
-  agency: string = desk.nation.code,
-): Errand {
+  agency: string = agencyContext.nation.code,
+): ActRequest {
   const allowed = may(asking, 'registrar', agency)
   if (allowed !== true || !isCaller(asking)) {
     const { code, message } = allowed === true ? { code: 'UNAUTHENTICATED', message: 'A token is needed.' } : allowed
     throw new GraphQLError(message, { extensions: { code } })
   }
-  insistOnOwn(desk, agency)
+  insistOnOwn(agencyContext, agency)
   forget(load)
   return { actor: asking.subject, idempotencyKey }
 }
@@ -39,7 +39,7 @@ function forget(load: Loaders): void {
 }
 
 /** Who asks for another agency came to the wrong door. */
-export function insistOnOwn({ nation }: Desk, agency: string): void {
+export function insistOnOwn({ nation }: AgencyContext, agency: string): void {
   if (agency === nation.code) return
   throw new GraphQLError(`This is the agency ${nation.code}, not ${agency}.`, {
     extensions: { code: 'NOT_OURS_TO_SERVE' },
@@ -47,32 +47,32 @@ export function insistOnOwn({ nation }: Desk, agency: string): void {
 }
 
 /**
- * The errand of somebody who applies, or of a registrar; anybody else is told why not. What is whose, the act asks.
+ * The actRequest of somebody who applies, or of a registrar; anybody else is told why not. What is whose, the act asks.
  * `agency` is the one that the request names, where it names one.
  */
-export function partysErrand(
-  context: AgencyContext,
+export function sideRequest(
+  context: ResolverContext,
   idempotencyKey: string,
-  agency: string = context.desk.nation.code,
-): PartysErrand {
-  const asking = partyOf(context, agency)
+  agency: string = context.agencyContext.nation.code,
+): SideRequest {
+  const asking = sideOf(context, agency)
   forget(context.load)
   return { ...asking, idempotencyKey }
 }
 
 /** Which side asks; throws where it is neither. */
-export function partyOf(
-  { asking, desk }: AgencyContext,
-  agency: string = desk.nation.code,
-): Pick<PartysErrand, 'actor' | 'party'> {
+export function sideOf(
+  { asking, agencyContext }: ResolverContext,
+  agency: string = agencyContext.nation.code,
+): Pick<SideRequest, 'actor' | 'side'> {
   const registrar = may(asking, 'registrar', agency)
   const allowed = registrar === true ? true : may(asking, 'publisher', agency)
   if (allowed !== true || !isCaller(asking)) {
     const { code, message } = allowed === true ? { code: 'UNAUTHENTICATED', message: 'A token is needed.' } : allowed
     throw new GraphQLError(message, { extensions: { code } })
   }
-  insistOnOwn(desk, agency)
-  return { actor: asking.subject, party: registrar === true ? 'REGISTRAR' : 'APPLICANT' }
+  insistOnOwn(agencyContext, agency)
+  return { actor: asking.subject, side: registrar === true ? 'AGENCY' : 'APPLICANT' }
 }
 
 /** The union of a success and a Refusal. */

@@ -7,9 +7,9 @@ import type { Applicant } from '../domain/applicant.ts'
 import { keptNumber } from '../domain/own-id.ts'
 import { type Publisher, scriptOf } from '../domain/publisher.ts'
 import { listApplicants } from '../store/applicants.ts'
-import { partyOf } from './act-request.ts'
+import { sideOf } from './act-request.ts'
 import { ApplicantConnectionType, ApplicantType } from './application-types.ts'
-import type { AgencyContext } from './context.ts'
+import type { ResolverContext } from './context.ts'
 import { OwnedBy } from './owned-by.ts'
 import { numberBehind, type Page, pageOf, pageSize, USUAL_PAGE } from './page.ts'
 import { PublisherType } from './publisher-type.ts'
@@ -20,7 +20,7 @@ export class ApplicantResolver {
   @OwnedBy('id', 'AGENCY')
   applicant(
     @Arg('id', () => ID, { description: 'UZ-APPLICANT-7' }) id: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<Applicant | null> {
     return visibleApplicant(context, id)
   }
@@ -36,11 +36,11 @@ export class ApplicantResolver {
     first: number | null | undefined,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
     after: string | null | undefined,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<Page<Applicant>> {
-    const { party, actor } = partyOf(context, agency)
-    const { nation, database } = context.desk
-    const owner = party === 'REGISTRAR' ? undefined : actor
+    const { side, actor } = sideOf(context, agency)
+    const { nation, database } = context.agencyContext
+    const owner = side === 'AGENCY' ? undefined : actor
     const size = pageSize(first)
     const found = await listApplicants(database.pool, nation.code, {
       owner,
@@ -54,7 +54,7 @@ export class ApplicantResolver {
     nullable: true,
     description: 'Its place in the register; null until approved.',
   })
-  publisher(@Root() { publisher }: Applicant, @Ctx() { load }: AgencyContext): Promise<Publisher | null> | null {
+  publisher(@Root() { publisher }: Applicant, @Ctx() { load }: ResolverContext): Promise<Publisher | null> | null {
     return publisher === null ? null : load.publisher.load(publisher)
   }
 
@@ -88,8 +88,8 @@ export class ApplicantResolver {
 }
 
 /** The applicant with this id, if the caller may see it; throws for whoever can see none. */
-export async function visibleApplicant(context: AgencyContext, id: string): Promise<Applicant | null> {
-  const asking = partyOf(context)
+export async function visibleApplicant(context: ResolverContext, id: string): Promise<Applicant | null> {
+  const asking = sideOf(context)
   const applicant = await context.load.applicant.load(id)
   return applicant && isTheirs(asking, applicant) ? applicant : null
 }

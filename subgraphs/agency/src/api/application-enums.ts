@@ -1,5 +1,5 @@
 /** The closed sets of the services. */
-import { APPLICATION_ACTS, APPLICATION_STATES, PARTIES } from '../domain/application.ts'
+import { APPLICATION_ACTS, APPLICATION_STATES, SIDES } from '../domain/application.ts'
 import { PAPER_KINDS, PAPER_NOT_CURRENT } from '../domain/papers/paper-kind.ts'
 import { MATCH_GROUNDS } from '../domain/register-match.ts'
 import { closedSet } from './closed-set.ts'
@@ -33,7 +33,7 @@ export const ApplicationActEnum = closedSet(
     RECOGNISE: 'A registrar says which publisher of the register the applicant is.',
     SAVE: 'Papers are made from what was entered.',
     SUBMIT: 'It is handed in.',
-    TAKE_UP: 'A registrar begins to judge it.',
+    START_REVIEW: 'A registrar begins to judge it.',
     RETURN: 'It goes back to be corrected, with comments.',
     REJECT: 'The agency says no, with the reason.',
     APPROVE: 'Prefix and numbers are given.',
@@ -41,9 +41,9 @@ export const ApplicationActEnum = closedSet(
     PROCEED: 'It goes on by itself.',
   },
 )
-export const PartyEnum = closedSet('Party', PARTIES, 'Who takes a step. SYSTEM: nobody, it follows by itself.')
-export const HandsEnum = closedSet(
-  'Hands',
+export const SideEnum = closedSet('Side', SIDES, 'Who takes a step. SYSTEM: nobody, it follows by itself.')
+export const WaitingForEnum = closedSet(
+  'WaitingFor',
   ['AGENCY', 'APPLICANT', 'NOBODY'],
   "In whose hands an application is. The agency's clock runs while that is the agency.",
 )

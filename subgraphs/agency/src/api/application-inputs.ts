@@ -57,7 +57,7 @@ export class ApplicationInput {
   @Field(() => ID, { nullable: true, description: "978-985; else the agency's groups in its own order." })
   readonly registrationGroup?: string
   @Field(() => ID, { nullable: true, description: 'The exhausted prefix which an additional code follows.' })
-  readonly replaces?: string
+  readonly replacedPrefix?: string
 }
 
 @InputType('DocumentInput', { description: 'A document that is handed in.' })

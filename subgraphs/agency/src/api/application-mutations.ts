@@ -14,13 +14,13 @@ import type { Application, ApplicationAct, ApplicationContent } from '../domain/
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { Service } from '../domain/service.ts'
 import type { StoredPaper } from '../store/papers.ts'
-import { ONCE, orRefusal, partysErrand, registrarsErrand, withoutNulls } from './act-request.ts'
+import { ONCE, orRefusal, registrarRequest, sideRequest, withoutNulls } from './act-request.ts'
 import { visibleApplicant } from './applicant-resolver.ts'
 import { ApplicationActEnum } from './application-enums.ts'
 import { ApplicantInput, ApplicationInput, DocumentInput, StepInput } from './application-inputs.ts'
 import { visibleApplication } from './application-resolver.ts'
 import { ApplicantType, ApplicationType, PaperType } from './application-types.ts'
-import type { AgencyContext } from './context.ts'
+import type { ResolverContext } from './context.ts'
 import { publisherDetails } from './inputs.ts'
 import { OwnedBy } from './owned-by.ts'
 import { ServiceEnum } from './rules-enums.ts'
@@ -59,10 +59,10 @@ export class ApplicationMutations {
     @Arg('agency', () => AgencyCodeScalar, { description: 'To whom it means to apply.' }) agency: string,
     @Arg('input', () => ApplicantInput, { description: 'What is said of it.' }) input: ApplicantInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<ApplicantSuccess | Refusal> {
-    const errand = partysErrand(context, idempotencyKey, agency)
-    return applicantAnswer(context, await enterApplicant(context.desk, errand, publisherDetails(input)))
+    const actRequest = sideRequest(context, idempotencyKey, agency)
+    return applicantAnswer(context, await enterApplicant(context.agencyContext, actRequest, publisherDetails(input)))
   }
 
   @Mutation(() => ApplicantResult, { description: 'Changes what further applications and papers say of an applicant.' })
@@ -71,11 +71,11 @@ export class ApplicationMutations {
     @Arg('applicant', () => ID, { description: 'UZ-APPLICANT-7' }) applicant: string,
     @Arg('input', () => ApplicantInput, { description: 'In place of all that was said before.' }) input: ApplicantInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<ApplicantSuccess | Refusal> {
-    const errand = partysErrand(context, idempotencyKey)
+    const actRequest = sideRequest(context, idempotencyKey)
     const details = publisherDetails(input)
-    return applicantAnswer(context, await changeApplicant(context.desk, errand, { applicant, details }))
+    return applicantAnswer(context, await changeApplicant(context.agencyContext, actRequest, { applicant, details }))
   }
 
   @Mutation(() => ApplicantResult, {
@@ -88,10 +88,10 @@ export class ApplicationMutations {
     @Arg('publisher', () => ID, { description: 'BY-1042' }) publisher: string,
     @Arg('subject', () => String, { description: "The issuer's name for the person." }) subject: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<ApplicantSuccess | Refusal> {
-    const errand = registrarsErrand(context, idempotencyKey)
-    return applicantAnswer(context, await giveOnlineAccess(context.desk, errand, { publisher, subject }))
+    const actRequest = registrarRequest(context, idempotencyKey)
+    return applicantAnswer(context, await giveOnlineAccess(context.agencyContext, actRequest, { publisher, subject }))
   }
 
   @Mutation(() => ApplicantResult, {
@@ -104,10 +104,13 @@ export class ApplicationMutations {
     @Arg('applicant', () => ID, { description: 'UZ-APPLICANT-7' }) applicant: string,
     @Arg('publisher', () => ID, { description: 'UZ-1042, in the same register.' }) publisher: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<ApplicantSuccess | Refusal> {
-    const errand = registrarsErrand(context, idempotencyKey)
-    return applicantAnswer(context, await recogniseApplicant(context.desk, errand, { applicant, publisher }))
+    const actRequest = registrarRequest(context, idempotencyKey)
+    return applicantAnswer(
+      context,
+      await recogniseApplicant(context.agencyContext, actRequest, { applicant, publisher }),
+    )
   }
 
   @Mutation(() => ApplicationResult, { description: 'Drafts an application. Nothing is asked of the agency yet.' })
@@ -117,11 +120,11 @@ export class ApplicationMutations {
     @Arg('service', () => ServiceEnum, { description: 'What is asked for.' }) service: Service,
     @Arg('input', () => ApplicationInput, { description: 'For what.' }) input: ApplicationInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<ApplicationSuccess | Refusal> {
-    const errand = partysErrand(context, idempotencyKey)
+    const actRequest = sideRequest(context, idempotencyKey)
     const asked = { applicant, service, content: contentOf(input) }
-    return applicationAnswer(context, await draftApplication(context.desk, errand, asked))
+    return applicationAnswer(context, await draftApplication(context.agencyContext, actRequest, asked))
   }
 
   @Mutation(() => ApplicationResult, {
@@ -133,25 +136,25 @@ export class ApplicationMutations {
     @Arg('input', () => ApplicationInput, { description: 'In place of all that was asked before.' })
     input: ApplicationInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<ApplicationSuccess | Refusal> {
-    const errand = partysErrand(context, idempotencyKey)
+    const actRequest = sideRequest(context, idempotencyKey)
     const asked = { application, content: contentOf(input) }
-    return applicationAnswer(context, await changeApplication(context.desk, errand, asked))
+    return applicationAnswer(context, await changeApplication(context.agencyContext, actRequest, asked))
   }
 
-  @Mutation(() => ApplicationResult, { description: 'Hands in a document. The latest of each counts.' })
+  @Mutation(() => ApplicationResult, { description: 'WaitingFor in a document. The latest of each counts.' })
   @OwnedBy('application', 'AGENCY')
   async attachDocument(
     @Arg('application', () => ID, { description: APPLICATION }) application: string,
     @Arg('input', () => DocumentInput, { description: 'Which, and where it is.' }) input: DocumentInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<ApplicationSuccess | Refusal> {
-    const errand = partysErrand(context, idempotencyKey)
+    const actRequest = sideRequest(context, idempotencyKey)
     return applicationAnswer(
       context,
-      await attachDocument(context.desk, errand, { ...withoutNulls(input), application }),
+      await attachDocument(context.agencyContext, actRequest, { ...withoutNulls(input), application }),
     )
   }
 
@@ -168,12 +171,12 @@ export class ApplicationMutations {
     @Arg('input', () => StepInput, { nullable: true, description: 'What goes with it.' })
     input: StepInput | null | undefined,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<ApplicationSuccess | Refusal> {
-    const errand = partysErrand(context, idempotencyKey)
+    const actRequest = sideRequest(context, idempotencyKey)
     const { reason, comments, ...decision } = withoutNulls<StepInput>(input ?? {})
     const asked = { application, act, reason, comments, decision }
-    return applicationAnswer(context, await actOnApplication(context.desk, errand, asked))
+    return applicationAnswer(context, await actOnApplication(context.agencyContext, actRequest, asked))
   }
 
   @Mutation(() => PaperResult, {
@@ -185,10 +188,10 @@ export class ApplicationMutations {
     @Arg('first', () => Int, { description: 'The publication element to begin with.', defaultValue: 0 }) first: number,
     @Arg('count', () => Int, { description: 'How many numbers, at most 1,000.', defaultValue: 100 }) count: number,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<PaperSuccess | Refusal> {
-    const errand = partysErrand(context, idempotencyKey)
-    const answer = await makeNumberList(context.desk, errand, { prefix, first, count })
+    const actRequest = sideRequest(context, idempotencyKey)
+    const answer = await makeNumberList(context.agencyContext, actRequest, { prefix, first, count })
     if (isRefusal(answer)) return answer
     const paper = await context.load.paper.load(answer.paper)
     if (!paper) throw new Error(`Paper ${answer.paper} was made and is not there.`)
@@ -203,7 +206,7 @@ function contentOf(input: ApplicationInput): ApplicationContent {
 
 // Who repeats an act of long ago, under its key, is told how things stand only while they may see it.
 async function applicantAnswer(
-  context: AgencyContext,
+  context: ResolverContext,
   answer: { readonly applicant: string } | Refusal,
 ): Promise<ApplicantSuccess | Refusal> {
   if (isRefusal(answer)) return answer
@@ -213,7 +216,7 @@ async function applicantAnswer(
 }
 
 async function applicationAnswer(
-  context: AgencyContext,
+  context: ResolverContext,
   answer: { readonly application: string } | Refusal,
 ): Promise<ApplicationSuccess | Refusal> {
   if (isRefusal(answer)) return answer

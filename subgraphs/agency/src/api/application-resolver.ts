@@ -6,7 +6,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import { feeDue, gatherFacts } from '../actions/applications/gather-facts.ts'
 import { stepsFrom, unmetGuards } from '../actions/applications/take-step.ts'
 import type { Applicant } from '../domain/applicant.ts'
-import { type Application, type ApplicationState, type ApplicationStep, HANDS } from '../domain/application.ts'
+import { type Application, type ApplicationState, type ApplicationStep, WAITING_FOR } from '../domain/application.ts'
 import { appliedProducts } from '../domain/applied-products.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { keptNumber } from '../domain/own-id.ts'
@@ -19,7 +19,7 @@ import { dueOn, workingDaysSpent } from '../domain/working-days.ts'
 import { listApplications } from '../store/applications.ts'
 import type { StoredPaper } from '../store/papers.ts'
 import { findRegisterMatches } from '../store/register-matches.ts'
-import { partyOf } from './act-request.ts'
+import { sideOf } from './act-request.ts'
 import { visibleApplicant } from './applicant-resolver.ts'
 import { ApplicationStateEnum } from './application-enums.ts'
 import {
@@ -35,7 +35,7 @@ import {
   RegisterMatchType,
   SignedLinkType,
 } from './application-types.ts'
-import type { AgencyContext } from './context.ts'
+import type { ResolverContext } from './context.ts'
 import type { Link } from './file-links.ts'
 import { OwnedBy } from './owned-by.ts'
 import { numberBehind, type Page, pageOf, pageSize, USUAL_PAGE } from './page.ts'
@@ -50,7 +50,7 @@ export class ApplicationResolver {
   @OwnedBy('id', 'AGENCY')
   application(
     @Arg('id', () => ID, { description: 'UZ-APPLICATION-12' }) id: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<Application | null> {
     return visibleApplication(context, id)
   }
@@ -70,16 +70,16 @@ export class ApplicationResolver {
     first: number | null | undefined,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
     after: string | null | undefined,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<Page<Application>> {
-    const { party, actor } = partyOf(context, agency)
-    const { nation, database } = context.desk
+    const { side, actor } = sideOf(context, agency)
+    const { nation, database } = context.agencyContext
     const size = pageSize(first)
     const filter = {
       states: states ?? undefined,
       // Another's number finds nothing, as one that doesn't exist.
       applicant: applicant ? (keptNumber(nation.code, 'APPLICANT', applicant) ?? 0) : undefined,
-      owner: party === 'REGISTRAR' ? undefined : actor,
+      owner: side === 'AGENCY' ? undefined : actor,
     }
     const found = await listApplications(database.pool, nation.code, filter, {
       after: numberBehind(after),
@@ -89,8 +89,8 @@ export class ApplicationResolver {
   }
 
   @FieldResolver()
-  hands(@Root() { state }: Application): string {
-    return HANDS[state]
+  waitingFor(@Root() { state }: Application): string {
+    return WAITING_FOR[state]
   }
 
   @FieldResolver()
@@ -104,26 +104,29 @@ export class ApplicationResolver {
   }
 
   @FieldResolver()
-  replaces(@Root() { content }: Application): string | undefined {
-    return content.replaces
+  replacedPrefix(@Root() { content }: Application): string | undefined {
+    return content.replacedPrefix
   }
 
   @FieldResolver(() => ApplicantType, { description: 'Who asks.' })
-  applicant(@Root() application: Application, @Ctx() context: AgencyContext): Promise<Applicant> {
+  applicant(@Root() application: Application, @Ctx() context: ResolverContext): Promise<Applicant> {
     return applicantOf(context, application)
   }
 
   @FieldResolver(() => [AppliedPublicationType], {
     description: 'A set before its volumes; in the order of numbering.',
   })
-  publications(@Root() { content, ordinals }: Application, @Ctx() { desk }: AgencyContext): AppliedPublicationType[] {
+  publications(
+    @Root() { content, ordinals }: Application,
+    @Ctx() { agencyContext }: ResolverContext,
+  ): AppliedPublicationType[] {
     return appliedProducts(content.publications).map(({ publication, volumeOf, said, judged }, place) => {
       const { title, form, contributors = [], language, edition, year, translationOf, jointWith = [] } = publication
       const ordinal = ordinals[place]
       return {
         ...{ title, form, contributors, language, edition, year, volumeOf, translationOf, jointWith },
         product: said,
-        eligibility: judged ? judgeProduct(desk.nation.rules, judged) : null,
+        eligibility: judged ? judgeProduct(agencyContext.nation.rules, judged) : null,
         isbn: ordinal === undefined ? null : { isbn13: isbnAt(ordinal) },
       }
     })
@@ -135,19 +138,24 @@ export class ApplicationResolver {
   }
 
   @FieldResolver(() => FeeType, { nullable: true, description: "Null where the agency's document names none." })
-  async fee(@Root() application: Application, @Ctx() context: AgencyContext): Promise<Fee | null> {
+  async fee(@Root() application: Application, @Ctx() context: ResolverContext): Promise<Fee | null> {
     const applicant = await applicantOf(context, application)
-    const { desk } = context
-    return feeDue(desk.database.pool, desk, { application, applicant }, dayIn(desk.nation.timeZone, desk.clock()))
+    const { agencyContext } = context
+    return feeDue(
+      agencyContext.database.pool,
+      agencyContext,
+      { application, applicant },
+      dayIn(agencyContext.nation.timeZone, agencyContext.clock()),
+    )
   }
 
   @FieldResolver(() => [DocumentAskedType], { description: 'What the agency asks for, and what of it is there.' })
-  async documents(@Root() application: Application, @Ctx() context: AgencyContext): Promise<DocumentAskedType[]> {
-    const { desk, load, links } = context
+  async documents(@Root() application: Application, @Ctx() context: ResolverContext): Promise<DocumentAskedType[]> {
+    const { agencyContext, load, links } = context
     const { kind } = await applicantOf(context, application)
     const attachments = await load.attachments.load(application.id)
     return Promise.all(
-      requiredDocumentsFor(desk.nation.rules, kind, application.service).map(
+      requiredDocumentsFor(agencyContext.nation.rules, kind, application.service).map(
         async ({ code, name, copies, condition }) => {
           const last = attachments.findLast(({ document }) => document === code)
           const file = last?.file ? await load.file.load(last.file) : undefined
@@ -158,7 +166,7 @@ export class ApplicationResolver {
             number: last.number,
             issuedOn: last.issuedOn,
             validUntil: last.validUntil,
-            amount: last.paid && amountOf(desk.nation.rules, last.paid),
+            amount: last.paid && amountOf(agencyContext.nation.rules, last.paid),
             currency: last.paid?.currency ?? null,
             attachedBy: last.attachedBy,
             attachedAt: last.attachedAt.toISOString(),
@@ -174,30 +182,30 @@ export class ApplicationResolver {
       'Where a file can be sent up by PUT, with `&name=` and what it is called. The id that is answered goes into ' +
       '`attachDocument`.',
   })
-  upload(@Ctx() context: AgencyContext): SignedLinkType {
-    return signedLink(context.links.upload(partyOf(context).actor))
+  upload(@Ctx() context: ResolverContext): SignedLinkType {
+    return signedLink(context.links.upload(sideOf(context).actor))
   }
 
   @FieldResolver(() => [PaperType], { description: 'What the agency made: contract, invoice, certificate …' })
-  async papers(@Root() { id }: Application, @Ctx() { load }: AgencyContext): Promise<StoredPaper[]> {
+  async papers(@Root() { id }: Application, @Ctx() { load }: ResolverContext): Promise<StoredPaper[]> {
     return [...(await load.papers.load(id))]
   }
 
   @FieldResolver(() => [ApplicationStepType], { description: 'All that was done, in order.' })
-  async history(@Root() { id }: Application, @Ctx() { load }: AgencyContext): Promise<ApplicationStepType[]> {
+  async history(@Root() { id }: Application, @Ctx() { load }: ResolverContext): Promise<ApplicationStepType[]> {
     return (await load.history.load(id)).map((step) => ({ ...step, at: step.at.toISOString() }))
   }
 
   @FieldResolver(() => [NextStepType], { description: 'What you may do from here, and what still bars it.' })
-  async nextSteps(@Root() application: Application, @Ctx() context: AgencyContext): Promise<NextStepType[]> {
-    const { desk } = context
-    const { party } = partyOf(context)
-    const number = keptNumber(desk.nation.code, 'APPLICATION', application.id) ?? 0
+  async nextSteps(@Root() application: Application, @Ctx() context: ResolverContext): Promise<NextStepType[]> {
+    const { agencyContext } = context
+    const { side } = sideOf(context)
+    const number = keptNumber(agencyContext.nation.code, 'APPLICATION', application.id) ?? 0
     const applicant = await applicantOf(context, application)
     const opened = { number, application, applicant }
-    const facts = await gatherFacts(desk.database.pool, desk, opened, party === 'REGISTRAR')
-    return stepsFrom(desk, application)
-      .filter(({ by }) => by === 'APPLICANT' || (by === 'REGISTRAR' && party === 'REGISTRAR'))
+    const facts = await gatherFacts(agencyContext.database.pool, agencyContext, opened, side === 'AGENCY')
+    return stepsFrom(agencyContext, application)
+      .filter(({ by }) => by === 'APPLICANT' || (by === 'AGENCY' && side === 'AGENCY'))
       .map((step) => ({ act: step.act, to: step.to, unmet: unmetGuards(step, facts) }))
   }
 
@@ -209,10 +217,10 @@ export class ApplicationResolver {
   })
   async registerMatches(
     @Root() application: Application,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<RegisterMatch[] | null> {
     if (!isRegistrar(context)) return null
-    const { nation, database } = context.desk
+    const { nation, database } = context.agencyContext
     const applicant = await applicantOf(context, application)
     return applicant.publisher === null ? findRegisterMatches(database.pool, nation.code, applicant) : null
   }
@@ -221,13 +229,16 @@ export class ApplicationResolver {
     nullable: true,
     description: 'Null before it was handed in, and where the agency names no days.',
   })
-  async deadline(@Root() { id }: Application, @Ctx() { desk, load }: AgencyContext): Promise<DeadlineType | null> {
-    const { serviceLevel, workingWeek, timeZone } = desk.nation
+  async deadline(
+    @Root() { id }: Application,
+    @Ctx() { agencyContext, load }: ResolverContext,
+  ): Promise<DeadlineType | null> {
+    const { serviceLevel, workingWeek, timeZone } = agencyContext.nation
     const handovers = handoversIn(await load.history.load(id), timeZone)
     if (!serviceLevel || !handovers.some(({ to }) => to === 'AGENCY')) return null
     const { target, limit, source } = serviceLevel
     return {
-      workingDaysSpent: workingDaysSpent(workingWeek, handovers, dayIn(timeZone, desk.clock())),
+      workingDaysSpent: workingDaysSpent(workingWeek, handovers, dayIn(timeZone, agencyContext.clock())),
       target,
       limit,
       targetOn: dueOn(workingWeek, handovers, target) ?? null,
@@ -243,7 +254,7 @@ export class RegisterMatchResolver {
     nullable: true,
     description: 'Null where the other applicant is not in the register either.',
   })
-  publisher(@Root() { publisher }: RegisterMatch, @Ctx() { load }: AgencyContext): Promise<Publisher | null> | null {
+  publisher(@Root() { publisher }: RegisterMatch, @Ctx() { load }: ResolverContext): Promise<Publisher | null> | null {
     return publisher === null ? null : load.publisher.load(publisher)
   }
 
@@ -251,19 +262,19 @@ export class RegisterMatchResolver {
     nullable: true,
     description: 'Whose tax number or e-mail it is; null where the register itself says it.',
   })
-  async applicant(@Root() { applicant }: RegisterMatch, @Ctx() { load }: AgencyContext): Promise<Applicant | null> {
+  async applicant(@Root() { applicant }: RegisterMatch, @Ctx() { load }: ResolverContext): Promise<Applicant | null> {
     return applicant === null ? null : ((await load.applicant.load(applicant)) ?? null)
   }
 }
 
 /** The application with this id, if the caller may see it; throws for whoever can see none. */
-export async function visibleApplication(context: AgencyContext, id: string): Promise<Application | null> {
-  partyOf(context)
+export async function visibleApplication(context: ResolverContext, id: string): Promise<Application | null> {
+  sideOf(context)
   const application = await context.load.application.load(id)
   return application && (await visibleApplicant(context, application.applicant)) ? application : null
 }
 
-async function applicantOf({ load }: AgencyContext, { id, applicant }: Application): Promise<Applicant> {
+async function applicantOf({ load }: ResolverContext, { id, applicant }: Application): Promise<Applicant> {
   const found = await load.applicant.load(applicant)
   if (!found) throw new Error(`${id} is of ${applicant}, who is not there.`)
   return found
@@ -271,8 +282,8 @@ async function applicantOf({ load }: AgencyContext, { id, applicant }: Applicati
 
 const handoversIn = (history: readonly ApplicationStep[], timeZone: string) =>
   history
-    .filter(({ from, to }) => from === null || HANDS[from] !== HANDS[to])
-    .map(({ at, to }) => ({ on: dayIn(timeZone, at), to: HANDS[to] }))
+    .filter(({ from, to }) => from === null || WAITING_FOR[from] !== WAITING_FOR[to])
+    .map(({ at, to }) => ({ on: dayIn(timeZone, at), to: WAITING_FOR[to] }))
 
 /** In the graph an instant is a text. */
 export const signedLink = ({ url, expiresAt }: Link): SignedLinkType => ({ url, expiresAt: expiresAt.toISOString() })

@@ -10,11 +10,11 @@ import type { Product } from '../domain/rules/product.ts'
 import {
   ApplicationActEnum,
   ApplicationStateEnum,
-  HandsEnum,
   MatchGroundEnum,
   PaperKindEnum,
   PaperNotCurrentEnum,
-  PartyEnum,
+  SideEnum,
+  WaitingForEnum,
 } from './application-enums.ts'
 import { IsbnStatusEnum, PrefixStatusEnum, ProductFormEnum, PublisherKindEnum } from './enums.ts'
 import { ContributorType, IsbnType, PageInfoType } from './isbn-type.ts'
@@ -156,7 +156,7 @@ export class PaperType {
   @Field(() => PaperKindEnum, { description: 'What it is.' })
   readonly kind!: string
   @Field(() => DateScalar, { description: 'The day that stands on it.' })
-  readonly madeOn!: string
+  readonly issuedOn!: string
   @Field(() => SignedLinkType, { description: 'Where it can be had, as a PDF.' })
   readonly pdf!: SignedLinkType
 }
@@ -177,7 +177,7 @@ export class ApplicationStepType {
   readonly from!: string | null
   @Field(() => ApplicationStateEnum, { description: 'Where it led.' })
   readonly to!: string
-  @Field(() => PartyEnum, { description: 'On whose side.' })
+  @Field(() => SideEnum, { description: 'On whose side.' })
   readonly by!: string
   @Field(() => String, { description: 'The subject of the token.' })
   readonly actor!: string
@@ -223,7 +223,7 @@ export class DeadlineType {
 })
 export class RegisterMatchType {
   @Field(() => [MatchGroundEnum], { description: 'On what it rests, one or more; what says most comes first.' })
-  readonly restsOn!: readonly string[]
+  readonly matchedBy!: readonly string[]
 }
 
 @ObjectType('Application', {
@@ -236,14 +236,14 @@ export class ApplicationType {
   readonly service!: string
   @Field(() => ApplicationStateEnum, { description: 'How far it has come.' })
   readonly state!: string
-  @Field(() => HandsEnum, { description: 'With whom it lies.' })
-  readonly hands!: string
+  @Field(() => WaitingForEnum, { description: 'With whom it lies.' })
+  readonly waitingFor!: string
   @Field(() => Int, { nullable: true, description: 'What the publisher has and expects to publish.' })
   readonly expectedTitles!: number | undefined
   @Field(() => String, { nullable: true, description: 'The registration group that the applicant wishes.' })
   readonly registrationGroup!: string | undefined
   @Field(() => String, { nullable: true, description: 'The exhausted prefix which an additional code follows.' })
-  readonly replaces!: string | undefined
+  readonly replacedPrefix!: string | undefined
 }
 
 @ObjectType('ApplicationConnection', { description: 'Applications, a page of them, the oldest first.' })
@@ -281,11 +281,11 @@ export class PaperVerificationType {
   @Field(() => String, { description: 'Who made it.' })
   readonly agency!: string
   @Field(() => DateScalar, { description: 'The day that stands on it.' })
-  readonly madeOn!: string
-  @Field(() => Boolean, { description: 'False once it counts no more: `notCurrent` says why.' })
+  readonly issuedOn!: string
+  @Field(() => Boolean, { description: 'False once it counts no more: `notCurrentReason` says why.' })
   readonly current!: boolean
   @Field(() => PaperNotCurrentEnum, { nullable: true, description: 'Null while it is current.' })
-  readonly notCurrent!: PaperNotCurrent | null
+  readonly notCurrentReason!: PaperNotCurrent | null
   @Field(() => String, { description: 'For whom it was made.' })
   readonly issuedTo!: string
   @Field(() => String, { nullable: true, description: '978-9943-23' })

@@ -10,8 +10,8 @@ import { renamePublisher } from '../actions/rename-publisher.ts'
 import { transferPrefix } from '../actions/transfer-prefix.ts'
 import type { NewName, Publisher } from '../domain/publisher.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
-import { ONCE, orRefusal, registrarsErrand, withoutNulls } from './act-request.ts'
-import type { AgencyContext } from './context.ts'
+import { ONCE, orRefusal, registrarRequest, withoutNulls } from './act-request.ts'
+import type { ResolverContext } from './context.ts'
 import { ContactInput, PublisherNameInput } from './inputs.ts'
 import { IsbnType } from './isbn-type.ts'
 import { OwnedBy } from './owned-by.ts'
@@ -41,7 +41,7 @@ const IsbnCancelledResult = orRefusal('IsbnCancelledResult', IsbnCancelled)
 const PublisherChangedResult = orRefusal('PublisherChangedResult', PublisherChanged)
 
 const TRANSFER_REASONS = { TAKEOVER: 'TAKEOVER', RETURNED: 'RETURNED' } as const
-registerEnumType(TRANSFER_REASONS, { name: 'TransferReason', description: 'Why a prefix changes hands.' })
+registerEnumType(TRANSFER_REASONS, { name: 'TransferReason', description: 'Why a prefix changes waitingFor.' })
 
 @InputType('TransferPrefixInput', { description: 'Who is to hold the prefix, and why.' })
 class TransferPrefixInput {
@@ -96,16 +96,16 @@ class ClosePublisherInput {
 
 @Resolver()
 export class ChangingMutations {
-  @Mutation(() => PrefixChangedResult, { description: 'A prefix changes hands. Its numbers stay as they are.' })
+  @Mutation(() => PrefixChangedResult, { description: 'A prefix changes waitingFor. Its numbers stay as they are.' })
   @OwnedBy('prefix', 'NUMBER')
   async transferPrefix(
     @Arg('prefix', () => ID, { description: 'Which one: 978-985-6020.' }) prefix: string,
     @Arg('input', () => TransferPrefixInput, { description: 'To whom, and why.' }) input: TransferPrefixInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<PrefixChanged | Refusal> {
-    const errand = registrarsErrand(context, idempotencyKey)
-    return prefixChanged(await transferPrefix(context.desk, errand, { ...withoutNulls(input), prefix }))
+    const actRequest = registrarRequest(context, idempotencyKey)
+    return prefixChanged(await transferPrefix(context.agencyContext, actRequest, { ...withoutNulls(input), prefix }))
   }
 
   @Mutation(() => PrefixChangedResult, { description: 'A prefix gives no further numbers, and goes to nobody else.' })
@@ -113,10 +113,10 @@ export class ChangingMutations {
   async closePrefix(
     @Arg('prefix', () => ID, { description: 'Which one: 978-985-6020.' }) prefix: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<PrefixChanged | Refusal> {
-    const errand = registrarsErrand(context, idempotencyKey)
-    return prefixChanged(await closePrefix(context.desk, errand, { prefix }))
+    const actRequest = registrarRequest(context, idempotencyKey)
+    return prefixChanged(await closePrefix(context.agencyContext, actRequest, { prefix }))
   }
 
   @Mutation(() => IsbnCancelledResult, {
@@ -126,10 +126,10 @@ export class ChangingMutations {
   async cancelIsbn(
     @Arg('isbn', () => ID, { description: 'Which one.' }) isbn: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<IsbnCancelled | Refusal> {
-    const errand = registrarsErrand(context, idempotencyKey)
-    const answer = await cancelIsbn(context.desk, errand, { isbn })
+    const actRequest = registrarRequest(context, idempotencyKey)
+    const answer = await cancelIsbn(context.agencyContext, actRequest, { isbn })
     return isRefusal(answer) ? answer : Object.assign(new IsbnCancelled(), { isbn: { isbn13: answer.isbn } })
   }
 
@@ -141,10 +141,13 @@ export class ChangingMutations {
     @Arg('publisher', () => ID, { description: 'Which one: BY-1042.' }) publisher: string,
     @Arg('input', () => RenamePublisherInput, { description: 'What it is called now.' }) input: RenamePublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<PublisherChanged | Refusal> {
-    const errand = registrarsErrand(context, idempotencyKey)
-    return publisherChanged(context, await renamePublisher(context.desk, errand, { ...withoutNulls(input), publisher }))
+    const actRequest = registrarRequest(context, idempotencyKey)
+    return publisherChanged(
+      context,
+      await renamePublisher(context.agencyContext, actRequest, { ...withoutNulls(input), publisher }),
+    )
   }
 
   @Mutation(() => PublisherChangedResult, {
@@ -156,12 +159,12 @@ export class ChangingMutations {
     @Arg('publisher', () => ID, { description: 'Which one: BY-1042.' }) publisher: string,
     @Arg('input', () => ChangePublisherInput, { description: 'What is to be otherwise.' }) input: ChangePublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<PublisherChanged | Refusal> {
-    const errand = registrarsErrand(context, idempotencyKey)
+    const actRequest = registrarRequest(context, idempotencyKey)
     const { names, contact, ...change } = input
     const asked = { ...change, names: names && withoutNulls(names), contact: contact && withoutNulls(contact) }
-    return publisherChanged(context, await changePublisher(context.desk, errand, { ...asked, publisher }))
+    return publisherChanged(context, await changePublisher(context.agencyContext, actRequest, { ...asked, publisher }))
   }
 
   @Mutation(() => PublisherChangedResult, {
@@ -172,10 +175,13 @@ export class ChangingMutations {
     @Arg('publisher', () => ID, { description: 'Which one: BY-1042.' }) publisher: string,
     @Arg('input', () => ClosePublisherInput, { description: 'How it ends.' }) input: ClosePublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<PublisherChanged | Refusal> {
-    const errand = registrarsErrand(context, idempotencyKey)
-    return publisherChanged(context, await closePublisher(context.desk, errand, { ...withoutNulls(input), publisher }))
+    const actRequest = registrarRequest(context, idempotencyKey)
+    return publisherChanged(
+      context,
+      await closePublisher(context.agencyContext, actRequest, { ...withoutNulls(input), publisher }),
+    )
   }
 }
 
@@ -183,7 +189,7 @@ const prefixChanged = (answer: { readonly prefix: string } | Refusal): PrefixCha
   isRefusal(answer) ? answer : Object.assign(new PrefixChanged(), { prefix: { value: answer.prefix } })
 
 async function publisherChanged(
-  { load }: AgencyContext,
+  { load }: ResolverContext,
   answer: { readonly publisher: string } | Refusal,
 ): Promise<PublisherChanged | Refusal> {
   if (isRefusal(answer)) return answer

@@ -1,4 +1,4 @@
-/** What a resolver is handed: the desk, the caller, and loaders that live as long as the operation. */
+/** What a resolver is handed: the agencyContext, the caller, and loaders that live as long as the operation. */
 import type { FeedContext } from '@isbn-hub/feed-log/feed-api'
 import type { FeedLog } from '@isbn-hub/feed-log/feed-log'
 import type { Anonymous, Caller } from '@isbn-hub/identity/claims'
@@ -6,7 +6,7 @@ import { isProblem } from '@isbn-hub/isbn/problem'
 import { groupBy } from '@isbn-hub/postgres/group-by'
 import DataLoader from 'dataloader'
 
-import type { Desk } from '../actions/agency-context.ts'
+import type { AgencyContext } from '../actions/agency-context.ts'
 import type { Applicant } from '../domain/applicant.ts'
 import type { Application, ApplicationStep, Attachment } from '../domain/application.ts'
 import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
@@ -25,8 +25,8 @@ import type { IsbnRow } from '../store/rows/isbn-row.ts'
 import type { PublicationRow } from '../store/rows/publication-row.ts'
 import type { FileLinks } from './file-links.ts'
 
-export interface AgencyContext extends FeedContext {
-  readonly desk: Desk
+export interface ResolverContext extends FeedContext {
+  readonly agencyContext: AgencyContext
   /** Who asks. A token was verified at the door; what it allows is asked where it matters. */
   readonly asking: Caller | Anonymous
   readonly load: Loaders
@@ -64,15 +64,15 @@ export interface Loaders {
 }
 
 export function createContext(
-  desk: Desk,
+  agencyContext: AgencyContext,
   feedLog: FeedLog,
   asking: Caller | Anonymous,
   links: FileLinks,
-): AgencyContext {
-  return { desk, feedLog, asking, load: createLoaders(desk), links }
+): ResolverContext {
+  return { agencyContext, feedLog, asking, load: createLoaders(agencyContext), links }
 }
 
-function createLoaders({ nation, ranges, database: { pool } }: Desk): Loaders {
+function createLoaders({ nation, ranges, database: { pool } }: AgencyContext): Loaders {
   const { code, groups } = nation
   return {
     publisher: new DataLoader(async (ids) => {

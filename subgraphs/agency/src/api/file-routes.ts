@@ -16,7 +16,7 @@ import type pg from 'pg'
 import { countUnattached, findFiles, forgetUnattached, type StoredFile, writeFile } from '../store/files.ts'
 import { PURPOSE } from './file-links.ts'
 
-export interface FileDesk {
+export interface FileRoutesOptions {
   readonly signer: LinkSigner
   readonly store: FileStore
   readonly pool: pg.Pool
@@ -42,13 +42,13 @@ const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const ONE_FILE = new RegExp(`^/files/(${UUID})$`)
 
 /** `PUT /files` and `GET /files/<id>`. */
-export function fileRoutes(desk: FileDesk): readonly Route[] {
+export function fileRoutes(agencyContext: FileRoutesOptions): readonly Route[] {
   /** Whose uploads are under way, each as often as it has one. */
   const underWay: string[] = []
   return [
     async (request, response) => {
       if (pathOf(request) !== '/files') return false
-      const link = openLink(desk.signer, request, response, ['PUT'], PURPOSE.upload)
+      const link = openLink(agencyContext.signer, request, response, ['PUT'], PURPOSE.upload)
       if (!link) return true
       if (underWay.filter((subject) => subject === link.subject).length >= OF_ONE) {
         refuse(request, response, 429, 'TOO_MANY_UPLOADS', `Send at most ${OF_ONE} files at a time.`)
@@ -60,7 +60,7 @@ export function fileRoutes(desk: FileDesk): readonly Route[] {
       }
       underWay.push(link.subject)
       try {
-        await takeFile(desk, link, request, response)
+        await takeFile(agencyContext, link, request, response)
       } finally {
         underWay.splice(underWay.indexOf(link.subject), 1)
       }
@@ -69,9 +69,9 @@ export function fileRoutes(desk: FileDesk): readonly Route[] {
     async (request, response) => {
       const id = ONE_FILE.exec(pathOf(request))?.[1]
       if (!id) return false
-      if (!openLink(desk.signer, request, response, ['GET', 'HEAD'], PURPOSE.download)) return true
-      const file = (await findFiles(desk.pool, [id])).get(id)
-      if (file) await giveFile(desk, file, request, response)
+      if (!openLink(agencyContext.signer, request, response, ['GET', 'HEAD'], PURPOSE.download)) return true
+      const file = (await findFiles(agencyContext.pool, [id])).get(id)
+      if (file) await giveFile(agencyContext, file, request, response)
       else refuse(request, response, 404, 'NOT_FOUND', 'There is no such file.')
       return true
     },
@@ -79,7 +79,7 @@ export function fileRoutes(desk: FileDesk): readonly Route[] {
 }
 
 /** What the agency itself makes, by its code. */
-export interface PaperDesk {
+export interface PaperRouteOptions {
   readonly signer: LinkSigner
   has(code: string): Promise<boolean>
   /** The PDF; undefined where there is none. Rejects with PapersBusy. */
@@ -87,7 +87,7 @@ export interface PaperDesk {
 }
 
 /** `GET /papers/<code>.pdf`. */
-export function paperRoute({ signer, has, draw }: PaperDesk): Route {
+export function paperRoute({ signer, has, draw }: PaperRouteOptions): Route {
   return async (request, response) => {
     const name = /^\/papers\/([^/]+)\.pdf$/.exec(pathOf(request))?.[1]
     if (!name) return false
@@ -111,7 +111,7 @@ export function paperRoute({ signer, has, draw }: PaperDesk): Route {
   }
 }
 
-async function drawn(draw: PaperDesk['draw'], code: string): Promise<Uint8Array | 'BUSY' | undefined> {
+async function drawn(draw: PaperRouteOptions['draw'], code: string): Promise<Uint8Array | 'BUSY' | undefined> {
   try {
     return await draw(code)
   } catch (error) {
@@ -156,7 +156,7 @@ const STATUS: Readonly<Record<IntakeProblem, number>> = {
 }
 
 async function takeFile(
-  { store, pool, clock, silence = SILENCE, pace = PACE }: FileDesk,
+  { store, pool, clock, silence = SILENCE, pace = PACE }: FileRoutesOptions,
   { id: link, subject, unsigned }: OpenedLink,
   request: IncomingMessage,
   response: ServerResponse,
@@ -203,7 +203,7 @@ async function takeFile(
 }
 
 async function giveFile(
-  { store }: FileDesk,
+  { store }: FileRoutesOptions,
   file: StoredFile,
   request: IncomingMessage,
   response: ServerResponse,

@@ -7,8 +7,8 @@ import { assignPrefix } from '../actions/assign-prefix.ts'
 import { registerPublisher } from '../actions/register-publisher.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
-import { ONCE, orRefusal, registrarsErrand, withoutNulls } from './act-request.ts'
-import type { AgencyContext } from './context.ts'
+import { ONCE, orRefusal, registrarRequest, withoutNulls } from './act-request.ts'
+import type { ResolverContext } from './context.ts'
 import { AssignIsbnsInput, AssignPrefixInput, publisherDetails, RegisterPublisherInput } from './inputs.ts'
 import { IsbnType } from './isbn-type.ts'
 import { OwnedBy } from './owned-by.ts'
@@ -45,10 +45,10 @@ export class GivingMutations {
     @Arg('agency', () => AgencyCodeScalar, { description: 'Whose register.' }) agency: string,
     @Arg('input', () => RegisterPublisherInput, { description: 'What is entered.' }) input: RegisterPublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<RegisterPublisherSuccess | Refusal> {
-    const errand = registrarsErrand(context, idempotencyKey, agency)
-    const answer = await registerPublisher(context.desk, errand, publisherDetails(input))
+    const actRequest = registrarRequest(context, idempotencyKey, agency)
+    const answer = await registerPublisher(context.agencyContext, actRequest, publisherDetails(input))
     if (isRefusal(answer)) return answer
     const publisher = await context.load.publisher.load(answer.publisher)
     if (!publisher) throw new Error(`${answer.publisher} was registered and is not there.`)
@@ -63,10 +63,10 @@ export class GivingMutations {
     @Arg('publisher', () => ID, { description: 'Who is to hold it: BY-1042.' }) publisher: string,
     @Arg('input', () => AssignPrefixInput, { description: 'How large it is to be.' }) input: AssignPrefixInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<AssignPrefixSuccess | Refusal> {
-    const errand = registrarsErrand(context, idempotencyKey)
-    const answer = await assignPrefix(context.desk, errand, { ...withoutNulls(input), publisher })
+    const actRequest = registrarRequest(context, idempotencyKey)
+    const answer = await assignPrefix(context.agencyContext, actRequest, { ...withoutNulls(input), publisher })
     if (isRefusal(answer)) return answer
     return Object.assign(new AssignPrefixSuccess(), { prefix: { value: answer.prefix } })
   }
@@ -79,10 +79,10 @@ export class GivingMutations {
     @Arg('prefix', () => ID, { description: 'Under which prefix: 978-985-6020.' }) prefix: string,
     @Arg('input', () => AssignIsbnsInput, { description: 'What the numbers are for.' }) input: AssignIsbnsInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<AssignIsbnsSuccess | Refusal> {
-    const errand = registrarsErrand(context, idempotencyKey)
-    const answer = await assignIsbns(context.desk, errand, { ...withoutNulls(input), prefix })
+    const actRequest = registrarRequest(context, idempotencyKey)
+    const answer = await assignIsbns(context.agencyContext, actRequest, { ...withoutNulls(input), prefix })
     if (isRefusal(answer)) return answer
     return Object.assign(new AssignIsbnsSuccess(), { isbns: answer.isbns.map((isbn13) => ({ isbn13 })) })
   }

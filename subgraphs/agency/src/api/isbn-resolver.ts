@@ -9,7 +9,7 @@ import { jointOrdinals } from '../domain/publication.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
 import type { IsbnRow } from '../store/rows/isbn-row.ts'
-import type { AgencyContext } from './context.ts'
+import type { ResolverContext } from './context.ts'
 import { IsbnStatusEnum } from './enums.ts'
 import { IsbnType, PublicationType } from './isbn-type.ts'
 import { isRegistrar } from './publisher-resolver.ts'
@@ -18,7 +18,7 @@ import { PublisherType } from './publisher-type.ts'
 @Resolver(() => IsbnType)
 export class IsbnResolver {
   @FieldResolver(() => IsbnStatusEnum, { nullable: true, description: 'Whether it was given to a publication.' })
-  async status(@Root() isbn: IsbnType, @Ctx() context: AgencyContext): Promise<IsbnStatus> {
+  async status(@Root() isbn: IsbnType, @Ctx() context: ResolverContext): Promise<IsbnStatus> {
     return (await rowOf(isbn, context))?.status ?? 'UNASSIGNED'
   }
 
@@ -26,7 +26,7 @@ export class IsbnResolver {
     nullable: true,
     description: 'Whom this very number was given to: under a shared prefix its author. Null while it is unassigned.',
   })
-  async publisher(@Root() isbn: IsbnType, @Ctx() context: AgencyContext): Promise<Publisher | null> {
+  async publisher(@Root() isbn: IsbnType, @Ctx() context: ResolverContext): Promise<Publisher | null> {
     const row = await rowOf(isbn, context)
     return row ? holderOf(row, context) : null
   }
@@ -35,7 +35,7 @@ export class IsbnResolver {
     nullable: true,
     description: "Null where the publisher hasn't agreed to show it, and for a bare number.",
   })
-  async publication(@Root() isbn: IsbnType, @Ctx() context: AgencyContext): Promise<PublicationOf | null> {
+  async publication(@Root() isbn: IsbnType, @Ctx() context: ResolverContext): Promise<PublicationOf | null> {
     const row = await rowOf(isbn, context)
     if (!row?.publication) return null
     const holder = await holderOf(row, context)
@@ -47,7 +47,7 @@ export class IsbnResolver {
   }
 
   @FieldResolver(() => DateScalar, { nullable: true, description: 'The day on which it was given.' })
-  async assignedOn(@Root() isbn: IsbnType, @Ctx() context: AgencyContext): Promise<string | null> {
+  async assignedOn(@Root() isbn: IsbnType, @Ctx() context: ResolverContext): Promise<string | null> {
     return (await rowOf(isbn, context))?.assignedOn ?? null
   }
 }
@@ -58,33 +58,33 @@ type PublicationOf = PublicationType & Pick<IsbnRow, 'ordinal'>
 @Resolver(() => PublicationType)
 export class PublicationResolver {
   @FieldResolver()
-  async jointWith(@Root() publication: PublicationOf, @Ctx() context: AgencyContext): Promise<string[]> {
+  async jointWith(@Root() publication: PublicationOf, @Ctx() context: ResolverContext): Promise<string[]> {
     const from = await context.load.jointFrom.load(publication.ordinal)
     const shown = await Promise.all(
       from.map(async (isbn) => isRegistrar(context) || (await holderOf(isbn, context))?.disclosure.publications),
     )
     const others = from.filter((_, n) => shown[n]).map(({ ordinal }) => ordinal)
-    const { ranges } = context.desk
+    const { ranges } = context.agencyContext
     return [...new Set([...jointOrdinals(publication), ...others])]
       .toSorted((a, b) => a - b)
       .map((ordinal) => ranges.hyphenate(isbnAt(ordinal)) ?? isbnAt(ordinal))
   }
 }
 
-function rowOf({ isbn13 }: IsbnType, { load }: AgencyContext): Promise<IsbnRow | undefined> {
+function rowOf({ isbn13 }: IsbnType, { load }: ResolverContext): Promise<IsbnRow | undefined> {
   // Twelve digits of thirteen: what came in was checked at the door.
   return load.isbn.load(Math.floor(Number(isbn13) / 10))
 }
 
 const holderOf = (
   { publisher }: Pick<IsbnRow, 'publisher'>,
-  { desk, load }: AgencyContext,
-): Promise<Publisher | null> => load.publisher.load(publisherId(desk.nation.code, publisher))
+  { agencyContext, load }: ResolverContext,
+): Promise<Publisher | null> => load.publisher.load(publisherId(agencyContext.nation.code, publisher))
 
 /** A number of this agency's groups, given out or not; null for any other. */
-export function referToIsbn({ isbn13 }: IsbnType, { desk }: AgencyContext): IsbnType | null {
+export function referToIsbn({ isbn13 }: IsbnType, { agencyContext }: ResolverContext): IsbnType | null {
   const parsed = parseIsbn(isbn13)
   if (isProblem(parsed)) return null
-  const group = desk.ranges.groupAt(ordinalOf(parsed.isbn13))
-  return group && desk.nation.groups.includes(group.value) ? { isbn13: parsed.isbn13 } : null
+  const group = agencyContext.ranges.groupAt(ordinalOf(parsed.isbn13))
+  return group && agencyContext.nation.groups.includes(group.value) ? { isbn13: parsed.isbn13 } : null
 }

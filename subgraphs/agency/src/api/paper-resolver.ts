@@ -10,7 +10,7 @@ import type { PaperNotCurrent } from '../domain/papers/paper-kind.ts'
 import type { StoredPaper } from '../store/papers.ts'
 import { signedLink } from './application-resolver.ts'
 import { PaperType, PaperVerificationType, type SignedLinkType } from './application-types.ts'
-import type { AgencyContext } from './context.ts'
+import type { ResolverContext } from './context.ts'
 import { OwnedBy } from './owned-by.ts'
 
 /** No other text can be one; some, PostgreSQL couldn't even hold. */
@@ -25,7 +25,7 @@ export class PaperResolver {
   @OwnedBy('code', 'AGENCY')
   async verifyPaper(
     @Arg('code', () => ID, { description: 'As it stands on the paper: UZ-7K3M-94QD-0XTR.' }) code: string,
-    @Ctx() { load, desk }: AgencyContext,
+    @Ctx() { load, agencyContext }: ResolverContext,
   ): Promise<PaperVerificationType | null> {
     const paper = PAPER_CODE.test(code) ? await load.paper.load(code) : undefined
     if (!paper) return null
@@ -34,14 +34,14 @@ export class PaperResolver {
     const numbers = await Promise.all(isbns.map(async (isbn) => ({ isbn, status: await statusOfIsbn(isbn, load) })))
     const prefix = facts.prefix === undefined ? undefined : await load.prefix.load(facts.prefix)
     const prefixStatus = prefix ? statusOf(prefix) : null
-    const notCurrent = whyNotCurrent(supersededAt !== null, numbers, prefixStatus)
+    const notCurrentReason = whyNotCurrent(supersededAt !== null, numbers, prefixStatus)
     return {
       code: paper.code,
       kind,
-      agency: desk.nation.agency.name,
-      madeOn: facts.madeOn,
-      current: notCurrent === null,
-      notCurrent,
+      agency: agencyContext.nation.agency.name,
+      issuedOn: facts.issuedOn,
+      current: notCurrentReason === null,
+      notCurrentReason,
       issuedTo: facts.applicant.name,
       prefix: facts.prefix ?? null,
       prefixStatus,
@@ -51,18 +51,18 @@ export class PaperResolver {
   }
 
   @FieldResolver()
-  madeOn(@Root() { facts }: StoredPaper): string {
-    return facts.madeOn
+  issuedOn(@Root() { facts }: StoredPaper): string {
+    return facts.issuedOn
   }
 
   @FieldResolver()
-  pdf(@Root() { code }: StoredPaper, @Ctx() { links }: AgencyContext): SignedLinkType {
+  pdf(@Root() { code }: StoredPaper, @Ctx() { links }: ResolverContext): SignedLinkType {
     return signedLink(links.paper(code))
   }
 }
 
 /** Of a number that no longer is one, too: a paper says what it said. */
-async function statusOfIsbn(isbn: string, load: AgencyContext['load']): Promise<IsbnStatus> {
+async function statusOfIsbn(isbn: string, load: ResolverContext['load']): Promise<IsbnStatus> {
   const parsed = parseIsbn(isbn)
   return isProblem(parsed) ? 'UNASSIGNED' : ((await load.isbn.load(ordinalOf(parsed.isbn13)))?.status ?? 'UNASSIGNED')
 }

@@ -9,7 +9,7 @@ import { type PrefixStatus, statusOf } from '../domain/assigned-prefix.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import type { Tenure } from '../domain/tenure.ts'
 import { IsbnRow } from '../store/rows/isbn-row.ts'
-import type { AgencyContext } from './context.ts'
+import type { ResolverContext } from './context.ts'
 import { PrefixStatusEnum } from './enums.ts'
 import { IsbnConnectionType } from './isbn-type.ts'
 import { numberBehind, pageOf, pageSize, USUAL_PAGE } from './page.ts'
@@ -22,7 +22,7 @@ const LARGEST_PAGE = 100
 @Resolver(() => PrefixType)
 export class PrefixResolver {
   @FieldResolver(() => PrefixStatusEnum, { nullable: true, description: 'Whether it has a holder.' })
-  async status(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<PrefixStatus> {
+  async status(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<PrefixStatus> {
     const prefix = await load.prefix.load(value)
     return prefix ? statusOf(prefix) : 'UNASSIGNED'
   }
@@ -31,7 +31,7 @@ export class PrefixResolver {
     nullable: true,
     description: 'The one holder; null while unassigned, for a shared prefix, and where several hold it.',
   })
-  async publisher(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<Publisher | null> {
+  async publisher(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<Publisher | null> {
     const prefix = await load.prefix.load(value)
     const [holder, ...others] = prefix?.holders ?? []
     if (holder === undefined || others.length > 0 || prefix?.kind === 'SHARED') return null
@@ -42,19 +42,19 @@ export class PrefixResolver {
     nullable: true,
     description: "All holders today: several for an authors' edition or a house and its imprints.",
   })
-  async publishers(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<Publisher[]> {
+  async publishers(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<Publisher[]> {
     const prefix = await load.prefix.load(value)
     const publishers = await Promise.all((prefix?.holders ?? []).map((id) => load.publisher.load(id)))
     return publishers.filter((publisher) => publisher !== null)
   }
 
   @FieldResolver(() => [TenureType], { nullable: true, description: 'Who held it, from the first to today.' })
-  async tenures(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<readonly Tenure[]> {
+  async tenures(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<readonly Tenure[]> {
     return load.tenures.load(value)
   }
 
   @FieldResolver(() => DateScalar, { nullable: true, description: 'The day on which it was given out.' })
-  async assignedOn(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<string | null> {
+  async assignedOn(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<string | null> {
     return (await load.prefix.load(value))?.assignedOn ?? null
   }
 
@@ -62,7 +62,7 @@ export class PrefixResolver {
     nullable: true,
     description: 'How many of its numbers were given out, cancelled ones included.',
   })
-  async issued(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<number> {
+  async issued(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<number> {
     const prefix = await load.prefix.load(value)
     return prefix ? load.issued.load(prefix) : 0
   }
@@ -71,7 +71,7 @@ export class PrefixResolver {
     nullable: true,
     description: 'How many are free: neither given out nor on a list to be printed. Null while it is unassigned.',
   })
-  async remaining(@Root() { value }: PrefixType, @Ctx() { load }: AgencyContext): Promise<number | null> {
+  async remaining(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<number | null> {
     const prefix = await load.prefix.load(value)
     return prefix ? load.free.load(prefix) : null
   }
@@ -83,12 +83,12 @@ export class PrefixResolver {
     first: number | null | undefined,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'The `endCursor` of the page before.' })
     after: string | null | undefined,
-    @Ctx() { load, desk }: AgencyContext,
+    @Ctx() { load, agencyContext }: ResolverContext,
   ): Promise<IsbnConnectionType> {
     const size = pageSize(first, LARGEST_PAGE)
     const prefix = await load.prefix.load(value)
     if (!prefix) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 }
-    const rows = await desk.database.entities
+    const rows = await agencyContext.database.entities
       .getRepository(IsbnRow)
       .createQueryBuilder('isbn')
       .where({ ordinal: MoreThan(Math.max(prefix.lo - 1, numberBehind(after))) })
@@ -108,7 +108,7 @@ export class PrefixResolver {
 @Resolver(() => TenureType)
 export class TenureResolver {
   @FieldResolver(() => PublisherType, { nullable: true, description: 'The holder.' })
-  publisher(@Root() { publisher }: Tenure, @Ctx() { load }: AgencyContext): Promise<Publisher | null> {
+  publisher(@Root() { publisher }: Tenure, @Ctx() { load }: ResolverContext): Promise<Publisher | null> {
     return load.publisher.load(publisher)
   }
 
@@ -119,8 +119,11 @@ export class TenureResolver {
 }
 
 /** A prefix of this agency, given out or not; null for any other. */
-export async function referToPrefix({ value }: PrefixType, { load, desk }: AgencyContext): Promise<PrefixType | null> {
-  const prefix = desk.ranges.prefix(value)
+export async function referToPrefix(
+  { value }: PrefixType,
+  { load, agencyContext }: ResolverContext,
+): Promise<PrefixType | null> {
+  const prefix = agencyContext.ranges.prefix(value)
   if (isProblem(prefix)) return null
   return (await load.prefix.load(prefix.value)) === null ? null : { value: prefix.value }
 }

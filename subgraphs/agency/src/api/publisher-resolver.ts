@@ -3,7 +3,7 @@ import { may } from '@isbn-hub/identity/may'
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql'
 
 import { publicContact, type Publisher } from '../domain/publisher.ts'
-import type { AgencyContext } from './context.ts'
+import type { ResolverContext } from './context.ts'
 import { PrefixType } from './prefix-type.ts'
 import { AgencyStub, ContactType, PublisherType, RedactionType } from './publisher-type.ts'
 
@@ -11,31 +11,31 @@ import { AgencyStub, ContactType, PublisherType, RedactionType } from './publish
 export class PublisherResolver {
   @FieldResolver(() => AgencyStub, { description: 'The agency whose register it is in.' })
   @Directive('@shareable')
-  agency(@Ctx() { desk }: AgencyContext): AgencyStub {
-    return { code: desk.nation.code }
+  agency(@Ctx() { agencyContext }: ResolverContext): AgencyStub {
+    return { code: agencyContext.nation.code }
   }
 
   @FieldResolver(() => ContactType, {
     nullable: true,
     description: "Null where the publisher hasn't agreed to show it; `redactions` says so.",
   })
-  contact(@Root() publisher: Publisher, @Ctx() context: AgencyContext): ContactType | null {
+  contact(@Root() publisher: Publisher, @Ctx() context: ResolverContext): ContactType | null {
     const { contact } = publisher
     if (!contact) return null
-    const shown = isRegistrar(context) ? contact : publicContact(publisher, context.desk.nation.disclosure)
+    const shown = isRegistrar(context) ? contact : publicContact(publisher, context.agencyContext.nation.disclosure)
     if (!shown) return null
     const { address = [], email, phone, person } = shown
     return { address, email, phone, person }
   }
 
   @FieldResolver(() => [RedactionType], { nullable: true, description: 'What is kept back from you, and why.' })
-  redactions(@Root() { contact, disclosure }: Publisher, @Ctx() context: AgencyContext): RedactionType[] {
+  redactions(@Root() { contact, disclosure }: Publisher, @Ctx() context: ResolverContext): RedactionType[] {
     if (isRegistrar(context)) return []
     const fields: string[] = []
     if (contact && !disclosure.contact) {
       const { email, phone, person } = contact
       const parts = Object.entries({ email, phone, person }).filter(([, value]) => value !== undefined)
-      if (!context.desk.nation.disclosure.contact) fields.push('contact')
+      if (!context.agencyContext.nation.disclosure.contact) fields.push('contact')
       else fields.push(...parts.map(([part]) => `contact.${part}`))
     }
     if (!disclosure.publications) fields.push('prefixes.isbns.nodes.publication')
@@ -48,16 +48,16 @@ export class PublisherResolver {
     nullable: true,
     description: 'The prefixes that it holds today, the oldest first.',
   })
-  async prefixes(@Root() { id }: Publisher, @Ctx() { load }: AgencyContext): Promise<PrefixType[]> {
+  async prefixes(@Root() { id }: Publisher, @Ctx() { load }: ResolverContext): Promise<PrefixType[]> {
     return (await load.holdings.load(id)).map(({ prefix }) => ({ value: prefix }))
   }
 
   @FieldResolver(() => PublisherType, { nullable: true, description: 'The publisher that took it over.' })
-  successor(@Root() { successor }: Publisher, @Ctx() { load }: AgencyContext): Promise<Publisher | null> | null {
+  successor(@Root() { successor }: Publisher, @Ctx() { load }: ResolverContext): Promise<Publisher | null> | null {
     return successor === null ? null : load.publisher.load(successor)
   }
 }
 
 /** The agency's own registrar sees what the public doesn't. */
-export const isRegistrar = ({ asking, desk }: AgencyContext): boolean =>
-  may(asking, 'registrar', desk.nation.code) === true
+export const isRegistrar = ({ asking, agencyContext }: ResolverContext): boolean =>
+  may(asking, 'registrar', agencyContext.nation.code) === true

@@ -5,13 +5,13 @@ import { AgencyCodeScalar, CursorScalar } from '@isbn-hub/subgraph/scalars'
 import { GraphQLError } from 'graphql'
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 
-import { controlNumbers, type ControlReport, FINDINGS, type SeenNumber } from '../actions/control-numbers.ts'
+import { type CheckedNumber,checkNumbers, type ControlReport, FINDINGS } from '../actions/check-numbers.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import type { RangeCount } from '../store/count-ranges.ts'
 import { listPublications } from '../store/list-publications.ts'
 import { insistOnOwn } from './act-request.ts'
 import { closedSet } from './closed-set.ts'
-import type { AgencyContext } from './context.ts'
+import type { ResolverContext } from './context.ts'
 import { IsbnConnectionType } from './isbn-type.ts'
 import { OwnedBy } from './owned-by.ts'
 import { numberBehind, pageOf, pageSize, USUAL_PAGE } from './page.ts'
@@ -64,8 +64,8 @@ class RangeCountType {
   readonly numbersUnused!: number
 }
 
-@ObjectType('SeenNumber', { description: 'A number that was seen on a book, and what the register knows of it.' })
-class SeenNumberType {
+@ObjectType('CheckedNumber', { description: 'A number that was seen on a book, and what the register knows of it.' })
+class CheckedNumberType {
   @Field(() => String, { description: 'As it was seen.' })
   readonly input!: string
   @Field(() => String, { nullable: true, description: 'Thirteen digits; null where it is no number.' })
@@ -74,12 +74,12 @@ class SeenNumberType {
   readonly finding!: string
 }
 
-@Resolver(() => SeenNumberType)
-export class SeenNumberResolver {
+@Resolver(() => CheckedNumberType)
+export class CheckedNumberResolver {
   @FieldResolver(() => [PublisherType], {
     description: 'Whom it was given to or is set aside for; of a number that was never given, who holds its prefix.',
   })
-  async publishers(@Root() { publishers }: SeenNumber, @Ctx() { load }: AgencyContext): Promise<Publisher[]> {
+  async publishers(@Root() { publishers }: CheckedNumber, @Ctx() { load }: ResolverContext): Promise<Publisher[]> {
     const found = await Promise.all(publishers.map((id) => load.publisher.load(id)))
     return found.filter((publisher) => publisher !== null)
   }
@@ -91,11 +91,11 @@ class ControlReportType {
   readonly groups!: readonly GroupCountType[]
   @Field(() => [RangeCountType], { description: 'Range by range, those that are open.' })
   readonly ranges!: readonly RangeCount[]
-  @Field(() => [SeenNumberType], { description: 'In the order asked.' })
-  readonly seen!: readonly SeenNumberType[]
+  @Field(() => [CheckedNumberType], { description: 'In the order asked.' })
+  readonly numbers!: readonly CheckedNumberType[]
 }
 
-const MOST_SEEN = 1_000
+const MOST_CHECKED = 1_000
 
 @Resolver()
 export class RegisterResolver {
@@ -114,12 +114,12 @@ export class RegisterResolver {
     first: number | null | undefined,
     @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
     after: string | null | undefined,
-    @Ctx() context: AgencyContext,
+    @Ctx() context: ResolverContext,
   ): Promise<IsbnConnectionType> {
-    insistOnOwn(context.desk, agency)
+    insistOnOwn(context.agencyContext, agency)
     const size = pageSize(first)
     const text = search?.trim().replaceAll('\0', '').slice(0, 200) || undefined
-    const { ordinals, total } = await listPublications(context.desk.database.pool, {
+    const { ordinals, total } = await listPublications(context.agencyContext.database.pool, {
       all: isRegistrar(context),
       text,
       after: numberBehind(after),
@@ -134,23 +134,23 @@ export class RegisterResolver {
     description: "For the agency's registrars and the International ISBN Agency: were these numbers ever given?",
   })
   @OwnedBy('agency', 'AGENCY')
-  control(
+  checkNumbers(
     @Arg('agency', () => AgencyCodeScalar, { description: 'Whose numbers.' }) agency: string,
-    @Arg('seen', () => [String], {
+    @Arg('numbers', () => [String], {
       description: 'Numbers seen on books, in any spelling; at most 1,000.',
       defaultValue: [],
     })
-    seen: string[],
-    @Ctx() { asking, desk }: AgencyContext,
+    numbers: string[],
+    @Ctx() { asking, agencyContext }: ResolverContext,
   ): Promise<ControlReport> {
     const allowed = may(asking, 'registrar', agency)
     if (allowed !== true && may(asking, 'international', undefined) !== true)
       throw new GraphQLError(allowed.message, { extensions: { code: allowed.code } })
-    insistOnOwn(desk, agency)
-    if (seen.length > MOST_SEEN)
-      throw new GraphQLError(`At most ${MOST_SEEN} numbers are looked at in one call.`, {
+    insistOnOwn(agencyContext, agency)
+    if (numbers.length > MOST_CHECKED)
+      throw new GraphQLError(`At most ${MOST_CHECKED} numbers are looked at in one call.`, {
         extensions: { code: 'BAD_USER_INPUT' },
       })
-    return controlNumbers(desk, seen)
+    return checkNumbers(agencyContext, numbers)
   }
 }

@@ -4,7 +4,7 @@ import { AgencyCodeScalar } from '@isbn-hub/subgraph/scalars'
 import { GraphQLError } from 'graphql'
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql'
 
-import type { Desk } from '../actions/agency-context.ts'
+import type { AgencyContext } from '../actions/agency-context.ts'
 import { dayIn } from '../domain/calendar.ts'
 import type { ProductForm } from '../domain/publication.ts'
 import type { PublisherKind } from '../domain/publisher.ts'
@@ -17,7 +17,7 @@ import { type Eligibility, judgeProduct } from '../domain/rules/judge-product.ts
 import { type Placement, placementsFor } from '../domain/rules/placements.ts'
 import type { Service } from '../domain/service.ts'
 import { insistOnOwn, withoutNulls } from './act-request.ts'
-import type { AgencyContext } from './context.ts'
+import type { ResolverContext } from './context.ts'
 import { ProductFormEnum, PublisherKindEnum } from './enums.ts'
 import { OwnedBy } from './owned-by.ts'
 import { EditionChangeEnum, ServiceEnum } from './rules-enums.ts'
@@ -44,13 +44,13 @@ export class RulesResolver {
   eligibility(
     @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
     @Arg('product', () => ProductInput, { description: 'What is known of it.' }) product: ProductInput,
-    @Ctx() { desk }: AgencyContext,
+    @Ctx() { agencyContext }: ResolverContext,
   ): Eligibility {
-    insistOnOwn(desk, agency)
+    insistOnOwn(agencyContext, agency)
     const known = withoutNulls(product)
     if (known.notesShare !== undefined && !(known.notesShare >= 0 && known.notesShare <= 1))
       throw badInput('The share of notes is a number from 0 to 1.')
-    return judgeProduct(desk.nation.rules, known)
+    return judgeProduct(agencyContext.nation.rules, known)
   }
 
   @Query(() => ChangeVerdictType, {
@@ -61,11 +61,11 @@ export class RulesResolver {
   newIsbnNeeded(
     @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
     @Arg('changes', () => [EditionChangeEnum], { description: 'All that is changed.' }) changes: EditionChange[],
-    @Ctx() { desk }: AgencyContext,
+    @Ctx() { agencyContext }: ResolverContext,
   ): ChangesVerdict {
-    insistOnOwn(desk, agency)
+    insistOnOwn(agencyContext, agency)
     if (changes.length === 0) throw badInput('Say what is changed; for nothing at all, UNCHANGED_REPRINT.')
-    return judgeChanges(desk.nation.rules, changes)
+    return judgeChanges(agencyContext.nation.rules, changes)
   }
 
   @Query(() => [PlacementType], {
@@ -76,10 +76,10 @@ export class RulesResolver {
   placement(
     @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
     @Arg('form', () => ProductFormEnum, { description: 'Of the product.' }) form: ProductForm,
-    @Ctx() { desk }: AgencyContext,
+    @Ctx() { agencyContext }: ResolverContext,
   ): Placement[] {
-    insistOnOwn(desk, agency)
-    return placementsFor(desk.nation.rules, form)
+    insistOnOwn(agencyContext, agency)
+    return placementsFor(agencyContext.nation.rules, form)
   }
 
   @Query(() => FeeType, {
@@ -90,14 +90,14 @@ export class RulesResolver {
   fee(
     @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
     @Arg('registrantLength', () => Int, { description: 'Digits of the registrant element.' }) registrantLength: number,
-    @Arg('replaces', () => ID, { nullable: true, description: 'The prefix that is used up, where there is one.' })
-    replaces: string | null | undefined,
-    @Ctx() { desk }: AgencyContext,
+    @Arg('replacedPrefix', () => ID, { nullable: true, description: 'The prefix that is used up, where there is one.' })
+    replacedPrefix: string | null | undefined,
+    @Ctx() { agencyContext }: ResolverContext,
   ): Fee | null {
-    insistOnOwn(desk, agency)
-    const exhaustedLength = typeof replaces === 'string' ? lengthOfOwn(desk, replaces) : undefined
-    const today = dayIn(desk.nation.timeZone, desk.clock())
-    return feeFor(desk.nation.rules, { registrantLength, exhaustedLength }, today)
+    insistOnOwn(agencyContext, agency)
+    const exhaustedLength = typeof replacedPrefix === 'string' ? lengthOfOwn(agencyContext, replacedPrefix) : undefined
+    const today = dayIn(agencyContext.nation.timeZone, agencyContext.clock())
+    return feeFor(agencyContext.nation.rules, { registrantLength, exhaustedLength }, today)
   }
 
   @Query(() => [RequiredDocumentType], {
@@ -110,15 +110,15 @@ export class RulesResolver {
     @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
     @Arg('applicant', () => PublisherKindEnum, { description: 'What it is before the law.' }) applicant: PublisherKind,
     @Arg('service', () => ServiceEnum, { description: 'What it asks for.' }) service: Service,
-    @Ctx() { desk }: AgencyContext,
+    @Ctx() { agencyContext }: ResolverContext,
   ): RequiredDocument[] {
-    insistOnOwn(desk, agency)
-    return requiredDocumentsFor(desk.nation.rules, applicant, service)
+    insistOnOwn(agencyContext, agency)
+    return requiredDocumentsFor(agencyContext.nation.rules, applicant, service)
   }
 }
 
 /** How many digits the registrant of a prefix in this agency's groups has. */
-function lengthOfOwn({ ranges, nation }: Desk, text: string): number {
+function lengthOfOwn({ ranges, nation }: AgencyContext, text: string): number {
   const prefix = ranges.prefix(text)
   if (isProblem(prefix)) throw badInput(`${quoted(text)} is no prefix: ${prefix.message}`)
   if (!nation.groups.includes(prefix.registrationGroup))

@@ -133,7 +133,7 @@ export class FeeType implements Omit<Fee, 'minorUnits'> {
   readonly rule!: Rule
 }
 
-@ObjectType('RequiredDocument', { description: 'A paper that an applicant hands in.' })
+@ObjectType('RequiredDocument', { description: 'A paper that an applicant waitingFor in.' })
 export class RequiredDocumentType implements RequiredDocument {
   @Field(() => ID, { description: 'The same at every agency: APPLICATION, PAYMENT_ORDER …' })
   readonly code!: string

@@ -6,18 +6,18 @@ import { ApplicantResolver } from './applicant-resolver.ts'
 import { ApplicationMutations } from './application-mutations.ts'
 import { ApplicationResolver, RegisterMatchResolver } from './application-resolver.ts'
 import { ChangingMutations } from './changing-mutations.ts'
-import type { AgencyContext } from './context.ts'
+import type { ResolverContext } from './context.ts'
 import { GivingMutations } from './giving-mutations.ts'
 import { IsbnResolver, PublicationResolver, referToIsbn } from './isbn-resolver.ts'
 import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK } from './owned-by.ts'
 import { PaperResolver } from './paper-resolver.ts'
 import { PrefixResolver, referToPrefix, TenureResolver } from './prefix-resolver.ts'
 import { PublisherResolver } from './publisher-resolver.ts'
-import { RegisterResolver, SeenNumberResolver } from './register-resolver.ts'
+import { CheckedNumberResolver,RegisterResolver } from './register-resolver.ts'
 import { RulesResolver } from './rules-resolver.ts'
 
 export function buildContract(): Promise<Federated> {
-  return federate<AgencyContext>(
+  return federate<ResolverContext>(
     {
       directives: OWNED_BY_DIRECTIVES,
       resolvers: [
@@ -33,7 +33,7 @@ export function buildContract(): Promise<Federated> {
         RegisterMatchResolver,
         PaperResolver,
         RegisterResolver,
-        SeenNumberResolver,
+        CheckedNumberResolver,
         ApplicationMutations,
         RulesResolver,
         feedResolver('feed'),

@@ -28,7 +28,7 @@ export const APPLICATION_ACTS = [
   'RECOGNISE',
   'SAVE',
   'SUBMIT',
-  'TAKE_UP',
+  'START_REVIEW',
   'RETURN',
   'REJECT',
   'APPROVE',
@@ -37,11 +37,11 @@ export const APPLICATION_ACTS = [
 ] as const
 export type ApplicationAct = (typeof APPLICATION_ACTS)[number]
 
-export const PARTIES = ['APPLICANT', 'REGISTRAR', 'SYSTEM'] as const
-export type Party = (typeof PARTIES)[number]
+export const SIDES = ['APPLICANT', 'AGENCY', 'SYSTEM'] as const
+export type Side = (typeof SIDES)[number]
 
 /** In whose hands it is. The agency's clock runs while that is the agency. */
-export const HANDS: Readonly<Record<ApplicationState, Handover['to']>> = {
+export const WAITING_FOR: Readonly<Record<ApplicationState, Handover['to']>> = {
   DRAFT: 'APPLICANT',
   SAVED: 'APPLICANT',
   AWAITING_SIGNED_DOCUMENTS: 'APPLICANT',
@@ -56,7 +56,7 @@ export const HANDS: Readonly<Record<ApplicationState, Handover['to']>> = {
 }
 
 /** What it says may be changed as long as it is the applicant's. */
-export const isOpenToChange = (state: ApplicationState): boolean => HANDS[state] === 'APPLICANT'
+export const isOpenToChange = (state: ApplicationState): boolean => WAITING_FOR[state] === 'APPLICANT'
 
 export interface AppliedPublication {
   readonly publication: NewPublication
@@ -71,7 +71,7 @@ export interface ApplicationContent {
   /** 978-985; else the agency's groups in its own order. */
   readonly registrationGroup?: string | undefined
   /** The exhausted prefix which an additional code follows. */
-  readonly replaces?: string | undefined
+  readonly replacedPrefix?: string | undefined
 }
 
 export interface Application {
@@ -127,7 +127,7 @@ export interface ApplicationStep {
   readonly act: ApplicationAct
   readonly from: ApplicationState | null
   readonly to: ApplicationState
-  readonly by: Party
+  readonly by: Side
   /** The subject of the token. */
   readonly actor: string
   readonly at: Date

@@ -183,18 +183,18 @@ export const alreadyPublisher = needs(
  * Who says of none that it is followed, pays as for a first.
  */
 export const replacedIsUsedUp = (rule: string): Guard =>
-  guard('the prefix is used up', ({ content: { replaces, publications }, held }) => {
-    if (replaces === undefined) return undefined
-    if (!held.some(({ prefix }) => prefix === replaces))
-      return refuse('NOT_ELIGIBLE', `${quoted(replaces)} is not a prefix of the applicant.`, rule)
+  guard('the prefix is used up', ({ content: { replacedPrefix, publications }, held }) => {
+    if (replacedPrefix === undefined) return undefined
+    if (!held.some(({ prefix }) => prefix === replacedPrefix))
+      return refuse('NOT_ELIGIBLE', `${quoted(replacedPrefix)} is not a prefix of the applicant.`, rule)
     const roomy = roomyAmong(held, publications)
     return roomy && refuse('NOT_ELIGIBLE', `${roomy.prefix} is not used up: it has ${roomy.remaining} left.`, rule)
   })
 
 /** A further code that follows none, while another has room for what is asked, is given for a reason that the history keeps. */
 export const furtherHasReason = (rule: string): Guard =>
-  guard('a reason for a further code', ({ content: { replaces, publications }, held, reason }) => {
-    if (replaces !== undefined || (reason !== undefined && saysSomething(reason))) return undefined
+  guard('a reason for a further code', ({ content: { replacedPrefix, publications }, held, reason }) => {
+    if (replacedPrefix !== undefined || (reason !== undefined && saysSomething(reason))) return undefined
     const roomy = roomyAmong(held, publications)
     return (
       roomy && refuse('NOT_ELIGIBLE', `${roomy.prefix} has ${roomy.remaining} left: say why another is given.`, rule)

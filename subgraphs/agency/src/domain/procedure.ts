@@ -6,7 +6,7 @@ import type {
   ApplicationState,
   Attachment,
   Credential,
-  Party,
+  Side,
 } from './application.ts'
 import type { PaperKind } from './papers/paper-kind.ts'
 import type { Publisher } from './publisher.ts'
@@ -29,7 +29,7 @@ export interface Step {
   readonly from: ApplicationState
   readonly to: ApplicationState
   /** A registrar may take an applicant's steps too, for one who came to the counter or wrote a letter. */
-  readonly by: Party
+  readonly by: Side
   /** All of them must let it pass. */
   readonly guards?: readonly Guard[]
   /** Papers that come into being by it. */
@@ -94,14 +94,14 @@ export interface ServiceLevel {
  * enter a register twice unseen.
  */
 export const review = (guards: readonly Guard[] = []): readonly Step[] => [
-  { act: 'TAKE_UP', from: 'SUBMITTED', to: 'UNDER_REVIEW', by: 'REGISTRAR' },
-  { act: 'RETURN', from: 'UNDER_REVIEW', to: 'RETURNED', by: 'REGISTRAR' },
-  { act: 'REJECT', from: 'UNDER_REVIEW', to: 'REJECTED', by: 'REGISTRAR' },
+  { act: 'START_REVIEW', from: 'SUBMITTED', to: 'UNDER_REVIEW', by: 'AGENCY' },
+  { act: 'RETURN', from: 'UNDER_REVIEW', to: 'RETURNED', by: 'AGENCY' },
+  { act: 'REJECT', from: 'UNDER_REVIEW', to: 'REJECTED', by: 'AGENCY' },
   {
     act: 'APPROVE',
     from: 'UNDER_REVIEW',
     to: 'NUMBER_ATTACHED',
-    by: 'REGISTRAR',
+    by: 'AGENCY',
     guards: [...guards, newToTheRegister],
     gives: true,
   },

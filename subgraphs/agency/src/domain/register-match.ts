@@ -8,7 +8,7 @@ export type MatchGround = (typeof MATCH_GROUNDS)[number]
 
 /** Somebody who may be the applicant: a publisher, another applicant, or a publisher by way of its applicant. */
 export interface RegisterMatch {
-  readonly restsOn: readonly MatchGround[]
+  readonly matchedBy: readonly MatchGround[]
   /** BY-1042; null where the other applicant isn't in the register either. */
   readonly publisher: string | null
   /** BY-APPLICANT-7: whose tax number or e-mail it is; null where the register's own record says it. */
@@ -29,8 +29,8 @@ export const newToTheRegister = {
     readonly reason: string | undefined
   }): Refusal | undefined {
     if (reason !== undefined && saysSomething(reason)) return undefined
-    const seen = registerMatches.flatMap(({ publisher, restsOn }) => {
-      const grounds = restsOn.filter((ground) => ground !== 'EMAIL')
+    const seen = registerMatches.flatMap(({ publisher, matchedBy }) => {
+      const grounds = matchedBy.filter((ground) => ground !== 'EMAIL')
       return publisher === null || grounds.length === 0 ? [] : [`${publisher} (${grounds.join(', ')})`]
     })
     if (seen.length === 0) return undefined

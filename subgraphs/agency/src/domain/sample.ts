@@ -2,16 +2,19 @@
 import type { SamplePublisher } from './nation.ts'
 import type { NewPublisher } from './publisher.ts'
 
-/** A house of the sample; an organisation unless something else is said. */
-export type SampleHouse = Omit<NewPublisher, 'kind'> & Partial<Pick<NewPublisher, 'kind'>>
+/** A publisher of the sample; an organisation by default. */
+export type SamplePublisherInput = Omit<NewPublisher, 'kind'> & Partial<Pick<NewPublisher, 'kind'>>
 
 /**
  * A sample publisher from what was seen of it, each hyphenated as the range table cuts it: a number in a book
- * (978-985-6020-20-2), or a prefix alone (978-985-6020) where no number of this house is known.
+ * (978-985-6020-20-2), or a prefix alone (978-985-6020) where no number of this publisher is known.
  *
  * Its prefixes come in the order in which they are first seen. Nothing is checked here: nation-contract.ts does.
  */
-export function house({ kind = 'ORGANISATION', ...about }: SampleHouse, ...seen: readonly string[]): SamplePublisher {
+export function samplePublisher(
+  { kind = 'ORGANISATION', ...about }: SamplePublisherInput,
+  ...seen: readonly string[]
+): SamplePublisher {
   const elements = seen.map((text) => text.split('-'))
   return {
     publisher: { kind, ...about },

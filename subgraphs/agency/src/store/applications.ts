@@ -155,7 +155,7 @@ export async function writeStep(
   { act, from, to, by, actor, at, reason, comments }: Omit<ApplicationStep, 'sequence'>,
 ): Promise<void> {
   await client.query(
-    `insert into application_step (application, sequence, act, from_state, to_state, by_party, actor, at, reason, comments)
+    `insert into application_step (application, sequence, act, from_state, to_state, by_side, actor, at, reason, comments)
      select $1, coalesce(max(sequence), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9 from application_step where application = $1`,
     [application, act, from, to, by, actor, at, reason, JSON.stringify(comments)],
   )
@@ -168,7 +168,7 @@ export async function findSteps(
 ): Promise<Map<number, ApplicationStep[]>> {
   const { rows } = await client.query<ApplicationStep & { application: number }>({
     name: 'steps-by-application',
-    text: `select application, sequence, act, from_state as "from", to_state as "to", by_party as "by", actor, at, reason, comments
+    text: `select application, sequence, act, from_state as "from", to_state as "to", by_side as "by", actor, at, reason, comments
            from application_step where application = any($1::bigint[]) order by application, sequence`,
     values: [applications],
   })

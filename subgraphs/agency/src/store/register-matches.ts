@@ -51,7 +51,7 @@ export async function findRegisterMatches(
     values: [keptNumber(agency, 'APPLICANT', applicant.id), nameKeysOf(applicant)],
   })
   return rows.map(({ publisher, applicant, grounds }) => ({
-    restsOn: MATCH_GROUNDS.filter((ground) => grounds.includes(ground)),
+    matchedBy: MATCH_GROUNDS.filter((ground) => grounds.includes(ground)),
     publisher: publisher === null ? null : publisherId(agency, publisher),
     applicant: applicant === null ? null : keptId(agency, 'APPLICANT', applicant),
   }))

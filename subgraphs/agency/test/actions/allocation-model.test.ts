@@ -10,11 +10,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
 import type { AgencyEvent } from '@isbn-hub/feed/event'
 import { isbnAt } from '@isbn-hub/isbn/number'
-import { testDesk } from '@isbn-hub/test/testland'
+import { testAgencyContext } from '@isbn-hub/test/testland'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import type { Desk, Errand } from '../../src/actions/agency-context.ts'
+import type { ActRequest,AgencyContext } from '../../src/actions/agency-context.ts'
 import { makeNumberList } from '../../src/actions/applications/make-number-list.ts'
 import { assignIsbns } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
@@ -47,8 +47,8 @@ test(
     let runs = 0
     await fc.assert(
       fc.asyncProperty(fc.array(aStep, { minLength: 1, maxLength: 24, size: 'max' }), async (steps) => {
-        await using desk = await testDesk(tinyland, tinyRanges)
-        const run = new Run(desk)
+        await using agencyContext = await testAgencyContext(tinyland, tinyRanges)
+        const run = new Run(agencyContext)
         // Somebody to give to, and something given.
         await run.together([{ verb: 'registerPublisher', seed: [0, 0, 0] }])
         for (const step of steps) await run.together(step)
@@ -108,15 +108,15 @@ interface Asked {
 type Answer = Refusal | object
 
 class Run {
-  readonly #desk: Desk
+  readonly #agencyContext: AgencyContext
   readonly #model = new Model()
   readonly #asked: Asked[] = []
   /** Entries of the feed that were read. */
   #read = 0
   #hash = GENESIS
 
-  constructor(desk: Desk) {
-    this.#desk = desk
+  constructor(agencyContext: AgencyContext) {
+    this.#agencyContext = agencyContext
   }
 
   /**
@@ -169,7 +169,7 @@ class Run {
 
   /** What the feed tells since it was last looked at. It has no hole, and its chain holds. */
   async #news(): Promise<Told[]> {
-    const { rows } = await this.#desk.database.pool.query<{
+    const { rows } = await this.#agencyContext.database.pool.query<{
       sequence: number
       hash: string
       body: string
@@ -265,32 +265,32 @@ class Run {
   }
 
   #do({ key, act }: Asked): Promise<Answer> {
-    const errand: Errand = { actor: 'registrar', idempotencyKey: key }
-    const desk = this.#desk
+    const actRequest: ActRequest = { actor: 'registrar', idempotencyKey: key }
+    const agencyContext = this.#agencyContext
     switch (act.verb) {
       case 'registerPublisher':
-        return registerPublisher(desk, errand, act.asked)
+        return registerPublisher(agencyContext, actRequest, act.asked)
       case 'assignPrefix':
-        return assignPrefix(desk, errand, act.asked)
+        return assignPrefix(agencyContext, actRequest, act.asked)
       case 'assignIsbns':
-        return assignIsbns(desk, errand, act.asked)
+        return assignIsbns(agencyContext, actRequest, act.asked)
       case 'makeNumberList':
-        return makeNumberList(desk, { ...errand, party: 'REGISTRAR' }, act.asked)
+        return makeNumberList(agencyContext, { ...actRequest, side: 'AGENCY' }, act.asked)
       case 'cancelIsbn':
-        return cancelIsbn(desk, errand, act.asked)
+        return cancelIsbn(agencyContext, actRequest, act.asked)
       case 'closePrefix':
-        return closePrefix(desk, errand, act.asked)
+        return closePrefix(agencyContext, actRequest, act.asked)
       case 'transferPrefix':
-        return transferPrefix(desk, errand, act.asked)
+        return transferPrefix(agencyContext, actRequest, act.asked)
       case 'closePublisher':
-        return closePublisher(desk, errand, act.asked)
+        return closePublisher(agencyContext, actRequest, act.asked)
     }
   }
 
   /** Row by row: what stands in the register is what the model has, and neither overlaps nor was given twice. */
   async compareRegister(): Promise<void> {
     const { publishers, prefixes, numbers, keys } = this.#model
-    const rows = async (text: string): Promise<object[]> => (await this.#desk.database.pool.query(text)).rows
+    const rows = async (text: string): Promise<object[]> => (await this.#agencyContext.database.pool.query(text)).rows
     expect(await rows(`select 'XX-' || number as id, status, 'XX-' || successor as successor from publisher`)).toEqual(
       expect.arrayContaining([...publishers].map(([id, { status, successor }]) => ({ id, status, successor }))),
     )

@@ -255,11 +255,14 @@ export class Model {
     const wanted = count ?? titles.length
     const space = Array.from({ length: blockOf(value) }, (_, n) => loOf(value) + n)
     if (numbers?.some((number) => !space.includes(ordinal(number)))) return refused('INPUT_INVALID')
-    const borne = titles.flatMap(({ publication: { isbn } }) => (isbn === undefined ? [] : [ordinal(isbn)]))
-    if (borne.some((number) => !space.includes(number))) return refused('INPUT_INVALID')
-    if (borne.some((number, n) => this.numbers.has(number) || borne.indexOf(number) < n)) return refused('ISBN_TAKEN')
-    const free = space.filter((number) => ![this.numbers, this.listed, new Set(borne)].some((set) => set.has(number)))
-    if (!numbers && free.length < wanted - borne.length)
+    const preassigned = titles.flatMap(({ publication: { isbn } }) => (isbn === undefined ? [] : [ordinal(isbn)]))
+    if (preassigned.some((number) => !space.includes(number))) return refused('INPUT_INVALID')
+    if (preassigned.some((number, n) => this.numbers.has(number) || preassigned.indexOf(number) < n))
+      return refused('ISBN_TAKEN')
+    const free = space.filter(
+      (number) => ![this.numbers, this.listed, new Set(preassigned)].some((set) => set.has(number)),
+    )
+    if (!numbers && free.length < wanted - preassigned.length)
       return { code: 'PREFIX_EXHAUSTED', names: [`${free.length} are left`] }
     const next = free.values()
     const taken = numbers

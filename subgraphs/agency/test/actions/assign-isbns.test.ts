@@ -1,23 +1,23 @@
 import { ordinalOf } from '@isbn-hub/isbn/number'
 import { isbnUnder, prefixOf } from '@isbn-hub/isbn/prefix'
-import { errand, testDesk } from '@isbn-hub/test/testland'
+import { actRequest, testAgencyContext } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import type { Desk } from '../../src/actions/agency-context.ts'
+import type { AgencyContext } from '../../src/actions/agency-context.ts'
 import { assignIsbns, type NumbersAssignment } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import type { NewPublication } from '../../src/domain/publication.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
 
-let desk: Desk & AsyncDisposable
+let agencyContext: AgencyContext & AsyncDisposable
 
 beforeAll(async () => {
-  desk = await testDesk()
+  agencyContext = await testAgencyContext()
 })
 
 afterAll(async () => {
-  await desk[Symbol.asyncDispose]()
+  await agencyContext[Symbol.asyncDispose]()
 })
 
 const granted = <T>(answer: T | Refusal): T => {
@@ -27,7 +27,7 @@ const granted = <T>(answer: T | Refusal): T => {
 
 const aPublisher = async (publications = false) =>
   granted(
-    await registerPublisher(desk, errand(), {
+    await registerPublisher(agencyContext, actRequest(), {
       name: 'A house',
       kind: 'ORGANISATION',
       disclosure: { contact: false, publications },
@@ -36,7 +36,7 @@ const aPublisher = async (publications = false) =>
 
 /** One of its own each time, of ten numbers. */
 const aSmallPrefix = async (publisher: string) =>
-  granted(await assignPrefix(desk, errand(), { publisher, registrantLength: 4 })).prefix
+  granted(await assignPrefix(agencyContext, actRequest(), { publisher, registrantLength: 4 })).prefix
 
 const isbnsOf = (answer: NumbersAssignment | Refusal) => (isRefusal(answer) ? answer.code : answer.isbns)
 
@@ -45,25 +45,25 @@ const nth = (prefix: string, n: number) =>
   isbnUnder(prefixOf(prefix.slice(0, prefix.lastIndexOf('-')), prefix.slice(prefix.lastIndexOf('-') + 1)), n)
 
 const events = async () =>
-  (await desk.database.pool.query<{ body: string }>('select body from feed order by sequence')).rows.map(({ body }) =>
-    JSON.parse(body),
+  (await agencyContext.database.pool.query<{ body: string }>('select body from feed order by sequence')).rows.map(
+    ({ body }) => JSON.parse(body),
   )
 
 test('a bare list is the next numbers in order, and the last is followed by a refusal that takes nothing', async () => {
   const prefix = await aSmallPrefix(await aPublisher())
-  const first = granted(await assignIsbns(desk, errand(), { prefix, count: 3 }))
+  const first = granted(await assignIsbns(agencyContext, actRequest(), { prefix, count: 3 }))
   expect(first.isbns).toEqual([nth(prefix, 0), nth(prefix, 1), nth(prefix, 2)])
-  const tooMany = await assignIsbns(desk, errand(), { prefix, count: 8 })
+  const tooMany = await assignIsbns(agencyContext, actRequest(), { prefix, count: 8 })
   expect(tooMany).toMatchObject({ code: 'PREFIX_EXHAUSTED' })
   expect((tooMany as Refusal).message).toContain('7 are left')
-  expect(granted(await assignIsbns(desk, errand(), { prefix, count: 7 })).isbns).toHaveLength(7)
-  expect(isbnsOf(await assignIsbns(desk, errand(), { prefix, count: 1 }))).toBe('PREFIX_EXHAUSTED')
+  expect(granted(await assignIsbns(agencyContext, actRequest(), { prefix, count: 7 })).isbns).toHaveLength(7)
+  expect(isbnsOf(await assignIsbns(agencyContext, actRequest(), { prefix, count: 1 }))).toBe('PREFIX_EXHAUSTED')
 })
 
 test('a set and its volumes each take a number, and every volume names the set', async () => {
   const prefix = await aSmallPrefix(await aPublisher())
   const { isbns } = granted(
-    await assignIsbns(desk, errand(), {
+    await assignIsbns(agencyContext, actRequest(), {
       prefix,
       publications: [
         {
@@ -78,7 +78,7 @@ test('a set and its volumes each take a number, and every volume names the set',
     }),
   )
   expect(isbns).toHaveLength(3)
-  const { rows } = await desk.database.pool.query(
+  const { rows } = await agencyContext.database.pool.query(
     `select title, volume_of from publication where title like 'Poems%' order by id`,
   )
   const set = ordinalOf(nth(prefix, 0))
@@ -92,42 +92,47 @@ test('a set and its volumes each take a number, and every volume names the set',
 test('numbers that are on books already are recorded once and passed over afterwards', async () => {
   const prefix = await aSmallPrefix(await aPublisher())
   const known = { prefix, numbers: [`ISBN ${nth(prefix, 1)}`] }
-  expect(isbnsOf(await assignIsbns(desk, errand(), known))).toEqual([nth(prefix, 1)])
-  expect(isbnsOf(await assignIsbns(desk, errand(), known))).toEqual([nth(prefix, 1)])
-  expect(isbnsOf(await assignIsbns(desk, errand(), { prefix, count: 2 }))).toEqual([nth(prefix, 0), nth(prefix, 2)])
+  expect(isbnsOf(await assignIsbns(agencyContext, actRequest(), known))).toEqual([nth(prefix, 1)])
+  expect(isbnsOf(await assignIsbns(agencyContext, actRequest(), known))).toEqual([nth(prefix, 1)])
+  expect(isbnsOf(await assignIsbns(agencyContext, actRequest(), { prefix, count: 2 }))).toEqual([
+    nth(prefix, 0),
+    nth(prefix, 2),
+  ])
   const told = (await events()).filter(({ kind, isbn }) => kind === 'ISBN_ASSIGNED' && isbn.prefix === prefix)
   expect(told).toHaveLength(3)
 })
 
 test('many clerks at once give every number once', async () => {
   const publisher = await aPublisher()
-  const { prefix } = granted(await assignPrefix(desk, errand(), { publisher, registrantLength: 3 }))
+  const { prefix } = granted(await assignPrefix(agencyContext, actRequest(), { publisher, registrantLength: 3 }))
   const answers = await Promise.all(
-    Array.from({ length: 40 }, (_, n) => assignIsbns(desk, errand(), { prefix, count: 1 + (n % 4) })),
+    Array.from({ length: 40 }, (_, n) => assignIsbns(agencyContext, actRequest(), { prefix, count: 1 + (n % 4) })),
   )
   const isbns = answers.flatMap((answer) => granted(answer).isbns)
   expect(isbns).toHaveLength(100)
   expect(new Set(isbns).size).toBe(100)
-  expect(isbnsOf(await assignIsbns(desk, errand(), { prefix, count: 1 }))).toBe('PREFIX_EXHAUSTED')
+  expect(isbnsOf(await assignIsbns(agencyContext, actRequest(), { prefix, count: 1 }))).toBe('PREFIX_EXHAUSTED')
 })
 
 test('under a shared prefix each number is its author’s, who must be named', async () => {
   const edition = await aPublisher()
   const prefix = '978-9936-499'
-  granted(await assignPrefix(desk, errand(), { publisher: edition, value: prefix, shared: true }))
+  granted(await assignPrefix(agencyContext, actRequest(), { publisher: edition, value: prefix, shared: true }))
   const author = await aPublisher()
-  expect(isbnsOf(await assignIsbns(desk, errand(), { prefix, count: 1 }))).toBe('INPUT_INVALID')
-  expect(isbnsOf(await assignIsbns(desk, errand(), { prefix, count: 1, publisher: author }))).toEqual([nth(prefix, 0)])
+  expect(isbnsOf(await assignIsbns(agencyContext, actRequest(), { prefix, count: 1 }))).toBe('INPUT_INVALID')
+  expect(isbnsOf(await assignIsbns(agencyContext, actRequest(), { prefix, count: 1, publisher: author }))).toEqual([
+    nth(prefix, 0),
+  ])
   expect((await events()).at(-1)).toMatchObject({ publisher: { id: author }, isbn: { publisher: author } })
 })
 
 test('a title enters the feed only with its publisher’s consent', async () => {
   const publications = [{ title: 'A secret', form: 'PAPERBACK' as const }]
   const silent = await aSmallPrefix(await aPublisher())
-  granted(await assignIsbns(desk, errand(), { prefix: silent, publications }))
+  granted(await assignIsbns(agencyContext, actRequest(), { prefix: silent, publications }))
   expect(JSON.stringify(await events())).not.toContain('A secret')
   const open = await aSmallPrefix(await aPublisher(true))
-  granted(await assignIsbns(desk, errand(), { prefix: open, publications }))
+  granted(await assignIsbns(agencyContext, actRequest(), { prefix: open, publications }))
   expect((await events()).at(-1)).toMatchObject({ isbn: { title: 'A secret', form: 'PAPERBACK' } })
 })
 
@@ -159,6 +164,6 @@ test.each([
 ])('%s is refused and nothing is written', async (_, asked, code) => {
   await aSmallPrefix(await aPublisher())
   const before = await events()
-  expect(isbnsOf(await assignIsbns(desk, errand(), asked))).toBe(code)
+  expect(isbnsOf(await assignIsbns(agencyContext, actRequest(), asked))).toBe(code)
   expect(await events()).toEqual(before)
 })

@@ -6,11 +6,11 @@ import type { FeedSource } from '@isbn-hub/feed/source'
 import { FEED_LOG_MIGRATION, FeedLog } from '@isbn-hub/feed-log/feed-log'
 import { defaultRanges } from '@isbn-hub/isbn/default-ranges'
 import { copyDatabase, type TestDatabase, testDatabase } from '@isbn-hub/test/database'
-import { anEmptyRegister, errand, now, testland } from '@isbn-hub/test/testland'
+import { actRequest, anEmptyRegister, now, testland } from '@isbn-hub/test/testland'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 
-import type { Desk } from '../../src/actions/agency-context.ts'
+import type { AgencyContext } from '../../src/actions/agency-context.ts'
 import { assignIsbns } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import { beginEpoch } from '../../src/actions/begin-epoch.ts'
@@ -41,10 +41,16 @@ describe('an agency restored from an old backup that begins a new epoch', () => 
     const [was, is] = [await publicFacts(live), await publicFacts(restored)]
     expect(is).toEqual(was)
     // The next of each kind is the same as if nothing had been lost.
-    const next = async (desk: Desk): Promise<unknown> => {
-      const { publisher } = granted(await registerPublisher(desk, errand(), { name: 'Next', kind: 'AUTHOR' }))
-      const { prefix } = granted(await assignPrefix(desk, errand(), { publisher, registrantLength: 3 }))
-      return [publisher, prefix, granted(await assignIsbns(desk, errand(), { prefix: '978-985-00', count: 2 })).isbns]
+    const next = async (agencyContext: AgencyContext): Promise<unknown> => {
+      const { publisher } = granted(
+        await registerPublisher(agencyContext, actRequest(), { name: 'Next', kind: 'AUTHOR' }),
+      )
+      const { prefix } = granted(await assignPrefix(agencyContext, actRequest(), { publisher, registrantLength: 3 }))
+      return [
+        publisher,
+        prefix,
+        granted(await assignIsbns(agencyContext, actRequest(), { prefix: '978-985-00', count: 2 })).isbns,
+      ]
     }
     expect(await next(restored)).toEqual(await next(live))
   })
@@ -70,7 +76,8 @@ describe('an agency restored from an old backup that begins a new epoch', () => 
   test('refuses where it wrote before, names the first entry that differs, and changes nothing', async () => {
     const { restored, journal } = await anAgencyRestored()
     const length = (await feedOf(restored)).length
-    for (const name of ['Too', 'Soon']) granted(await registerPublisher(restored, errand(), { name, kind: 'AUTHOR' }))
+    for (const name of ['Too', 'Soon'])
+      granted(await registerPublisher(restored, actRequest(), { name, kind: 'AUTHOR' }))
     const before = await feedOf(restored)
     await expect(beginEpoch(restored.database.acts, where, journal)).rejects.toMatchObject({
       code: 'EPOCH_FORKED',
@@ -112,9 +119,9 @@ async function anAgencyRestored() {
   const original = await testDatabase(anEmptyRegister)
   release.push(() => original[Symbol.asyncDispose]())
   const first = await open(original, false)
-  const register = async (desk: Desk, name: string, contact?: Contact): Promise<string> =>
+  const register = async (agencyContext: AgencyContext, name: string, contact?: Contact): Promise<string> =>
     granted(
-      await registerPublisher(desk, errand(), {
+      await registerPublisher(agencyContext, actRequest(), {
         name,
         kind: 'ORGANISATION',
         names: [{ name: `${name} Press`, kind: 'IMPRINT' }],
@@ -124,9 +131,9 @@ async function anAgencyRestored() {
     ).publisher
   const [a, b] = [await register(first, 'Alpha'), await register(first, 'Beta')]
   const hidden = { email: 'beta@example.com', phone: '1' }
-  granted(await changePublisher(first, errand(), { publisher: b, contact: hidden }))
-  granted(await assignPrefix(first, errand(), { publisher: a, value: '978-985-00' }))
-  granted(await assignIsbns(first, errand(), { prefix: '978-985-00', count: 3 }))
+  granted(await changePublisher(first, actRequest(), { publisher: b, contact: hidden }))
+  granted(await assignPrefix(first, actRequest(), { publisher: a, value: '978-985-00' }))
+  granted(await assignIsbns(first, actRequest(), { prefix: '978-985-00', count: 3 }))
   await first.database.close()
 
   const backup = await copyDatabase(original)
@@ -134,23 +141,25 @@ async function anAgencyRestored() {
 
   const live = await open(original)
   const c = await register(live, 'Gamma', { address: ['1 Gamma Street'], person: 'G. Gamma' })
-  const { prefix } = granted(await assignPrefix(live, errand(), { publisher: c, registrantLength: 3 }))
-  granted(await assignPrefix(live, errand(), { publisher: b, value: prefix, joint: true }))
-  granted(await assignIsbns(live, errand(), { prefix: '978-985-00', publications: [{ title: 'A book', form: 'PDF' }] }))
-  const { isbns } = granted(await assignIsbns(live, errand(), { prefix: '978-985-00', count: 2 }))
-  granted(await cancelIsbn(live, errand(), { isbn: isbns[0]! }))
-  granted(await assignPrefix(live, errand(), { publisher: b, value: '978-985-6020' }))
-  granted(await transferPrefix(live, errand(), { prefix: '978-985-6020', to: c, reason: 'TAKEOVER' }))
-  granted(await transferPrefix(live, errand(), { prefix: '978-985-6020', to: b, reason: 'RETURNED' }))
-  granted(await assignPrefix(live, errand(), { publisher: b, value: '978-985-6021' }))
-  granted(await closePrefix(live, errand(), { prefix: '978-985-6021' }))
-  granted(await changePublisher(live, errand(), { publisher: b, contact: { phone: '2' }, discloseContact: true }))
-  granted(await renamePublisher(live, errand(), { publisher: c, name: 'Gamma and Sons' }))
-  granted(await closePublisher(live, errand(), { publisher: b, successor: a }))
+  const { prefix } = granted(await assignPrefix(live, actRequest(), { publisher: c, registrantLength: 3 }))
+  granted(await assignPrefix(live, actRequest(), { publisher: b, value: prefix, joint: true }))
+  granted(
+    await assignIsbns(live, actRequest(), { prefix: '978-985-00', publications: [{ title: 'A book', form: 'PDF' }] }),
+  )
+  const { isbns } = granted(await assignIsbns(live, actRequest(), { prefix: '978-985-00', count: 2 }))
+  granted(await cancelIsbn(live, actRequest(), { isbn: isbns[0]! }))
+  granted(await assignPrefix(live, actRequest(), { publisher: b, value: '978-985-6020' }))
+  granted(await transferPrefix(live, actRequest(), { prefix: '978-985-6020', to: c, reason: 'TAKEOVER' }))
+  granted(await transferPrefix(live, actRequest(), { prefix: '978-985-6020', to: b, reason: 'RETURNED' }))
+  granted(await assignPrefix(live, actRequest(), { publisher: b, value: '978-985-6021' }))
+  granted(await closePrefix(live, actRequest(), { prefix: '978-985-6021' }))
+  granted(await changePublisher(live, actRequest(), { publisher: b, contact: { phone: '2' }, discloseContact: true }))
+  granted(await renamePublisher(live, actRequest(), { publisher: c, name: 'Gamma and Sons' }))
+  granted(await closePublisher(live, actRequest(), { publisher: b, successor: a }))
   return { live, restored: await open(backup), journal: await journalOf(live) }
 }
 
-async function open(place: TestDatabase, keep = true): Promise<Desk> {
+async function open(place: TestDatabase, keep = true): Promise<AgencyContext> {
   const database = await openDatabase(place.url)
   if (keep) release.push(() => database.close())
   return { nation: testland, ranges: defaultRanges, database, clock: () => now }
@@ -169,11 +178,11 @@ async function anEmptyJournal(url: string): Promise<void> {
 }
 
 /** International's journal of what the agency has told, with another agency's events between. */
-async function journalOf(desk: Desk): Promise<FeedSource> {
+async function journalOf(agencyContext: AgencyContext): Promise<FeedSource> {
   const place = await testDatabase(anEmptyJournal)
   const pool = new pg.Pool({ connectionString: place.url })
-  const { epoch } = await log(desk).head()
-  for (const { sequence, body } of await feedOf(desk))
+  const { epoch } = await log(agencyContext).head()
+  for (const { sequence, body } of await feedOf(agencyContext))
     await pool.query('select feed_append($1)', [
       [journalBody('YY', epoch, sequence, body), journalBody(testland.code, epoch, sequence, body)],
     ])
@@ -187,7 +196,7 @@ async function journalOf(desk: Desk): Promise<FeedSource> {
 }
 
 const logs = new Map<string, FeedLog>()
-function log({ database }: Desk): FeedLog {
+function log({ database }: AgencyContext): FeedLog {
   const known = logs.get(database.url)
   if (known) return known
   const made = new FeedLog(database.pool, database.url)
@@ -197,17 +206,17 @@ function log({ database }: Desk): FeedLog {
 }
 
 /** The whole feed, its chain proven. */
-async function feedOf(desk: Desk): Promise<FeedEntry[]> {
+async function feedOf(agencyContext: AgencyContext): Promise<FeedEntry[]> {
   const entries: FeedEntry[] = []
   await readWhole({
-    source: { open: (after, signal) => log(desk).live(after, signal) },
+    source: { open: (after, signal) => log(agencyContext).live(after, signal) },
     take: (batch) => void entries.push(...batch.entries),
   })
   return entries
 }
 
 /** The register, without what only the agency may know and without the numbers of rows. */
-async function publicFacts({ database: { pool } }: Desk): Promise<unknown> {
+async function publicFacts({ database: { pool } }: AgencyContext): Promise<unknown> {
   const rows = async (text: string): Promise<unknown[]> => (await pool.query(text)).rows
   return {
     publishers: await rows(`

@@ -1,5 +1,5 @@
 import { isbnUnder, prefixOf } from '@isbn-hub/isbn/prefix'
-import { CUSTOMER, granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { CUSTOMER, granted, openServingAgency, type ServingAgency } from '@isbn-hub/test/serving-agency'
 import { testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
@@ -10,21 +10,21 @@ import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import { transferPrefix } from '../../src/actions/transfer-prefix.ts'
 import type { NewPublication } from '../../src/domain/publication.ts'
 
-let office: ServingDesk
+let office: ServingAgency
 beforeAll(async () => {
   const [procedure] = testland.procedures
   const services = ['PUBLISHER_CODE', 'ISBN_FOR_PUBLICATION', 'ADDITIONAL_CODE'] as const
   const groups = ['978-9936', '978-985', '978-9910'] as const
-  office = await openServingDesk({ ...testland, groups, procedures: [{ ...procedure!, services }] })
+  office = await openServingAgency({ ...testland, groups, procedures: [{ ...procedure!, services }] })
 })
 afterAll(async () => office?.[Symbol.asyncDispose]())
 
 const aHouse = { name: 'A house', kind: 'ORGANISATION' as const, basedIn: 'CH' }
 
 async function aPublisher() {
-  const { publisher } = granted(await registerPublisher(office.desk, office.errand(), aHouse))
+  const { publisher } = granted(await registerPublisher(office.agencyContext, office.actRequest(), aHouse))
   const asked = { publisher, registrantLength: 4 }
-  return { publisher, prefix: granted(await assignPrefix(office.desk, office.errand(), asked)).prefix }
+  return { publisher, prefix: granted(await assignPrefix(office.agencyContext, office.actRequest(), asked)).prefix }
 }
 
 /** The nth number of a prefix. */
@@ -36,7 +36,7 @@ const nth = (prefix: string, n: number): string => {
 const book = (more: Partial<NewPublication>): NewPublication => ({ title: 'A book', form: 'PDF', ...more })
 
 const assigned = (prefix: string, publisher: string, more: Partial<NewPublication>) =>
-  assignIsbns(office.desk, office.errand(), { prefix, publisher, publications: [book(more)] })
+  assignIsbns(office.agencyContext, office.actRequest(), { prefix, publisher, publications: [book(more)] })
 
 const NOBODYS = { code: 'INPUT_INVALID', message: expect.stringContaining('under no prefix that was ever given') }
 const OWN = { code: 'INPUT_INVALID', message: expect.stringContaining('the publisher’s own') }
@@ -75,7 +75,11 @@ describe('a joint publication', () => {
     const [first, second] = [await aPublisher(), await aPublisher()]
     const { prefix } = first
     granted(
-      await assignPrefix(office.desk, office.errand(), { publisher: second.publisher, value: prefix, joint: true }),
+      await assignPrefix(office.agencyContext, office.actRequest(), {
+        publisher: second.publisher,
+        value: prefix,
+        joint: true,
+      }),
     )
     const { isbns } = granted(await assigned(prefix, first.publisher, {}))
     const theirs = isbns[0] ?? ''
@@ -83,7 +87,7 @@ describe('a joint publication', () => {
     granted(await assigned(prefix, second.publisher, { jointWith: [theirs, nth(prefix, 9)] }))
     expect(await assigned(prefix, second.publisher, { jointWith: [nth(prefix, 2)] })).toMatchObject(OWN)
     const handed = { prefix, to: second.publisher, reason: 'TAKEOVER' as const }
-    granted(await transferPrefix(office.desk, office.errand(), handed))
+    granted(await transferPrefix(office.agencyContext, office.actRequest(), handed))
     granted(await assigned(prefix, second.publisher, { jointWith: [theirs] }))
     expect(await assigned(prefix, second.publisher, { jointWith: [nth(prefix, 9)] })).toMatchObject(OWN)
   })
@@ -92,7 +96,7 @@ describe('a joint publication', () => {
 test('an application is refused for such a number when it is drafted, when it is changed, and when it is approved', async () => {
   const { publisher, prefix } = await aPublisher()
   const access = { publisher, subject: CUSTOMER }
-  const { applicant } = granted(await giveOnlineAccess(office.desk, office.errand(), access))
+  const { applicant } = granted(await giveOnlineAccess(office.agencyContext, office.actRequest(), access))
   const naming = (...jointWith: string[]) => ({ publications: [{ publication: book({ jointWith }) }] })
   for (const number of ['978-985-6020-20-2', nth(prefix, 3)])
     await expect(office.draft(applicant, 'ISBN_FOR_PUBLICATION', naming(number))).rejects.toThrow('INPUT_INVALID')
@@ -102,8 +106,8 @@ test('an application is refused for such a number when it is drafted, when it is
   const number = nth(there.prefix, 0)
   await office.change(id, naming(number))
   granted(await office.apply(id, 'SUBMIT'))
-  granted(await office.decide(id, 'TAKE_UP'))
+  granted(await office.decide(id, 'START_REVIEW'))
   const handed = { prefix: there.prefix, to: publisher, reason: 'TAKEOVER' as const }
-  granted(await transferPrefix(office.desk, office.errand(), handed))
+  granted(await transferPrefix(office.agencyContext, office.actRequest(), handed))
   expect(await office.decide(id, 'APPROVE')).toMatchObject(OWN)
 })

@@ -1,16 +1,16 @@
-import { errand, testDesk } from '@isbn-hub/test/testland'
+import { actRequest, testAgencyContext } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import type { Desk } from '../../src/actions/agency-context.ts'
+import type { AgencyContext } from '../../src/actions/agency-context.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import type { NewPublisher } from '../../src/domain/publisher.ts'
 import { ownNumber } from '../../src/domain/publisher-id.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { findPublishers } from '../../src/store/find-publishers.ts'
 
-let desk: Desk & AsyncDisposable
-beforeAll(async () => void (desk = await testDesk()))
-afterAll(async () => desk[Symbol.asyncDispose]())
+let agencyContext: AgencyContext & AsyncDisposable
+beforeAll(async () => void (agencyContext = await testAgencyContext()))
+afterAll(async () => agencyContext[Symbol.asyncDispose]())
 
 const aHouse: NewPublisher = { name: 'A house', kind: 'ORGANISATION' }
 const half = '\ud83d'
@@ -24,12 +24,12 @@ test.each<[string, NewPublisher]>([
   ['a contact', { ...aHouse, contact: { email: half } }],
   ['a subject', { ...aHouse, activityProfile: [half] }],
 ])('a publisher is not entered with half a letter in %s', async (_, entered) => {
-  expect(await registerPublisher(desk, errand(), entered)).toMatchObject({ code: 'INPUT_INVALID' })
+  expect(await registerPublisher(agencyContext, actRequest(), entered)).toMatchObject({ code: 'INPUT_INVALID' })
 })
 
 test('a publisher is not entered with a contact that has a NUL, or no end', async () => {
   for (const email of ['\0', 'x'.repeat(3_000)])
-    expect(await registerPublisher(desk, errand(), { ...aHouse, contact: { email } })).toMatchObject({
+    expect(await registerPublisher(agencyContext, actRequest(), { ...aHouse, contact: { email } })).toMatchObject({
       code: 'INPUT_INVALID',
     })
 })
@@ -41,27 +41,31 @@ test('a contact enters the feed only with its publisher’s consent; the address
     phone: '+1 23',
     person: 'C. Nary',
   }
-  const told = async (nation: Desk['nation'], consent: boolean) => {
+  const told = async (nation: AgencyContext['nation'], consent: boolean) => {
     const disclosure = { contact: consent, publications: true }
-    await registerPublisher({ ...desk, nation }, errand(), { ...aHouse, contact, disclosure })
-    const { rows } = await desk.database.pool.query<{ body: string }>(
+    await registerPublisher({ ...agencyContext, nation }, actRequest(), { ...aHouse, contact, disclosure })
+    const { rows } = await agencyContext.database.pool.query<{ body: string }>(
       'select body from feed order by sequence desc limit 1',
     )
     return JSON.parse(rows[0]!.body).publisher
   }
-  const showing = { ...desk.nation, disclosure: { contact: true, publications: false } }
-  expect(JSON.stringify(await told(desk.nation, false))).not.toMatch(/canary|\+1 23|C\. Nary/i)
-  expect(await told(desk.nation, false)).not.toHaveProperty('contact')
-  expect(await told(desk.nation, true)).toMatchObject({ contact })
+  const showing = { ...agencyContext.nation, disclosure: { contact: true, publications: false } }
+  expect(JSON.stringify(await told(agencyContext.nation, false))).not.toMatch(/canary|\+1 23|C\. Nary/i)
+  expect(await told(agencyContext.nation, false)).not.toHaveProperty('contact')
+  expect(await told(agencyContext.nation, true)).toMatchObject({ contact })
   expect((await told(showing, false)).contact).toEqual({ address: contact.address })
   expect((await told(showing, true)).contact).toEqual(contact)
 })
 
 test('a publisher is entered as its name is read: tidied, and not without a letter, empty or with control characters', async () => {
-  const entered = await registerPublisher(desk, errand(), { ...aHouse, name: '  Cafe\u0301 \n Press ' })
+  const entered = await registerPublisher(agencyContext, actRequest(), { ...aHouse, name: '  Cafe\u0301 \n Press ' })
   if (isRefusal(entered)) throw new Error(entered.message)
-  const number = ownNumber(desk.nation.code, entered.publisher)
-  expect((await findPublishers(desk.database.pool, desk.nation.code, [number])).get(number)?.name).toBe('Café Press')
+  const number = ownNumber(agencyContext.nation.code, entered.publisher)
+  expect(
+    (await findPublishers(agencyContext.database.pool, agencyContext.nation.code, [number])).get(number)?.name,
+  ).toBe('Café Press')
   for (const strange of [{ name: '\u200B' }, { name: 'a\u0007' }, { place: '' }, { activityProfile: [''] }])
-    expect(await registerPublisher(desk, errand(), { ...aHouse, ...strange })).toMatchObject({ code: 'INPUT_INVALID' })
+    expect(await registerPublisher(agencyContext, actRequest(), { ...aHouse, ...strange })).toMatchObject({
+      code: 'INPUT_INVALID',
+    })
 })

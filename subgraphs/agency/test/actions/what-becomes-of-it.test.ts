@@ -1,7 +1,7 @@
-import { errand, testDesk } from '@isbn-hub/test/testland'
+import { actRequest, testAgencyContext } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import type { Desk } from '../../src/actions/agency-context.ts'
+import type { AgencyContext } from '../../src/actions/agency-context.ts'
 import { assignIsbns } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import { cancelIsbn } from '../../src/actions/cancel-isbn.ts'
@@ -13,14 +13,14 @@ import { transferPrefix } from '../../src/actions/transfer-prefix.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
 import { findTenures } from '../../src/store/find-prefixes.ts'
 
-let desk: Desk & AsyncDisposable
+let agencyContext: AgencyContext & AsyncDisposable
 
 beforeAll(async () => {
-  desk = await testDesk()
+  agencyContext = await testAgencyContext()
 })
 
 afterAll(async () => {
-  await desk[Symbol.asyncDispose]()
+  await agencyContext[Symbol.asyncDispose]()
 })
 
 const granted = <T>(answer: T | Refusal): T => {
@@ -29,18 +29,18 @@ const granted = <T>(answer: T | Refusal): T => {
 }
 
 const aPublisher = async () =>
-  granted(await registerPublisher(desk, errand(), { name: 'A house', kind: 'ORGANISATION' })).publisher
+  granted(await registerPublisher(agencyContext, actRequest(), { name: 'A house', kind: 'ORGANISATION' })).publisher
 
 const aPrefix = async (publisher: string) =>
-  granted(await assignPrefix(desk, errand(), { publisher, registrantLength: 4 })).prefix
+  granted(await assignPrefix(agencyContext, actRequest(), { publisher, registrantLength: 4 })).prefix
 
 const lastEvent = async () => {
-  const { rows } = await desk.database.pool.query('select body from feed order by sequence desc limit 1')
+  const { rows } = await agencyContext.database.pool.query('select body from feed order by sequence desc limit 1')
   return JSON.parse(rows[0].body)
 }
 
 const lastTransfer = async () => {
-  const { rows } = await desk.database.pool.query(
+  const { rows } = await agencyContext.database.pool.query(
     `select body from feed where body like '%"kind":"PREFIX_TRANSFERRED"%' order by sequence desc limit 1`,
   )
   return JSON.parse(rows[0].body)
@@ -49,10 +49,10 @@ const lastTransfer = async () => {
 test('one of several holders who takes a prefix over alone goes on holding it, once', async () => {
   const [first, second] = [await aPublisher(), await aPublisher()]
   const prefix = await aPrefix(first)
-  granted(await assignPrefix(desk, errand(), { publisher: second, value: prefix, joint: true }))
-  granted(await transferPrefix(desk, errand(), { prefix, to: first, reason: 'TAKEOVER' }))
+  granted(await assignPrefix(agencyContext, actRequest(), { publisher: second, value: prefix, joint: true }))
+  granted(await transferPrefix(agencyContext, actRequest(), { prefix, to: first, reason: 'TAKEOVER' }))
   expect(await lastEvent()).toMatchObject({ prefix: { publishers: [first] } })
-  expect(await findTenures(desk.database.pool, 'XX', [prefix])).toMatchObject([
+  expect(await findTenures(agencyContext.database.pool, 'XX', [prefix])).toMatchObject([
     { publisher: first, until: null, reason: 'FIRST_ASSIGNMENT' },
     { publisher: second, until: '2026-11-22' },
   ])
@@ -61,33 +61,33 @@ test('one of several holders who takes a prefix over alone goes on holding it, o
 test('a takeover moves the tenure, keeps its history, and renumbers nothing', async () => {
   const [first, second] = [await aPublisher(), await aPublisher()]
   const prefix = await aPrefix(first)
-  const { isbns } = granted(await assignIsbns(desk, errand(), { prefix, count: 1 }))
-  granted(await transferPrefix(desk, errand(), { prefix, to: second, reason: 'TAKEOVER' }))
+  const { isbns } = granted(await assignIsbns(agencyContext, actRequest(), { prefix, count: 1 }))
+  granted(await transferPrefix(agencyContext, actRequest(), { prefix, to: second, reason: 'TAKEOVER' }))
   expect(await lastEvent()).toMatchObject({
     kind: 'PREFIX_TRANSFERRED',
     publisher: { id: second },
     prefix: { value: prefix, publishers: [second] },
   })
-  expect(await findTenures(desk.database.pool, 'XX', [prefix])).toMatchObject([
+  expect(await findTenures(agencyContext.database.pool, 'XX', [prefix])).toMatchObject([
     { publisher: first, until: '2026-11-22', reason: 'FIRST_ASSIGNMENT' },
     { publisher: second, until: null, reason: 'TAKEOVER' },
   ])
-  const next = granted(await assignIsbns(desk, errand(), { prefix, count: 1 }))
+  const next = granted(await assignIsbns(agencyContext, actRequest(), { prefix, count: 1 }))
   expect(next.isbns[0]! > isbns[0]!).toBe(true)
-  expect(await transferPrefix(desk, errand(), { prefix, to: second, reason: 'TAKEOVER' })).toMatchObject({
+  expect(await transferPrefix(agencyContext, actRequest(), { prefix, to: second, reason: 'TAKEOVER' })).toMatchObject({
     code: 'INPUT_INVALID',
   })
 })
 
 test('a closed prefix gives no number and goes to nobody else', async () => {
   const prefix = await aPrefix(await aPublisher())
-  granted(await closePrefix(desk, errand(), { prefix }))
+  granted(await closePrefix(agencyContext, actRequest(), { prefix }))
   expect(await lastEvent()).toMatchObject({ kind: 'PREFIX_CLOSED', prefix: { value: prefix, status: 'CLOSED' } })
   const other = await aPublisher()
   for (const answer of [
-    await assignIsbns(desk, errand(), { prefix, count: 1 }),
-    await transferPrefix(desk, errand(), { prefix, to: other, reason: 'TAKEOVER' }),
-    await closePrefix(desk, errand(), { prefix }),
+    await assignIsbns(agencyContext, actRequest(), { prefix, count: 1 }),
+    await transferPrefix(agencyContext, actRequest(), { prefix, to: other, reason: 'TAKEOVER' }),
+    await closePrefix(agencyContext, actRequest(), { prefix }),
   ])
     expect(answer).toMatchObject({ code: 'PREFIX_CLOSED' })
   expect(await aPrefix(other)).not.toBe(prefix)
@@ -95,18 +95,20 @@ test('a closed prefix gives no number and goes to nobody else', async () => {
 
 test('a cancelled number stays cancelled and is never given again', async () => {
   const prefix = await aPrefix(await aPublisher())
-  const { isbns } = granted(await assignIsbns(desk, errand(), { prefix, count: 2 }))
+  const { isbns } = granted(await assignIsbns(agencyContext, actRequest(), { prefix, count: 2 }))
   const [isbn] = isbns as [string]
-  granted(await cancelIsbn(desk, errand(), { isbn }))
+  granted(await cancelIsbn(agencyContext, actRequest(), { isbn }))
   expect(await lastEvent()).toMatchObject({ kind: 'ISBN_CANCELLED', isbn: { isbn13: isbn, status: 'CANCELLED' } })
-  expect(await cancelIsbn(desk, errand(), { isbn })).toMatchObject({ code: 'ISBN_CANCELLED' })
-  const rest = granted(await assignIsbns(desk, errand(), { prefix, count: 8 })).isbns
+  expect(await cancelIsbn(agencyContext, actRequest(), { isbn })).toMatchObject({ code: 'ISBN_CANCELLED' })
+  const rest = granted(await assignIsbns(agencyContext, actRequest(), { prefix, count: 8 })).isbns
   expect(rest).not.toContain(isbn)
-  expect(await assignIsbns(desk, errand(), { prefix, count: 1 })).toMatchObject({ code: 'PREFIX_EXHAUSTED' })
+  expect(await assignIsbns(agencyContext, actRequest(), { prefix, count: 1 })).toMatchObject({
+    code: 'PREFIX_EXHAUSTED',
+  })
 })
 
 test('a number that was never given can’t be cancelled', async () => {
-  const cancel = async (isbn: string) => (await cancelIsbn(desk, errand(), { isbn })) as Refusal
+  const cancel = async (isbn: string) => (await cancelIsbn(agencyContext, actRequest(), { isbn })) as Refusal
   expect((await cancel('978-9936-9999-9-5')).code).toBe('INPUT_INVALID')
   expect((await cancel('9789936999992')).code).toBe('ISBN_UNASSIGNED')
   expect((await cancel('9789542617471')).code).toBe('GROUP_NOT_OURS')
@@ -114,7 +116,7 @@ test('a number that was never given can’t be cancelled', async () => {
 
 test('a renamed publisher keeps its old name as a former one', async () => {
   const publisher = await aPublisher()
-  granted(await renamePublisher(desk, errand(), { publisher, name: 'Новы дом', language: 'be' }))
+  granted(await renamePublisher(agencyContext, actRequest(), { publisher, name: 'Новы дом', language: 'be' }))
   const { kind, publisher: told } = await lastEvent()
   expect(kind).toBe('PUBLISHER_RENAMED')
   expect(told).toMatchObject({
@@ -139,7 +141,7 @@ test.each([
   ['123', null],
 ])('the script of %s is seen from its letters: %s', async (name, script) => {
   const publisher = await aPublisher()
-  granted(await renamePublisher(desk, errand(), { publisher, name }))
+  granted(await renamePublisher(agencyContext, actRequest(), { publisher, name }))
   expect((await lastEvent()).publisher.names.at(-1)).toMatchObject({ name, script })
 })
 
@@ -147,32 +149,36 @@ test('who takes a publisher over holds its prefixes that are open; who is gone i
   const [old, heir] = [await aPublisher(), await aPublisher()]
   const prefixes = [await aPrefix(old), await aPrefix(old)]
   const closed = await aPrefix(old)
-  granted(await closePrefix(desk, errand(), { prefix: closed }))
-  granted(await closePublisher(desk, errand(), { publisher: old, successor: heir }))
+  granted(await closePrefix(agencyContext, actRequest(), { prefix: closed }))
+  granted(await closePublisher(agencyContext, actRequest(), { publisher: old, successor: heir }))
   expect(await lastEvent()).toMatchObject({
     kind: 'PUBLISHER_CLOSED',
     publisher: { id: old, status: 'MERGED', successor: heir },
   })
   for (const prefix of prefixes)
-    expect((await findTenures(desk.database.pool, 'XX', [prefix])).at(-1)).toMatchObject({ publisher: heir })
-  expect(await findTenures(desk.database.pool, 'XX', [closed])).toMatchObject([{ publisher: old, until: null }])
-  expect(await assignPrefix(desk, errand(), { publisher: old, expectedTitles: 5 })).toMatchObject({
+    expect((await findTenures(agencyContext.database.pool, 'XX', [prefix])).at(-1)).toMatchObject({ publisher: heir })
+  expect(await findTenures(agencyContext.database.pool, 'XX', [closed])).toMatchObject([
+    { publisher: old, until: null },
+  ])
+  expect(await assignPrefix(agencyContext, actRequest(), { publisher: old, expectedTitles: 5 })).toMatchObject({
     code: 'PUBLISHER_CEASED',
   })
-  expect(await closePublisher(desk, errand(), { publisher: old })).toMatchObject({ code: 'PUBLISHER_CEASED' })
+  expect(await closePublisher(agencyContext, actRequest(), { publisher: old })).toMatchObject({
+    code: 'PUBLISHER_CEASED',
+  })
 })
 
 test('whoever holds a prefix beside a publisher that ends goes on holding it', async () => {
   const [old, other, heir] = [await aPublisher(), await aPublisher(), await aPublisher()]
   const prefix = await aPrefix(old)
-  granted(await assignPrefix(desk, errand(), { publisher: other, value: prefix, joint: true }))
-  granted(await closePublisher(desk, errand(), { publisher: old, successor: heir }))
-  expect(await findTenures(desk.database.pool, 'XX', [prefix])).toMatchObject([
+  granted(await assignPrefix(agencyContext, actRequest(), { publisher: other, value: prefix, joint: true }))
+  granted(await closePublisher(agencyContext, actRequest(), { publisher: old, successor: heir }))
+  expect(await findTenures(agencyContext.database.pool, 'XX', [prefix])).toMatchObject([
     { publisher: old, until: '2026-11-22' },
     { publisher: other, until: null },
     { publisher: heir, until: null },
   ])
-  granted(await closePublisher(desk, errand(), { publisher: heir, successor: other }))
+  granted(await closePublisher(agencyContext, actRequest(), { publisher: heir, successor: other }))
   expect(await lastTransfer()).toMatchObject({ publisher: { id: other }, prefix: { publishers: [other] } })
 })
 
@@ -180,15 +186,15 @@ test('two houses that take each other over at once both get an answer at their f
   for (let round = 0; round < 5; round++) {
     const [first, second] = [await aPublisher(), await aPublisher()]
     const answers = await Promise.all([
-      closePublisher(desk, errand(), { publisher: first, successor: second }),
-      closePublisher(desk, errand(), { publisher: second, successor: first }),
+      closePublisher(agencyContext, actRequest(), { publisher: first, successor: second }),
+      closePublisher(agencyContext, actRequest(), { publisher: second, successor: first }),
     ])
     expect(answers.map((answer) => (isRefusal(answer) ? answer.code : 'closed')).toSorted()).toEqual([
       'PUBLISHER_CEASED',
       'closed',
     ])
   }
-  const { rows } = await desk.database.pool.query(
+  const { rows } = await agencyContext.database.pool.query(
     'select deadlocks from pg_stat_database where datname = current_database()',
   )
   expect(rows).toEqual([{ deadlocks: 0 }])
@@ -197,11 +203,12 @@ test('two houses that take each other over at once both get an answer at their f
 test('a prefix returns only to a house that held it before', async () => {
   const [first, second] = [await aPublisher(), await aPublisher()]
   const prefix = await aPrefix(first)
-  const move = (to: string, reason: 'TAKEOVER' | 'RETURNED') => transferPrefix(desk, errand(), { prefix, to, reason })
+  const move = (to: string, reason: 'TAKEOVER' | 'RETURNED') =>
+    transferPrefix(agencyContext, actRequest(), { prefix, to, reason })
   expect(await move(second, 'RETURNED')).toMatchObject({ code: 'INPUT_INVALID' })
   granted(await move(second, 'TAKEOVER'))
   granted(await move(first, 'RETURNED'))
-  expect((await findTenures(desk.database.pool, 'XX', [prefix])).at(-1)).toMatchObject({
+  expect((await findTenures(agencyContext.database.pool, 'XX', [prefix])).at(-1)).toMatchObject({
     publisher: first,
     reason: 'RETURNED',
   })
@@ -212,12 +219,13 @@ test('a publisher that is closed while it is given a prefix either has it handed
     const [old, heir] = [await aPublisher(), await aPublisher()]
     await aPrefix(old)
     const [, given] = await Promise.all([
-      closePublisher(desk, errand(), { publisher: old, successor: heir }),
-      assignPrefix(desk, errand(), { publisher: old, registrantLength: 4 }),
+      closePublisher(agencyContext, actRequest(), { publisher: old, successor: heir }),
+      assignPrefix(agencyContext, actRequest(), { publisher: old, registrantLength: 4 }),
     ])
-    const { rows } = await desk.database.pool.query('select 1 from tenure where publisher = $1 and until is null', [
-      Number(old.slice(3)),
-    ])
+    const { rows } = await agencyContext.database.pool.query(
+      'select 1 from tenure where publisher = $1 and until is null',
+      [Number(old.slice(3))],
+    )
     expect(rows).toEqual([])
     expect(isRefusal(given) ? given.code : 'handed over').toMatch(/^(PUBLISHER_CEASED|handed over)$/)
   }

@@ -1,9 +1,9 @@
-import { openServingDesk } from '@isbn-hub/test/serving-agency'
+import { openServingAgency } from '@isbn-hub/test/serving-agency'
 import { testland } from '@isbn-hub/test/testland'
 import { expect, test } from '@jest/globals'
 
 test('who says null of its consent has given none, and is served like anybody', async () => {
-  await using office = await openServingDesk(testland)
+  await using office = await openServingAgency(testland)
   const { enterApplicant } = await office.ask(
     `mutation { enterApplicant(agency: "XX", idempotencyKey: "enter", input: {
       name: "A house", kind: ORGANISATION, basedIn: "CH", multinational: null, bank: null

@@ -1,4 +1,4 @@
-import { granted, openServingDesk } from '@isbn-hub/test/serving-agency'
+import { granted, openServingAgency } from '@isbn-hub/test/serving-agency'
 import { testland } from '@isbn-hub/test/testland'
 import { expect, test } from '@jest/globals'
 
@@ -7,7 +7,7 @@ import { giveOnlineAccess } from '../../src/actions/applications/give-online-acc
 const aHouse = { name: 'A house', kind: 'ORGANISATION' as const, basedIn: 'CH' }
 
 test('who has lost an applicant to another learns nothing of it by repeating an old act under its key', async () => {
-  await using office = await openServingDesk(testland)
+  await using office = await openServingAgency(testland)
   const enter = () =>
     office.ask(
       `mutation { enterApplicant(agency: "XX", input: { name: "A house", kind: ORGANISATION, basedIn: "CH" },
@@ -26,13 +26,13 @@ test('who has lost an applicant to another learns nothing of it by repeating an 
   expect((await draft()).draftApplication).toEqual({ application: { state: 'DRAFT' } })
   await office.serve(id, 'PUBLISHER_CODE', { publications: [], expectedTitles: 5 })
   const access = { publisher: await office.publisherOf(id), subject: 'another@example.com' }
-  granted(await giveOnlineAccess(office.desk, office.errand(), access))
+  granted(await giveOnlineAccess(office.agencyContext, office.actRequest(), access))
   expect((await enter()).enterApplicant).toEqual({ code: 'APPLICANT_UNKNOWN' })
   expect((await draft()).draftApplication).toEqual({ code: 'APPLICATION_UNKNOWN' })
 })
 
 test('of several acts in one request each shows what it did, and what the ones before it did', async () => {
-  await using office = await openServingDesk(testland)
+  await using office = await openServingAgency(testland)
   const application = await office.draft(await office.enter(aHouse), 'PUBLISHER_CODE', {
     publications: [],
     expectedTitles: 5,
@@ -40,7 +40,7 @@ test('of several acts in one request each shows what it did, and what the ones b
   const act = (act: string) => `${act}: actOnApplication(application: "${application}", act: ${act},
     idempotencyKey: "${act}") { ... on ApplicationSuccess { application {
       state history { act } papers { kind } applicant { publisher { id } } } } }`
-  const { SUBMIT, APPROVE } = await office.ask(`mutation { ${act('SUBMIT')} ${act('TAKE_UP')} ${act('APPROVE')} }`)
+  const { SUBMIT, APPROVE } = await office.ask(`mutation { ${act('SUBMIT')} ${act('START_REVIEW')} ${act('APPROVE')} }`)
   expect(SUBMIT.application).toEqual({
     state: 'SUBMITTED',
     history: [{ act: 'DRAFT' }, { act: 'SUBMIT' }],
@@ -49,14 +49,14 @@ test('of several acts in one request each shows what it did, and what the ones b
   })
   expect(APPROVE.application).toEqual({
     state: 'CERTIFICATE_ISSUED',
-    history: ['DRAFT', 'SUBMIT', 'TAKE_UP', 'APPROVE', 'PROCEED'].map((act) => ({ act })),
+    history: ['DRAFT', 'SUBMIT', 'START_REVIEW', 'APPROVE', 'PROCEED'].map((act) => ({ act })),
     papers: [{ kind: 'CERTIFICATE' }],
     applicant: { publisher: { id: expect.stringMatching(/^XX-\d+$/) } },
   })
 })
 
 test('a document is not from the year 0, which the register could not keep', async () => {
-  await using office = await openServingDesk(testland)
+  await using office = await openServingAgency(testland)
   const application = await office.draft(await office.enter(aHouse), 'PUBLISHER_CODE', { publications: [] })
   const attaching = office.ask(
     `mutation ($id: ID!) { attachDocument(application: $id, idempotencyKey: "attach",

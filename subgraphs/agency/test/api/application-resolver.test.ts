@@ -1,15 +1,15 @@
-import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { granted, openServingAgency, type ServingAgency } from '@isbn-hub/test/serving-agency'
 import { testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 
-let office: ServingDesk
-beforeAll(async () => void (office = await openServingDesk(testland)))
+let office: ServingAgency
+beforeAll(async () => void (office = await openServingAgency(testland)))
 afterAll(async () => office[Symbol.asyncDispose]())
 
 const MATCHES = `query ($id: ID!) { application(id: $id) {
-  registerMatches { restsOn publisher { id name } applicant { id bank { taxNumber } } }
+  registerMatches { matchedBy publisher { id name } applicant { id bank { taxNumber } } }
   nextSteps { act unmet { code message } } } }`
 const RECOGNISE = `mutation ($applicant: ID!, $publisher: ID!) {
   recogniseApplicant(applicant: $applicant, publisher: $publisher, idempotencyKey: "recognise") {
@@ -17,7 +17,7 @@ const RECOGNISE = `mutation ($applicant: ID!, $publisher: ID!) {
 
 test('a registrar sees at the review who is in the register already, and recognises it; the applicant sees and does neither', async () => {
   const house = { name: 'Twice', kind: 'ORGANISATION' as const }
-  const { publisher } = granted(await registerPublisher(office.desk, office.errand(), house))
+  const { publisher } = granted(await registerPublisher(office.agencyContext, office.actRequest(), house))
   const bank = { bank: 'A bank', account: '1', taxNumber: '42' }
   const other = await office.enter({ ...house, basedIn: 'CH', name: 'Pays the same', bank })
   const applicant = await office.enter({ ...house, basedIn: 'CH', name: 'TWICE!', bank })
@@ -25,12 +25,12 @@ test('a registrar sees at the review who is in the register already, and recogni
   const ask = async (asking = office.registrar()) => (await office.ask(MATCHES, { id }, asking)).application
 
   expect((await ask()).registerMatches).toEqual([
-    { restsOn: ['NAME'], publisher: { id: publisher, name: 'Twice' }, applicant: null },
-    { restsOn: ['TAX_NUMBER'], publisher: null, applicant: { id: other, bank: { taxNumber: '42' } } },
+    { matchedBy: ['NAME'], publisher: { id: publisher, name: 'Twice' }, applicant: null },
+    { matchedBy: ['TAX_NUMBER'], publisher: null, applicant: { id: other, bank: { taxNumber: '42' } } },
   ])
   expect((await ask(office.customer())).registerMatches).toBeNull()
   granted(await office.apply(id, 'SUBMIT'))
-  granted(await office.decide(id, 'TAKE_UP'))
+  granted(await office.decide(id, 'START_REVIEW'))
   const approval = async () => (await ask()).nextSteps.find(({ act }: { act: string }) => act === 'APPROVE')
   expect((await approval()).unmet).toEqual([{ code: 'NOT_ELIGIBLE', message: expect.stringContaining(publisher) }])
   expect(JSON.stringify(await ask(office.customer()))).not.toContain(publisher)

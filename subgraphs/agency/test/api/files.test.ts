@@ -21,7 +21,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 
 import { createFileLinks, type FileLinks } from '../../src/api/file-links.ts'
-import { type FileDesk, fileRoutes, paperRoute } from '../../src/api/file-routes.ts'
+import { fileRoutes, type FileRoutesOptions, paperRoute } from '../../src/api/file-routes.ts'
 import type { AgencyConfig } from '../../src/config.ts'
 import { startAgency } from '../../src/start-agency.ts'
 import { linkKey } from '../../src/store/link-key.ts'
@@ -112,7 +112,7 @@ async function serveRoutes(routes: readonly Route[]): Promise<{ base: string; li
   }
 }
 
-const deskWith = async (changes: Partial<FileDesk>): Promise<FileDesk> => ({
+const optionsWith = async (changes: Partial<FileRoutesOptions>): Promise<FileRoutesOptions> => ({
   signer,
   store: await openFolderStore(folder),
   pool,
@@ -237,7 +237,7 @@ test('twenty megabytes are the most, by what is said and by what comes', async (
 
 test('an upload that falls silent is ended', async () => {
   const before = await kept()
-  await using slow = await serveRoutes(fileRoutes(await deskWith({ silence: 150 })))
+  await using slow = await serveRoutes(fileRoutes(await optionsWith({ silence: 150 })))
   const trickle = Readable.from(
     (async function* () {
       yield pdf()
@@ -253,7 +253,7 @@ test('an upload that falls silent is ended', async () => {
 
 test('an upload that drips is ended, though it is never silent', async () => {
   const before = await kept()
-  await using slow = await serveRoutes(fileRoutes(await deskWith({ pace: { bytes: 1e9, grace: 0 } })))
+  await using slow = await serveRoutes(fileRoutes(await optionsWith({ pace: { bytes: 1e9, grace: 0 } })))
   expect(await put(slow.links.upload('XX-1001').url, pdf())).toMatchObject({ status: 408, code: 'FILE_TOO_SLOW' })
   expect(await kept()).toEqual(before)
 })
@@ -294,7 +294,7 @@ test('a restart, and a second process over the same database, open each other’
 })
 
 test('eight come in at a time, two of one sender; the ninth is asked to come again', async () => {
-  await using few = await serveRoutes(fileRoutes(await deskWith({})))
+  await using few = await serveRoutes(fileRoutes(await optionsWith({})))
   let go: () => void = () => undefined
   const held = new Promise<void>((resolve) => (go = resolve))
   const waiting = Array.from({ length: 8 }, (_, n) => {
@@ -369,7 +369,7 @@ test('a store out of reach says that it may be tried again, and what is lost in 
   const outOfReach = () => Promise.reject(new FileStoreFailed('no answer from 10.0.0.1'))
   const store = { put: outOfReach, get: outOfReach, remove: outOfReach }
   const { id } = await put(links.upload('XX-1001').url, png)
-  await using broken = await serveRoutes(fileRoutes(await deskWith({ store })))
+  await using broken = await serveRoutes(fileRoutes(await optionsWith({ store })))
   const answer = await put(broken.links.upload('XX-1001').url, pdf())
   expect(answer).toMatchObject({ status: 503, code: 'FILE_STORE_FAILED' })
   expect(JSON.stringify(answer)).not.toContain('10.0.0.1')

@@ -1,6 +1,6 @@
 import type { Anonymous, Caller } from '@isbn-hub/identity/claims'
 import { isbnUnder, prefixOf } from '@isbn-hub/isbn/prefix'
-import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { granted, openServingAgency, type ServingAgency } from '@isbn-hub/test/serving-agency'
 import { testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
@@ -9,20 +9,20 @@ import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import { cancelIsbn } from '../../src/actions/cancel-isbn.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 
-let office: ServingDesk
-beforeAll(async () => void (office = await openServingDesk(testland)))
+let office: ServingAgency
+beforeAll(async () => void (office = await openServingAgency(testland)))
 afterAll(async () => office?.[Symbol.asyncDispose]())
 
 async function aPrefix(publications: boolean): Promise<string> {
   const house = { name: 'A house', kind: 'ORGANISATION' as const, disclosure: { contact: false, publications } }
-  const { publisher } = granted(await registerPublisher(office.desk, office.errand(), house))
+  const { publisher } = granted(await registerPublisher(office.agencyContext, office.actRequest(), house))
   const asked = { publisher, registrantLength: 4 }
-  return granted(await assignPrefix(office.desk, office.errand(), asked)).prefix
+  return granted(await assignPrefix(office.agencyContext, office.actRequest(), asked)).prefix
 }
 
 async function joint(prefix: string, ...jointWith: readonly string[]): Promise<string> {
   const publications = [{ title: 'A joint book', form: 'PDF' as const, jointWith }]
-  return granted(await assignIsbns(office.desk, office.errand(), { prefix, publications })).isbns[0] ?? ''
+  return granted(await assignIsbns(office.agencyContext, office.actRequest(), { prefix, publications })).isbns[0] ?? ''
 }
 
 const ANYBODY = { anonymous: true } as const
@@ -67,7 +67,7 @@ test('of a number that names it the public hears only where its publisher shows 
 test('a number that was cancelled is told of no more: it is on no book', async () => {
   const first = await joint(await aPrefix(true))
   const second = await joint(await aPrefix(true), first)
-  granted(await cancelIsbn(office.desk, office.errand(), { isbn: second }))
+  granted(await cancelIsbn(office.agencyContext, office.actRequest(), { isbn: second }))
   expect(await jointWith([first], ANYBODY)).toEqual([[]])
 })
 

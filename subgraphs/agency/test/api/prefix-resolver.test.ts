@@ -1,9 +1,9 @@
-import { openServingDesk } from '@isbn-hub/test/serving-agency'
+import { openServingAgency } from '@isbn-hub/test/serving-agency'
 import { testland } from '@isbn-hub/test/testland'
 import { expect, test } from '@jest/globals'
 
 test('a page of no numbers is refused, and one that names no size is of the usual one', async () => {
-  await using office = await openServingDesk(testland)
+  await using office = await openServingAgency(testland)
   const page = (first: number | null) =>
     office.ask(
       `query ($of: [_Any!]!, $first: Int) { _entities(representations: $of) {
@@ -15,7 +15,7 @@ test('a page of no numbers is refused, and one that names no size is of the usua
 })
 
 test('a place in the list of one prefix leads to no number of another', async () => {
-  await using office = await openServingDesk(testland)
+  await using office = await openServingAgency(testland)
   const content = {
     publications: ['One', 'Another'].map((title) => ({ publication: { title, form: 'PDF' as const } })),
     expectedTitles: 5,

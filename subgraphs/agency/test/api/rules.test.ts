@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 /** The rules are asked without a token and without a register: what isn't there can't be touched. */
 async function ask(source: string, nation: Nation = testland): Promise<any> {
-  const contextValue = { desk: { nation, ranges: defaultRanges, clock: () => now }, asking: {} }
+  const contextValue = { agencyContext: { nation, ranges: defaultRanges, clock: () => now }, asking: {} }
   const answer = await graphql({ schema, source, contextValue })
   return JSON.parse(JSON.stringify(answer))
 }
@@ -87,8 +87,8 @@ test('where the number is shown, and nothing where the document is silent', asyn
 test('a fee is a decimal with its currency, and the prefix that is used up decides whether it is waived', async () => {
   const { data } = await ask(`{
     first: fee(agency: "XX", registrantLength: 3) { amount currency validFrom waived rule { id } }
-    further: fee(agency: "XX", registrantLength: 3, replaces: "978-9936-400") { amount waived rule { id } }
-    after: fee(agency: "XX", registrantLength: 3, replaces: "978-9936-8000") { amount waived }
+    further: fee(agency: "XX", registrantLength: 3, replacedPrefix: "978-9936-400") { amount waived rule { id } }
+    after: fee(agency: "XX", registrantLength: 3, replacedPrefix: "978-9936-8000") { amount waived }
     unnamed: fee(agency: "XX", registrantLength: 4) { amount }
   }`)
   expect(data).toEqual({
@@ -137,8 +137,8 @@ test('another agency’s rules are not asked here, and one wrong question leaves
 
 test('a question that means nothing is refused as such', async () => {
   for (const question of [
-    'fee(agency: "XX", registrantLength: 3, replaces: "nonsense") { amount }',
-    'fee(agency: "XX", registrantLength: 3, replaces: "978-954-799") { amount }',
+    'fee(agency: "XX", registrantLength: 3, replacedPrefix: "nonsense") { amount }',
+    'fee(agency: "XX", registrantLength: 3, replacedPrefix: "978-954-799") { amount }',
     'newIsbnNeeded(agency: "XX", changes: []) { verdict }',
     'eligibility(agency: "XX", product: { category: PRINTED_MUSIC, notesShare: 30 }) { verdict }',
   ])

@@ -1,4 +1,4 @@
-import { granted, openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { granted, openServingAgency, type ServingAgency } from '@isbn-hub/test/serving-agency'
 import { testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
@@ -13,23 +13,28 @@ const BOOKS = [
   ['An atlas', 'Nobody', 'Somebody'],
 ] as const
 
-let office: ServingDesk
+let office: ServingAgency
 beforeAll(async () => {
-  office = await openServingDesk(testland)
-  const { desk } = office
+  office = await openServingAgency(testland)
+  const { agencyContext } = office
   const { publisher } = granted(
-    await registerPublisher(desk, office.errand(), { name: 'A house', kind: 'ORGANISATION' }),
+    await registerPublisher(agencyContext, office.actRequest(), { name: 'A house', kind: 'ORGANISATION' }),
   )
-  const { prefix } = granted(await assignPrefix(desk, office.errand(), { publisher, registrantLength: 3 }))
+  const { prefix } = granted(await assignPrefix(agencyContext, office.actRequest(), { publisher, registrantLength: 3 }))
   const publications = BOOKS.map(([title, ...names]) => {
     return { title, form: 'HARDBACK' as const, contributors: names.map((name) => ({ name, role: 'author' })) }
   })
-  granted(await assignIsbns(desk, office.errand(), { prefix, publications }))
+  granted(await assignIsbns(agencyContext, office.actRequest(), { prefix, publications }))
 })
 afterAll(async () => office?.[Symbol.asyncDispose]())
 
 const found = async (text: string | undefined): Promise<number> => {
-  const { ordinals, total } = await listPublications(office.desk.database.pool, { all: true, text, after: 0, first: 9 })
+  const { ordinals, total } = await listPublications(office.agencyContext.database.pool, {
+    all: true,
+    text,
+    after: 0,
+    first: 9,
+  })
   expect(ordinals).toHaveLength(total)
   return total
 }

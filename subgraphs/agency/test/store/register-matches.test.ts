@@ -1,8 +1,8 @@
 import { granted } from '@isbn-hub/test/serving-agency'
-import { errand, testDesk } from '@isbn-hub/test/testland'
+import { actRequest, testAgencyContext } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import type { Desk } from '../../src/actions/agency-context.ts'
+import type { AgencyContext } from '../../src/actions/agency-context.ts'
 import { enterApplicant } from '../../src/actions/applications/enter-applicant.ts'
 import { recogniseApplicant } from '../../src/actions/applications/recognise-applicant.ts'
 import { changePublisher } from '../../src/actions/change-publisher.ts'
@@ -13,37 +13,43 @@ import type { NewPublisher } from '../../src/domain/publisher.ts'
 import type { RegisterMatch } from '../../src/domain/register-match.ts'
 import { findRegisterMatches } from '../../src/store/register-matches.ts'
 
-let desk: Desk & AsyncDisposable
-beforeAll(async () => void (desk = await testDesk()))
-afterAll(async () => desk[Symbol.asyncDispose]())
+let agencyContext: AgencyContext & AsyncDisposable
+beforeAll(async () => void (agencyContext = await testAgencyContext()))
+afterAll(async () => agencyContext[Symbol.asyncDispose]())
 
 const aPublisher = async (said: Partial<NewPublisher> & { name: string }) =>
-  granted(await registerPublisher(desk, errand(), { kind: 'ORGANISATION', ...said })).publisher
+  granted(await registerPublisher(agencyContext, actRequest(), { kind: 'ORGANISATION', ...said })).publisher
 
 const anApplicant = async (said: Partial<NewApplicant> & { name: string }) =>
   granted(
-    await enterApplicant(desk, { ...errand(), party: 'REGISTRAR' }, { kind: 'ORGANISATION', basedIn: 'CH', ...said }),
+    await enterApplicant(
+      agencyContext,
+      { ...actRequest(), side: 'AGENCY' },
+      { kind: 'ORGANISATION', basedIn: 'CH', ...said },
+    ),
   ).applicant
 
 /** What is found of an applicant that is entered so. */
 const found = async (said: Partial<NewApplicant> & { name: string }): Promise<RegisterMatch[]> =>
-  findRegisterMatches(desk.database.pool, 'XX', { ...said, id: await anApplicant(said) })
+  findRegisterMatches(agencyContext.database.pool, 'XX', { ...said, id: await anApplicant(said) })
 
 const paying = (taxNumber: string) => ({ bank: { bank: 'A bank', account: '1', taxNumber } })
 const reached = (email: string) => ({ contact: { email } })
-const onName = (publisher: string) => ({ restsOn: ['NAME'], publisher, applicant: null })
+const onName = (publisher: string) => ({ matchedBy: ['NAME'], publisher, applicant: null })
 
 test('a publisher is found by whatever it is or was called, in every script', async () => {
   const publisher = await aPublisher({
     name: 'Колобок',
     names: [{ name: 'Kolobok Press', kind: 'TRANSLITERATED' }],
   })
-  granted(await renamePublisher(desk, errand(), { publisher, name: 'Теремок' }))
+  granted(await renamePublisher(agencyContext, actRequest(), { publisher, name: 'Теремок' }))
   for (const name of ['«КОЛОБОК»', 'Теремок', 'kolobok-press'])
     expect(await found({ name })).toEqual([onName(publisher)])
   const other = { name: 'New to it', names: [{ name: 'ТЕРЕМОК', kind: 'TRANSLATED' as const }] }
   expect(await found(other)).toEqual([onName(publisher)])
-  granted(await changePublisher(desk, errand(), { publisher, names: [{ name: 'Doughboy', kind: 'IMPRINT' }] }))
+  granted(
+    await changePublisher(agencyContext, actRequest(), { publisher, names: [{ name: 'Doughboy', kind: 'IMPRINT' }] }),
+  )
   expect(await found({ name: 'Kolobok Press' })).toEqual([])
   expect(await found({ name: 'DOUGHBOY' })).toEqual([onName(publisher)])
 })
@@ -51,11 +57,11 @@ test('a publisher is found by whatever it is or was called, in every script', as
 test('other applicants are found by tax number and address, in whatever way written, with their publishers', async () => {
   const applies = await anApplicant({ name: 'Applies', ...paying('XX 12-34'), ...reached('House@Example.com') })
   const second = { name: 'Applies too', ...paying('xx1234'), ...reached('house@example.com') }
-  expect(await found(second)).toEqual([{ restsOn: ['TAX_NUMBER', 'EMAIL'], publisher: null, applicant: applies }])
+  expect(await found(second)).toEqual([{ matchedBy: ['TAX_NUMBER', 'EMAIL'], publisher: null, applicant: applies }])
   const publisher = await aPublisher({ name: 'Known', ...reached('house@example.com') })
-  granted(await recogniseApplicant(desk, errand(), { applicant: applies, publisher }))
+  granted(await recogniseApplicant(agencyContext, actRequest(), { applicant: applies, publisher }))
   expect((await found({ ...second, name: 'Known' }))[0]).toEqual({
-    restsOn: ['TAX_NUMBER', 'NAME', 'EMAIL'],
+    matchedBy: ['TAX_NUMBER', 'NAME', 'EMAIL'],
     publisher,
     applicant: applies,
   })
@@ -75,7 +81,7 @@ test('the best come first, twenty at most, and nobody hides a publisher behind a
   const byName = await aPublisher({ name: 'By name' })
   const byTax = await aPublisher({ name: 'By tax' })
   const applies = await anApplicant({ name: 'Whoever', ...paying('7777') })
-  granted(await recogniseApplicant(desk, errand(), { applicant: applies, publisher: byTax }))
+  granted(await recogniseApplicant(agencyContext, actRequest(), { applicant: applies, publisher: byTax }))
   const matches = await found({ name: 'By name', ...many })
   expect(matches).toHaveLength(20)
   expect(matches.slice(0, 4).map(({ publisher }) => publisher)).toEqual([byTax, byName, byMail, null])

@@ -46,8 +46,8 @@ export class AgencyResolver {
     nullable: true,
     description: 'How well its feed is followed; null for an agency that takes no part in the hub.',
   })
-  feed(@Root() { code }: AgencyFacts, @Ctx() { desk }: InternationalContext): FeedStatusType | null {
-    const standing = desk.board.read(code)
+  feed(@Root() { code }: AgencyFacts, @Ctx() { agencyContext }: InternationalContext): FeedStatusType | null {
+    const standing = agencyContext.board.read(code)
     if (!standing) return null
     const { lastContactAt, reason = null } = standing
     return { ...standing, reason, lastContactAt: lastContactAt?.toISOString() ?? null }
@@ -63,9 +63,12 @@ export class DelegationResolver {
 }
 
 /** The groups that an agency's delegations lie in. */
-export async function groupsOf(code: string, { desk, load }: InternationalContext): Promise<RegistrationGroup[]> {
+export async function groupsOf(
+  code: string,
+  { agencyContext, load }: InternationalContext,
+): Promise<RegistrationGroup[]> {
   const spans = (await load.delegations()).filter(({ agency }) => agency === code).map(({ span }) => span)
-  return desk.ranges.groups.filter((group) => spans.some((span) => overlaps(span, group.span)))
+  return agencyContext.ranges.groups.filter((group) => spans.some((span) => overlaps(span, group.span)))
 }
 
 interface DelegationFields extends DelegationType {

@@ -29,13 +29,13 @@ export class AssignmentResolver {
     @Arg('after', () => CursorScalar, { nullable: true }) after: string | null | undefined,
     @Arg('first', () => Int, { nullable: true, defaultValue: 100 }) first: number | null | undefined,
     @Arg('filter', () => AssignmentFilterInput, { nullable: true }) filter: AssignmentFilterInput | null | undefined,
-    @Ctx() { desk }: InternationalContext,
+    @Ctx() { agencyContext }: InternationalContext,
   ): Promise<AssignmentConnectionType> {
     const size = pageSize(first ?? 100, MOST_ASSIGNMENTS)
     checkGroups(filter?.registrationGroups)
     return withFeedCodes(async () => {
       const from = after ? decodeCursor(after) : undefined
-      const { assignments, ...pageInfo } = await findAssignments(desk.pool, from, size, filter ?? {})
+      const { assignments, ...pageInfo } = await findAssignments(agencyContext.pool, from, size, filter ?? {})
       return { nodes: assignments.map(assignmentFields), pageInfo }
     })
   }

@@ -13,7 +13,7 @@ import { findAgencies, findDelegations } from '../store/delegations.ts'
 import { type DirectoryPublisher, findPublishers } from '../store/find-publishers.ts'
 
 /** What lives as long as the process. */
-export interface Desk {
+export interface AgencyContext {
   readonly pool: pg.Pool
   readonly ranges: RangeTable
   readonly board: FeedBoard
@@ -21,7 +21,7 @@ export interface Desk {
 }
 
 export interface InternationalContext extends FeedContext {
-  readonly desk: Desk
+  readonly agencyContext: AgencyContext
   readonly load: Loaders
 }
 
@@ -35,13 +35,13 @@ export interface Loaders {
   readonly delegations: () => Promise<readonly Delegation[]>
 }
 
-export const createContext = (desk: Desk, feedLog: FeedContext['feedLog']): InternationalContext => ({
-  desk,
+export const createContext = (agencyContext: AgencyContext, feedLog: FeedContext['feedLog']): InternationalContext => ({
+  agencyContext,
   feedLog,
-  load: createLoaders(desk),
+  load: createLoaders(agencyContext),
 })
 
-function createLoaders({ pool }: Desk): Loaders {
+function createLoaders({ pool }: AgencyContext): Loaders {
   return {
     publisher: new DataLoader(async (ids) => {
       const found = await findPublishers(pool, ids)

@@ -24,7 +24,7 @@ export class PublisherResolver {
     @Arg('filter', () => PublisherFilterInput, { nullable: true }) filter: PublisherFilterInput | null | undefined,
     @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | null | undefined,
     @Arg('after', () => CursorScalar, { nullable: true }) after: string | null | undefined,
-    @Ctx() { desk, load }: InternationalContext,
+    @Ctx() { agencyContext, load }: InternationalContext,
   ): Promise<PublisherPage> {
     checkGroups(filter?.registrationGroups)
     const wanted = {
@@ -33,7 +33,7 @@ export class PublisherResolver {
       first: pageSize(first ?? 20, MOST_PUBLISHERS),
       after: after ?? undefined,
     }
-    const page = await browsePublishers(desk.pool, wanted)
+    const page = await browsePublishers(agencyContext.pool, wanted)
     if (page === 'NOT_A_CURSOR') throw badInput('`after` is not a cursor of this list.')
     for (const publisher of page.nodes) load.publisher.prime(publisher.id, publisher)
     return page

@@ -19,7 +19,7 @@ export class RegistrationGroupResolver {
     @Arg('agency', () => AgencyCodeScalar, { nullable: true }) agency: string | null | undefined,
     @Ctx() context: InternationalContext,
   ): Promise<readonly RegistrationGroup[]> {
-    return agency ? groupsOf(agency, context) : context.desk.ranges.groups
+    return agency ? groupsOf(agency, context) : context.agencyContext.ranges.groups
   }
 
   @Query(() => RegistrationGroupType, {
@@ -28,9 +28,9 @@ export class RegistrationGroupResolver {
   })
   registrationGroup(
     @Arg('value', () => ID) value: string,
-    @Ctx() { desk }: InternationalContext,
+    @Ctx() { agencyContext }: InternationalContext,
   ): RegistrationGroup | null {
-    return desk.ranges.group(value) ?? null
+    return agencyContext.ranges.group(value) ?? null
   }
 
   @FieldResolver(() => [AgencyType], {
@@ -63,8 +63,11 @@ export class RegistrantRangeResolver {
       'When the present pace would use the range up, or the day on which it was. Null where there is no pace to tell by: ' +
       'fewer than two prefixes in a year, less than a month of them, or centuries to go.',
   })
-  async exhaustedOn(@Root() rule: RangeRule, @Ctx() { desk, load }: InternationalContext): Promise<string | null> {
+  async exhaustedOn(
+    @Root() rule: RangeRule,
+    @Ctx() { agencyContext, load }: InternationalContext,
+  ): Promise<string | null> {
     const use = await load.rangeUse.load(rule)
-    return exhaustedOn({ ...use, capacity: rule.registrants }, desk.clock().toISOString().slice(0, 10))
+    return exhaustedOn({ ...use, capacity: rule.registrants }, agencyContext.clock().toISOString().slice(0, 10))
   }
 }

@@ -26,7 +26,7 @@ export function buildInternational(): Promise<Federated> {
     },
     {
       Agency: async ({ code }: { code: string }, { load }) => (await load.agencies()).get(code) ?? null,
-      RegistrationGroup: ({ value }: { value: string }, { desk }) => desk.ranges.group(value) ?? null,
+      RegistrationGroup: ({ value }: { value: string }, { agencyContext }) => agencyContext.ranges.group(value) ?? null,
       Publisher: ({ id }: { id: string }, { load }) => load.publisher.load(id),
     },
   )

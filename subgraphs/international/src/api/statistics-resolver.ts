@@ -25,15 +25,15 @@ export class StatisticsResolver {
     @Arg('interval', () => IntervalEnum, { nullable: true, defaultValue: 'MONTH' })
     interval: Interval | null | undefined,
     @Arg('agencies', () => [AgencyCodeScalar], { nullable: true }) agencies: string[] | null | undefined,
-    @Ctx() { desk, load }: InternationalContext,
+    @Ctx() { agencyContext, load }: InternationalContext,
   ): Promise<AgencyCounts[]> {
-    const end = to ?? desk.clock().toISOString().slice(0, 10)
+    const end = to ?? agencyContext.clock().toISOString().slice(0, 10)
     if (from && from > end) throw badInput('`from` is later than `to`.')
     const counted = stretches(interval ?? 'MONTH', from ?? undefined, end)
     if (counted.length > MOST_STRETCHES) throw badInput(`At most ${MOST_STRETCHES} stretches are counted at once.`)
     const known = await load.agencies()
-    const wanted = agencies ? [...new Set(agencies)].filter((code) => known.has(code)) : desk.board.agencies()
-    return countStatistics(desk.pool, wanted, counted)
+    const wanted = agencies ? [...new Set(agencies)].filter((code) => known.has(code)) : agencyContext.board.agencies()
+    return countStatistics(agencyContext.pool, wanted, counted)
   }
 
   @FieldResolver(() => AgencyType, { description: 'Whose register is counted.' })

@@ -6,13 +6,13 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { findSteps } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
 import { lockRecipient } from '../../store/register-matches.ts'
-import type { Desk } from '../agency-context.ts'
+import type { AgencyContext } from '../agency-context.ts'
 import { announce } from '../announce.ts'
 import { gatherFacts } from './gather-facts.ts'
-import { openApplication, type PartysErrand } from './side.ts'
+import { openApplication, type SideRequest } from './side.ts'
 import { proceed, type Said, stepOf, stepsFrom, takeStep, unmetGuards } from './take-step.ts'
 
-export interface ActRequest extends Said {
+export interface StepRequest extends Said {
   /** UZ-APPLICATION-12 */
   readonly application: string
   readonly act: ApplicationAct
@@ -26,23 +26,23 @@ export interface ActRequest extends Said {
  * KEY_REUSED.
  */
 export async function actOnApplication(
-  desk: Desk,
-  errand: PartysErrand,
-  asked: ActRequest,
+  agencyContext: AgencyContext,
+  actRequest: SideRequest,
+  asked: StepRequest,
 ): Promise<{ readonly application: string } | Refusal> {
-  const { nation, database, clock } = desk
-  const { actor, idempotencyKey: key, party } = errand
+  const { nation, database, clock } = agencyContext
+  const { actor, idempotencyKey: key, side } = actRequest
   const problem = problemWith(asked)
   if (problem) return refuse('INPUT_INVALID', problem)
   const act = { actor, key, request: { actOnApplication: asked }, at: clock() }
   return once<{ application: string }>(database.acts, act, async (client) => {
-    const opened = await openApplication(client, nation.code, errand, asked.application)
+    const opened = await openApplication(client, nation.code, actRequest, asked.application)
     if (isRefusal(opened)) return opened
-    const step = stepOf(desk, opened.application, asked.act)
-    if (!step || step.by === 'SYSTEM' || (step.by === 'REGISTRAR' && party !== 'REGISTRAR')) {
+    const step = stepOf(agencyContext, opened.application, asked.act)
+    if (!step || step.by === 'SYSTEM' || (step.by === 'AGENCY' && side !== 'AGENCY')) {
       const last = (await findSteps(client, [opened.number])).get(opened.number)?.at(-1)
-      const open = stepsFrom(desk, opened.application)
-        .filter(({ by }) => by === party || (by === 'APPLICANT' && party === 'REGISTRAR'))
+      const open = stepsFrom(agencyContext, opened.application)
+        .filter(({ by }) => by === side || (by === 'APPLICANT' && side === 'AGENCY'))
         .map(({ act }) => act)
       return refuse(
         'STEP_NOT_OPEN',
@@ -55,12 +55,12 @@ export async function actOnApplication(
     // Only who gives decides on the length, which the fee depends on.
     const { registrantLength } = (step.gives && asked.decision) ?? {}
     const said = { registrantLength, reason: asked.reason }
-    const facts = await gatherFacts(client, desk, opened, party === 'REGISTRAR', said)
+    const facts = await gatherFacts(client, agencyContext, opened, side === 'AGENCY', said)
     const [first, ...others] = unmetGuards(step, facts)
     if (first) return refuse(first.code, [first, ...others].map(({ message }) => message).join(' '), first.rule)
-    const taken = await takeStep(client, desk, opened, step, { party, actor }, asked)
+    const taken = await takeStep(client, agencyContext, opened, step, { side, actor }, asked)
     if (isRefusal(taken)) return taken
-    const further = await proceed(client, desk, taken.opened)
+    const further = await proceed(client, agencyContext, taken.opened)
     if (isRefusal(further)) return further
     await announce(client, [...taken.events, ...further.events])
     return { application: asked.application }
@@ -70,7 +70,7 @@ export async function actOnApplication(
 const LONGEST_TEXT = 5_000
 const MOST_COMMENTS = 100
 
-function problemWith({ act, reason, comments = [] }: ActRequest): string | undefined {
+function problemWith({ act, reason, comments = [] }: StepRequest): string | undefined {
   if (act === 'RETURN' && comments.length === 0)
     return 'Say, section by section, what is to be corrected: a returned application has at least one comment.'
   if (act === 'REJECT' && !saysSomething(reason ?? '')) return 'A rejection gives its reason.'

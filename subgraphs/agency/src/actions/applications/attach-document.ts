@@ -8,9 +8,9 @@ import { readPayment } from '../../domain/rules/fees.ts'
 import { supersedeAttachments, writeAttachment, writeStep } from '../../store/applications.ts'
 import { holdFile } from '../../store/files.ts'
 import { once } from '../../store/once.ts'
-import type { Desk } from '../agency-context.ts'
+import type { AgencyContext } from '../agency-context.ts'
 import { announce } from '../announce.ts'
-import { openApplication, type PartysErrand } from './side.ts'
+import { openApplication, type SideRequest } from './side.ts'
 import { proceed } from './take-step.ts'
 
 export interface DocumentHandedIn {
@@ -36,14 +36,14 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
  * Refuses APPLICATION_UNKNOWN, STEP_NOT_OPEN where it lies with the agency, INPUT_INVALID and KEY_REUSED.
  */
 export async function attachDocument(
-  desk: Desk,
-  errand: PartysErrand,
+  agencyContext: AgencyContext,
+  actRequest: SideRequest,
   asked: DocumentHandedIn,
 ): Promise<{ readonly application: string } | Refusal> {
-  const { nation, database, clock } = desk
-  const { actor, idempotencyKey: key, party } = errand
+  const { nation, database, clock } = agencyContext
+  const { actor, idempotencyKey: key, side } = actRequest
   const { document, file, copies = 1, number, issuedOn, validUntil, amount, currency } = asked
-  if (file === undefined && party !== 'REGISTRAR')
+  if (file === undefined && side !== 'AGENCY')
     return refuse('INPUT_INVALID', 'Name the file: only a registrar takes papers at the counter.')
   if (file !== undefined && !UUID.test(file))
     return refuse(
@@ -63,11 +63,11 @@ export async function attachDocument(
   const at = clock()
   const act = { actor, key, request: { attachDocument: asked }, at }
   return once<{ application: string }>(database.acts, act, async (client) => {
-    const opened = await openApplication(client, nation.code, errand, asked.application)
+    const opened = await openApplication(client, nation.code, actRequest, asked.application)
     if (isRefusal(opened)) return opened
     const { application, applicant } = opened
     const { state } = application
-    if (!isOpenToChange(state) && !(party === 'REGISTRAR' && (state === 'SUBMITTED' || state === 'UNDER_REVIEW')))
+    if (!isOpenToChange(state) && !(side === 'AGENCY' && (state === 'SUBMITTED' || state === 'UNDER_REVIEW')))
       return refuse('STEP_NOT_OPEN', `${application.id} is ${state}: nothing is attached to it any more.`)
     const known = requiredDocumentsFor(nation.rules, applicant.kind, application.service).map(({ code }) => code)
     if (!known.includes(document))
@@ -78,7 +78,7 @@ export async function attachDocument(
     if (file !== undefined) {
       const found = await holdFile(client, file)
       // Another's file is as unknown as none.
-      if (!found || (party !== 'REGISTRAR' && found.uploadedBy !== actor))
+      if (!found || (side !== 'AGENCY' && found.uploadedBy !== actor))
         return refuse('INPUT_INVALID', `${file} is no file of yours: send it up first.`)
     }
     await supersedeAttachments(client, opened.number, [document], at)
@@ -93,9 +93,9 @@ export async function attachDocument(
       attachedBy: actor,
       attachedAt: at,
     })
-    const entry = { act: 'ATTACH' as const, from: state, to: state, by: party, actor, at }
+    const entry = { act: 'ATTACH' as const, from: state, to: state, by: side, actor, at }
     await writeStep(client, opened.number, { ...entry, reason: document, comments: [] })
-    const further = await proceed(client, desk, opened)
+    const further = await proceed(client, agencyContext, opened)
     if (isRefusal(further)) return further
     await announce(client, further.events)
     return { application: application.id }

@@ -15,19 +15,19 @@ import { isRefusal, notOurs, type Refusal, refuse } from '../../domain/refusal.t
 import type { Service } from '../../domain/service.ts'
 import { changeContent, writeApplication, writeStep } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
-import type { Desk } from '../agency-context.ts'
+import type { AgencyContext } from '../agency-context.ts'
 import { readWanted } from '../assign-isbns.ts'
 import { problemWithOtherEditions } from '../other-editions.ts'
-import { openApplicant, openApplication, type PartysErrand } from './side.ts'
+import { openApplicant, openApplication, type SideRequest } from './side.ts'
 
 /** Refuses APPLICANT_UNKNOWN, NOT_ELIGIBLE where the agency has no such service, INPUT_INVALID and KEY_REUSED. */
 export async function draftApplication(
-  desk: Desk,
-  errand: PartysErrand,
+  agencyContext: AgencyContext,
+  actRequest: SideRequest,
   asked: { readonly applicant: string; readonly service: Service; readonly content: ApplicationContent },
 ): Promise<{ readonly application: string } | Refusal> {
-  const { nation, ranges, database, clock } = desk
-  const { actor, idempotencyKey: key, party } = errand
+  const { nation, ranges, database, clock } = agencyContext
+  const { actor, idempotencyKey: key, side } = actRequest
   if (!procedureFor(nation, asked.service))
     return refuse('NOT_ELIGIBLE', `${nation.agency.name} takes no applications for ${asked.service}.`)
   const problem = problemWith(asked.content, nation, ranges)
@@ -35,14 +35,14 @@ export async function draftApplication(
   const at = clock()
   const act = { actor, key, request: { draftApplication: asked }, at }
   return once<{ application: string }>(database.acts, act, async (client) => {
-    const opened = await openApplicant(client, nation.code, errand, asked.applicant)
+    const opened = await openApplicant(client, nation.code, actRequest, asked.applicant)
     if (isRefusal(opened)) return opened
-    const strange = await problemWithNumbersOf(client, desk, asked.content, opened.applicant)
+    const strange = await problemWithNumbersOf(client, agencyContext, asked.content, opened.applicant)
     if (strange) return strange
     const { service } = asked
     const content = tidied(asked.content)
     const number = await writeApplication(client, { applicant: opened.number, service, content })
-    const entry = { act: 'DRAFT' as const, from: null, to: 'DRAFT' as const, by: party, actor, at }
+    const entry = { act: 'DRAFT' as const, from: null, to: 'DRAFT' as const, by: side, actor, at }
     await writeStep(client, number, { ...entry, reason: null, comments: [] })
     return { application: keptId(nation.code, 'APPLICATION', number) }
   })
@@ -50,26 +50,26 @@ export async function draftApplication(
 
 /** Refuses APPLICATION_UNKNOWN, STEP_NOT_OPEN where it lies with the agency, INPUT_INVALID and KEY_REUSED. */
 export async function changeApplication(
-  desk: Desk,
-  errand: PartysErrand,
+  agencyContext: AgencyContext,
+  actRequest: SideRequest,
   asked: { readonly application: string; readonly content: ApplicationContent },
 ): Promise<{ readonly application: string } | Refusal> {
-  const { nation, ranges, database, clock } = desk
-  const { actor, idempotencyKey: key, party } = errand
+  const { nation, ranges, database, clock } = agencyContext
+  const { actor, idempotencyKey: key, side } = actRequest
   const problem = problemWith(asked.content, nation, ranges)
   if (problem) return problem
   const at = clock()
   const act = { actor, key, request: { changeApplication: asked }, at }
   return once<{ application: string }>(database.acts, act, async (client) => {
-    const opened = await openApplication(client, nation.code, errand, asked.application)
+    const opened = await openApplication(client, nation.code, actRequest, asked.application)
     if (isRefusal(opened)) return opened
     const { state } = opened.application
     if (!isOpenToChange(state))
       return refuse('STEP_NOT_OPEN', `${asked.application} is ${state}: it can't be changed any more.`)
-    const strange = await problemWithNumbersOf(client, desk, asked.content, opened.applicant)
+    const strange = await problemWithNumbersOf(client, agencyContext, asked.content, opened.applicant)
     if (strange) return strange
     await changeContent(client, opened.number, tidied(asked.content))
-    const entry = { act: 'CHANGE' as const, from: state, to: state, by: party, actor, at }
+    const entry = { act: 'CHANGE' as const, from: state, to: state, by: side, actor, at }
     await writeStep(client, opened.number, { ...entry, reason: null, comments: [] })
     return { application: asked.application }
   })
@@ -78,19 +78,19 @@ export async function changeApplication(
 /** Asked again when its numbers are given: the applicant may be in the register by then. */
 const problemWithNumbersOf = (
   client: pg.ClientBase,
-  desk: Desk,
+  agencyContext: AgencyContext,
   { publications }: ApplicationContent,
   { publisher }: Applicant,
 ): Promise<Refusal | undefined> => {
   const numbered = inNumberingOrder(publications.map(({ publication }) => publication))
-  return problemWithOtherEditions(client, desk, numbered, { publisher })
+  return problemWithOtherEditions(client, agencyContext, numbered, { publisher })
 }
 
 /** They all stand in each of its papers. */
 const MOST_PUBLICATIONS = 1_000
 
 function problemWith(
-  { publications, expectedTitles, registrationGroup, replaces }: ApplicationContent,
+  { publications, expectedTitles, registrationGroup, replacedPrefix }: ApplicationContent,
   nation: Nation,
   ranges: RangeTable,
 ): Refusal | undefined {
@@ -107,11 +107,13 @@ function problemWith(
     return refuse('INPUT_INVALID', 'At least one title is expected.')
   if (registrationGroup !== undefined && !nation.groups.includes(registrationGroup))
     return notOurs(registrationGroup, nation.groups)
-  if (replaces !== undefined) {
-    const prefix = ranges.prefix(replaces)
-    if (isProblem(prefix)) return refuse('INPUT_INVALID', `${quoted(replaces)} is not a prefix: ${prefix.message}`)
-    if (prefix.value !== replaces) return refuse('INPUT_INVALID', `Write ${quoted(replaces)} as ${prefix.value}.`)
-    if (!nation.groups.includes(prefix.registrationGroup)) return notOurs(replaces, nation.groups)
+  if (replacedPrefix !== undefined) {
+    const prefix = ranges.prefix(replacedPrefix)
+    if (isProblem(prefix))
+      return refuse('INPUT_INVALID', `${quoted(replacedPrefix)} is not a prefix: ${prefix.message}`)
+    if (prefix.value !== replacedPrefix)
+      return refuse('INPUT_INVALID', `Write ${quoted(replacedPrefix)} as ${prefix.value}.`)
+    if (!nation.groups.includes(prefix.registrationGroup)) return notOurs(replacedPrefix, nation.groups)
   }
   return undefined
 }

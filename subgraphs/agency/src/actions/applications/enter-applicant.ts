@@ -3,7 +3,7 @@ import { TryAgain } from '@isbn-hub/postgres/transaction'
 import type pg from 'pg'
 
 import type { Applicant, NewApplicant } from '../../domain/applicant.ts'
-import { HANDS, isOpenToChange } from '../../domain/application.ts'
+import { isOpenToChange,WAITING_FOR } from '../../domain/application.ts'
 import { problemWithCountry } from '../../domain/country.ts'
 import { tidied } from '../../domain/entered-text.ts'
 import { keptId, keptNumber } from '../../domain/own-id.ts'
@@ -13,14 +13,14 @@ import { changeApplicantDetails, writeApplicant } from '../../store/applicants.t
 import { countApplicationsOf, holdApplicationsOf, outdatePapers } from '../../store/applications.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
 import { once } from '../../store/once.ts'
-import type { Desk } from '../agency-context.ts'
+import type { AgencyContext } from '../agency-context.ts'
 import { problemWithDetails, problemWithPublisher } from '../register-publisher.ts'
-import { openApplicant, type PartysErrand } from './side.ts'
+import { openApplicant, type SideRequest } from './side.ts'
 
 /** It belongs to the one who enters it; to nobody, where a registrar does. Refuses INPUT_INVALID and KEY_REUSED. */
 export async function enterApplicant(
-  { nation, database, clock }: Desk,
-  { actor, idempotencyKey, party }: PartysErrand,
+  { nation, database, clock }: AgencyContext,
+  { actor, idempotencyKey, side }: SideRequest,
   asked: NewApplicant,
 ): Promise<{ readonly applicant: string } | Refusal> {
   const details = tidied(asked)
@@ -29,7 +29,7 @@ export async function enterApplicant(
   const at = clock()
   const request = { enterApplicant: details }
   return once<{ applicant: string }>(database.acts, { actor, key: idempotencyKey, request, at }, async (client) => {
-    const owner = party === 'APPLICANT' ? actor : null
+    const owner = side === 'APPLICANT' ? actor : null
     const number = await writeApplicant(client, { owner, details, publisher: null, at })
     return { applicant: keptId(nation.code, 'APPLICANT', number) }
   })
@@ -43,26 +43,26 @@ export async function enterApplicant(
  * Refuses APPLICANT_UNKNOWN, STEP_NOT_OPEN, INPUT_INVALID and KEY_REUSED.
  */
 export async function changeApplicant(
-  { nation, database, clock }: Desk,
-  errand: PartysErrand,
+  { nation, database, clock }: AgencyContext,
+  actRequest: SideRequest,
   { applicant, details: asked }: { readonly applicant: string; readonly details: NewApplicant },
 ): Promise<{ readonly applicant: string } | Refusal> {
   const details = tidied(asked)
   const problem = problemWith(details)
   if (problem) return refuse('INPUT_INVALID', problem)
-  const { actor, idempotencyKey: key } = errand
+  const { actor, idempotencyKey: key } = actRequest
   const request = { changeApplicant: { applicant, details } }
   return once<{ applicant: string }>(database.acts, { actor, key, request, at: clock() }, async (client) => {
     const applications = await holdApplicationsOf(client, keptNumber(nation.code, 'APPLICANT', applicant) ?? 0)
-    const opened = await openApplicant(client, nation.code, errand, applicant)
+    const opened = await openApplicant(client, nation.code, actRequest, applicant)
     if (isRefusal(opened)) return opened
     if ((await countApplicationsOf(client, opened.number)) > applications.length)
       throw new TryAgain('Another application was drafted while the applicant was waited for.')
-    const inTheAgencysHands = applications.find(({ state }) => HANDS[state] === 'AGENCY')
-    if (inTheAgencysHands && errand.party !== 'REGISTRAR')
+    const waitingForAgency = applications.find(({ state }) => WAITING_FOR[state] === 'AGENCY')
+    if (waitingForAgency && actRequest.side !== 'AGENCY')
       return refuse(
         'STEP_NOT_OPEN',
-        `${keptId(nation.code, 'APPLICATION', inTheAgencysHands.number)} lies with the agency: what it says of you can be changed once it is returned or decided.`,
+        `${keptId(nation.code, 'APPLICATION', waitingForAgency.number)} lies with the agency: what it says of you can be changed once it is returned or decided.`,
       )
     const strange = await differsFromRegister(client, nation.code, opened.applicant, details)
     if (strange) return strange

@@ -1,4 +1,4 @@
-/** What the guards of a step may ask, gathered at the desk in one transaction. */
+/** What the guards of a step may ask, gathered at the agencyContext in one transaction. */
 import type pg from 'pg'
 
 import type { Applicant } from '../../domain/applicant.ts'
@@ -18,13 +18,13 @@ import { countFree, countIssued, findHoldings, findPrefixes } from '../../store/
 import { findPublishers } from '../../store/find-publishers.ts'
 import { findPapersOf } from '../../store/papers.ts'
 import { findRegisterMatches } from '../../store/register-matches.ts'
-import type { Desk } from '../agency-context.ts'
+import type { AgencyContext } from '../agency-context.ts'
 import { choosePools } from '../assign-prefix.ts'
 import type { OpenedApplication } from './side.ts'
 
 export async function gatherFacts(
   client: pg.ClientBase | pg.Pool,
-  desk: Desk,
+  agencyContext: AgencyContext,
   { number, application, applicant }: Pick<OpenedApplication, 'number' | 'application' | 'applicant'>,
   byRegistrar: boolean,
   {
@@ -32,14 +32,14 @@ export async function gatherFacts(
     reason,
   }: { readonly registrantLength?: number | undefined; readonly reason?: string | undefined } = {},
 ): Promise<ApplicationFacts> {
-  const { nation } = desk
+  const { nation } = agencyContext
   const { service, content, version, papersOf } = application
-  const today = dayIn(nation.timeZone, desk.clock())
+  const today = dayIn(nation.timeZone, agencyContext.clock())
   const registered = applicant.publisher === null ? undefined : publisherNumber(nation.code, applicant.publisher)
   const publisher =
     registered === undefined ? undefined : (await findPublishers(client, nation.code, [registered])).get(registered)
   const attached = latest((await findAttachments(client, [number])).get(number) ?? [])
-  const onRecord = registered === undefined ? [] : ((await desk.credentials?.of(client, registered)) ?? [])
+  const onRecord = registered === undefined ? [] : ((await agencyContext.credentials?.of(client, registered)) ?? [])
   return {
     agency: nation,
     service,
@@ -55,7 +55,7 @@ export async function gatherFacts(
     required: requiredDocumentsFor(nation.rules, applicant.kind, service),
     attached,
     credentials: [...onRecord, ...credentialsIn(attached)],
-    fee: await feeDue(client, desk, { application, applicant }, today, registrantLength),
+    fee: await feeDue(client, agencyContext, { application, applicant }, today, registrantLength),
     byRegistrar,
     reason,
     today,
@@ -96,27 +96,27 @@ export const credentialsIn = (attached: readonly Attachment[]): Credential[] =>
  */
 export async function feeDue(
   client: pg.ClientBase | pg.Pool,
-  desk: Desk,
+  agencyContext: AgencyContext,
   { application, applicant }: Pick<OpenedApplication, 'application' | 'applicant'>,
   today: string,
   decidedLength?: number,
 ): Promise<Fee | null> {
   const { service, content, prefix } = application
-  const fitting = fittingLength(desk, { application, applicant })
-  const usedUp = service === 'ADDITIONAL_CODE' && (await isUsedUp(client, desk, content.replaces))
+  const fitting = fittingLength(agencyContext, { application, applicant })
+  const usedUp = service === 'ADDITIONAL_CODE' && (await isUsedUp(client, agencyContext, content.replacedPrefix))
   const basis = {
     registrantLength: fitting && (lengthOf(prefix) ?? decidedLength ?? fitting),
-    exhaustedLength: usedUp ? lengthOf(content.replaces) : undefined,
+    exhaustedLength: usedUp ? lengthOf(content.replacedPrefix) : undefined,
     numbers: inNumberingOrder(content.publications.map(({ publication }) => publication)).length || undefined,
   }
-  const fee = feeFor(desk.nation.rules, basis, today)
-  return fee && invoiced(client, desk, application, fee)
+  const fee = feeFor(agencyContext.nation.rules, basis, today)
+  return fee && invoiced(client, agencyContext, application, fee)
 }
 
 /** What the application's invoice says, if it says what the application is now: no later tariff makes it dearer. */
 async function invoiced(
   client: pg.ClientBase | pg.Pool,
-  { nation }: Desk,
+  { nation }: AgencyContext,
   { id, version, papersOf }: Application,
   fee: Fee,
 ): Promise<Fee> {
@@ -131,7 +131,7 @@ async function invoiced(
 
 async function isUsedUp(
   client: pg.ClientBase | pg.Pool,
-  { nation }: Desk,
+  { nation }: AgencyContext,
   value: string | undefined,
 ): Promise<boolean> {
   const prefix = value === undefined ? undefined : (await findPrefixes(client, nation.code, [value])).get(value)
@@ -145,19 +145,19 @@ const lengthOf = (prefix: string | null | undefined): number | undefined => pref
  * Undefined where no code is asked for.
  */
 export function fittingLength(
-  desk: Desk,
+  agencyContext: AgencyContext,
   {
     application: { service, content },
     applicant,
   }: { readonly application: Pick<Application, 'service' | 'content'>; readonly applicant: Applicant },
 ): number | undefined {
-  if (service === 'ISBN_FOR_PUBLICATION' || sharesPrefix(desk, service, applicant)) return undefined
+  if (service === 'ISBN_FOR_PUBLICATION' || sharesPrefix(agencyContext, service, applicant)) return undefined
   const asked = inNumberingOrder(content.publications.map(({ publication }) => publication)).length
   const { registrationGroup, expectedTitles = Math.max(1, asked) } = content
-  const pools = choosePools(desk, { expectedTitles, registrationGroup })
+  const pools = choosePools(agencyContext, { expectedTitles, registrationGroup })
   return isRefusal(pools) ? undefined : pools[0]?.registrantLength
 }
 
 /** Authors get single numbers under the prefix that the agency's authors share, where it has one. */
-export const sharesPrefix = ({ nation }: Desk, service: Service, { kind }: Applicant): boolean =>
+export const sharesPrefix = ({ nation }: AgencyContext, service: Service, { kind }: Applicant): boolean =>
   kind === 'AUTHOR' && service !== 'ADDITIONAL_CODE' && nation.sharedPrefixes.length > 0

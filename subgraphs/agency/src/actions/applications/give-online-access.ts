@@ -10,7 +10,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { giveAccess, holdApplicantsOf, isAppliedFor, takeAccess, writeApplicant } from '../../store/applicants.ts'
 import { lockPublishers } from '../../store/lock.ts'
 import { once } from '../../store/once.ts'
-import type { Desk, Errand } from '../agency-context.ts'
+import type { ActRequest,AgencyContext } from '../agency-context.ts'
 import { findActive } from '../find-active.ts'
 
 /**
@@ -20,8 +20,8 @@ import { findActive } from '../find-active.ts'
  * Refuses PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED.
  */
 export async function giveOnlineAccess(
-  { nation, database, clock }: Desk,
-  { actor, idempotencyKey: key }: Errand,
+  { nation, database, clock }: AgencyContext,
+  { actor, idempotencyKey: key }: ActRequest,
   asked: { readonly publisher: string; readonly subject: string },
 ): Promise<{ readonly applicant: string } | Refusal> {
   const { publisher: id, subject } = asked

@@ -12,7 +12,7 @@ import { enterPublisherOf } from '../../store/applicants.ts'
 import { noteGiven } from '../../store/applications.ts'
 import { countFree, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
 import { lockPrefixes } from '../../store/lock.ts'
-import type { Desk } from '../agency-context.ts'
+import type { AgencyContext } from '../agency-context.ts'
 import { giveNumbers, readWanted, type Wanted } from '../assign-isbns.ts'
 import { choosePools, givePrefix } from '../assign-prefix.ts'
 import { findActive } from '../find-active.ts'
@@ -38,12 +38,12 @@ export interface Given {
  */
 export async function give(
   client: pg.ClientBase,
-  desk: Desk,
+  agencyContext: AgencyContext,
   { number, application, applicantNumber, applicant }: OpenedApplication,
   decision: Decision,
 ): Promise<Given | Refusal> {
-  const { nation } = desk
-  const now = desk.clock()
+  const { nation } = agencyContext
+  const now = agencyContext.clock()
   const { service, content } = application
   const publications = content.publications.map(({ publication }) => publication)
   const wanted = publications.length === 0 ? undefined : readWanted({ publications })
@@ -52,33 +52,33 @@ export async function give(
   const registrationGroup = decision.registrationGroup ?? content.registrationGroup
   if (registrationGroup !== undefined && !nation.groups.includes(registrationGroup))
     return notOurs(registrationGroup, nation.groups)
-  const existing = (await prefixesAtHand(client, desk, application, applicant)).filter(
+  const existing = (await prefixesAtHand(client, agencyContext, application, applicant)).filter(
     (value) => registrationGroup === undefined || value.startsWith(`${registrationGroup}-`),
   )
   await lockPrefixes(client, existing)
-  const entered = await publisherOf(client, desk, applicantNumber, applicant, now)
+  const entered = await publisherOf(client, agencyContext, applicantNumber, applicant, now)
   if (isRefusal(entered)) return entered
   const { publisher } = entered
 
   let prefix: AssignedPrefix | undefined
   const events: AgencyEvent[] = [...entered.events]
-  if (service === 'ISBN_FOR_PUBLICATION' || sharesPrefix(desk, service, applicant)) {
+  if (service === 'ISBN_FOR_PUBLICATION' || sharesPrefix(agencyContext, service, applicant)) {
     const roomy = await withRoom(client, nation.code, publisher, existing, wanted)
     if (isRefusal(roomy)) return roomy
     prefix = roomy
   } else {
     const asked = {
-      registrantLength: decision.registrantLength ?? fittingLength(desk, { application, applicant }),
+      registrantLength: decision.registrantLength ?? fittingLength(agencyContext, { application, applicant }),
       registrationGroup,
     }
-    const pools = choosePools(desk, asked)
+    const pools = choosePools(agencyContext, asked)
     if (isRefusal(pools)) return pools
-    const given = await givePrefix(client, desk, publisher, asked, pools, now)
+    const given = await givePrefix(client, agencyContext, publisher, asked, pools, now)
     if (isRefusal(given)) return given
     prefix = given.prefix
     events.push(...given.events)
   }
-  const numbers = wanted && (await giveNumbers(client, desk, prefix, publisher, wanted, now))
+  const numbers = wanted && (await giveNumbers(client, agencyContext, prefix, publisher, wanted, now))
   if (isRefusal(numbers)) return numbers
   events.push(...(numbers?.events ?? []))
   const ordinals = numbers?.ordinals ?? []
@@ -89,13 +89,13 @@ export async function give(
 /** The open prefixes from which its numbers may come: its own, the oldest first, or those that authors share. */
 async function prefixesAtHand(
   client: pg.ClientBase,
-  desk: Desk,
+  agencyContext: AgencyContext,
   { service }: Application,
   applicant: Applicant,
 ): Promise<string[]> {
-  const { nation } = desk
+  const { nation } = agencyContext
   if (service === 'ADDITIONAL_CODE') return []
-  const shared = sharesPrefix(desk, service, applicant) ? nation.sharedPrefixes.map(({ value }) => value) : []
+  const shared = sharesPrefix(agencyContext, service, applicant) ? nation.sharedPrefixes.map(({ value }) => value) : []
   if (service === 'PUBLISHER_CODE' || applicant.publisher === null) return shared
   const own = await findHoldings(client, nation.code, [ownNumber(nation.code, applicant.publisher)])
   return [...own.map(({ prefix }) => prefix), ...shared.filter((value) => !own.some(({ prefix }) => prefix === value))]
@@ -103,7 +103,7 @@ async function prefixesAtHand(
 
 async function publisherOf(
   client: pg.ClientBase,
-  { nation }: Desk,
+  { nation }: AgencyContext,
   applicantNumber: number,
   applicant: Applicant,
   now: Date,
@@ -146,11 +146,12 @@ async function withRoom(
     .filter((prefix) => statusOf(prefix) !== 'CLOSED')
     // It may have changed hands a moment before it was locked.
     .filter(({ kind, holders }) => kind === 'SHARED' || holders.includes(publisher.id))
-  const borne = wanted?.borne.filter((ordinal) => ordinal !== undefined) ?? []
-  const missing = (wanted?.count ?? 1) - borne.length
+  const preassigned = wanted?.preassigned.filter((ordinal) => ordinal !== undefined) ?? []
+  const missing = (wanted?.count ?? 1) - preassigned.length
   const free = await countFree(client, open)
   const roomy = open.find(
-    ({ lo, hi }, place) => (free[place] ?? 0) >= missing && borne.every((ordinal) => lo <= ordinal && ordinal < hi),
+    ({ lo, hi }, place) =>
+      (free[place] ?? 0) >= missing && preassigned.every((ordinal) => lo <= ordinal && ordinal < hi),
   )
   if (roomy) return roomy
   return refuse(

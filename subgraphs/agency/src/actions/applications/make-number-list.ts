@@ -17,10 +17,10 @@ import { findAnothers, setAside } from '../../store/listed-isbns.ts'
 import { lockPrefixes } from '../../store/lock.ts'
 import { once } from '../../store/once.ts'
 import { type PaperContent, writePaper } from '../../store/papers.ts'
-import type { Desk } from '../agency-context.ts'
+import type { AgencyContext } from '../agency-context.ts'
 import { findActive } from '../find-active.ts'
 import { newPaperCode } from './make-paper.ts'
-import type { PartysErrand } from './side.ts'
+import type { SideRequest } from './side.ts'
 
 const MOST = 1_000
 
@@ -30,11 +30,11 @@ const MOST = 1_000
  * GROUP_NOT_OURS, INPUT_INVALID and KEY_REUSED.
  */
 export async function makeNumberList(
-  { nation, ranges, database, clock }: Desk,
-  errand: PartysErrand,
+  { nation, ranges, database, clock }: AgencyContext,
+  actRequest: SideRequest,
   asked: { readonly prefix: string; readonly first: number; readonly count: number },
 ): Promise<{ readonly paper: string } | Refusal> {
-  const { actor, idempotencyKey: key } = errand
+  const { actor, idempotencyKey: key } = actRequest
   const place = ranges.prefix(asked.prefix)
   if (isProblem(place)) return refuse('INPUT_INVALID', `${quoted(asked.prefix)} is not a prefix: ${place.message}`)
   const { value, span, capacity, registrationGroup } = place
@@ -49,7 +49,7 @@ export async function makeNumberList(
     await lockPrefixes(client, [value])
     const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
     const holders = prefix?.holders.map((id) => ownNumber(nation.code, id)) ?? []
-    const holder = await holderActedFor(client, errand, holders)
+    const holder = await holderActedFor(client, actRequest, holders)
     if (!prefix || holder === undefined) return refuse('PREFIX_UNKNOWN', `${value} has no holder that you act for.`)
     if (statusOf(prefix) === 'CLOSED') return refuse('PREFIX_CLOSED', `${value} is closed.`)
     const publisher = await findActive(client, nation.code, publisherId(nation.code, holder))
@@ -68,7 +68,7 @@ export async function makeNumberList(
     const facts: PaperContent = {
       kind: 'NUMBER_LIST',
       code,
-      madeOn: dayIn(nation.timeZone, at),
+      issuedOn: dayIn(nation.timeZone, at),
       agency: nation.agency,
       applicant: {
         name,
@@ -90,10 +90,10 @@ export async function makeNumberList(
 /** The number of the holder that the caller acts for; of the first, where a registrar calls. */
 async function holderActedFor(
   client: pg.ClientBase,
-  { party, actor }: PartysErrand,
+  { side, actor }: SideRequest,
   holders: readonly number[],
 ): Promise<number | undefined> {
-  if (party === 'REGISTRAR') return holders[0]
+  if (side === 'AGENCY') return holders[0]
   const theirs = await findActedFor(client, actor, holders)
   return holders.find((holder) => theirs.has(holder))
 }

@@ -15,7 +15,7 @@ import type { PublisherKind } from '../../domain/publisher.ts'
 import { findIsbns, findJointFrom } from '../../store/find-isbns.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
 import { type PaperContent, supersedePapers, writePaper } from '../../store/papers.ts'
-import type { Desk } from '../agency-context.ts'
+import type { AgencyContext } from '../agency-context.ts'
 
 /** No letter that is taken for a digit or another letter: people type it from paper. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -28,15 +28,23 @@ export function newPaperCode(agency: string): string {
 
 export async function makePapers(
   client: pg.ClientBase,
-  desk: Desk,
+  agencyContext: AgencyContext,
   kinds: readonly PaperKind[],
   { number, application, facts }: { number: number; application: Application; facts: ApplicationFacts },
 ): Promise<void> {
-  const at = desk.clock()
-  const partners = await findPartners(client, desk, application)
+  const at = agencyContext.clock()
+  const partners = await findPartners(client, agencyContext, application)
   await supersedePapers(client, number, kinds, at)
   for (const kind of kinds) {
-    const content = contentOf(desk, kind, newPaperCode(desk.nation.code), application, facts, partners, at)
+    const content = contentOf(
+      agencyContext,
+      kind,
+      newPaperCode(agencyContext.nation.code),
+      application,
+      facts,
+      partners,
+      at,
+    )
     await writePaper(client, {
       code: content.code,
       kind,
@@ -49,7 +57,7 @@ export async function makePapers(
 }
 
 function contentOf(
-  { nation, ranges, payee }: Desk,
+  { nation, ranges, payee }: AgencyContext,
   kind: PaperKind,
   code: string,
   { id, content, prefix, ordinals }: Application,
@@ -71,7 +79,7 @@ function contentOf(
   return {
     kind,
     code,
-    madeOn: dayIn(nation.timeZone, at),
+    issuedOn: dayIn(nation.timeZone, at),
     agency: nation.agency,
     ...(payee && { payee }),
     applicant: {
@@ -120,7 +128,7 @@ type PaperPartner = NonNullable<PaperPublication['jointWith']>[number]
  */
 async function findPartners(
   client: pg.ClientBase,
-  { nation, ranges }: Desk,
+  { nation, ranges }: AgencyContext,
   { content, ordinals }: Application,
 ): Promise<Map<number, PaperPartner[]>> {
   const publications = inNumberingOrder(content.publications.map(({ publication }) => publication))

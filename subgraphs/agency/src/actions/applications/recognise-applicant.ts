@@ -1,7 +1,7 @@
 /** A registrar says which publisher of the register an applicant is: several people may apply for one house. */
 import { TryAgain } from '@isbn-hub/postgres/transaction'
 
-import { HANDS, isOpenToChange } from '../../domain/application.ts'
+import { isOpenToChange,WAITING_FOR } from '../../domain/application.ts'
 import { keptNumber } from '../../domain/own-id.ts'
 import { namedAs } from '../../domain/publisher.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
@@ -9,7 +9,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { changeApplicantDetails, enterPublisherOf } from '../../store/applicants.ts'
 import { countApplicationsOf, holdApplicationsOf, outdatePapers, writeStep } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
-import type { Desk, Errand } from '../agency-context.ts'
+import type { ActRequest,AgencyContext } from '../agency-context.ts'
 import { findActive } from '../find-active.ts'
 import { openApplicant } from './side.ts'
 
@@ -22,17 +22,17 @@ import { openApplicant } from './side.ts'
  * INPUT_INVALID and KEY_REUSED.
  */
 export async function recogniseApplicant(
-  { nation, database, clock }: Desk,
-  errand: Errand,
+  { nation, database, clock }: AgencyContext,
+  actRequest: ActRequest,
   asked: { readonly applicant: string; readonly publisher: string },
 ): Promise<{ readonly applicant: string } | Refusal> {
-  const { actor, idempotencyKey: key } = errand
+  const { actor, idempotencyKey: key } = actRequest
   const at = clock()
   const act = { actor, key, request: { recogniseApplicant: asked }, at }
   return once<{ applicant: string }>(database.acts, act, async (client) => {
     const id = asked.applicant
     const applications = await holdApplicationsOf(client, keptNumber(nation.code, 'APPLICANT', id) ?? 0)
-    const opened = await openApplicant(client, nation.code, { ...errand, party: 'REGISTRAR' }, id)
+    const opened = await openApplicant(client, nation.code, { ...actRequest, side: 'AGENCY' }, id)
     if (isRefusal(opened)) return opened
     const { number, applicant } = opened
     if ((await countApplicationsOf(client, number)) > applications.length)
@@ -52,8 +52,8 @@ export async function recogniseApplicant(
       open.map(({ number }) => number),
     )
     for (const { number, state } of applications)
-      if (HANDS[state] !== 'NOBODY') {
-        const entry = { act: 'RECOGNISE' as const, from: state, to: state, by: 'REGISTRAR' as const, actor, at }
+      if (WAITING_FOR[state] !== 'NOBODY') {
+        const entry = { act: 'RECOGNISE' as const, from: state, to: state, by: 'AGENCY' as const, actor, at }
         await writeStep(client, number, { ...entry, reason: publisher.id, comments: [] })
       }
     return { applicant: id }

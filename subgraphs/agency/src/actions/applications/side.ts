@@ -2,32 +2,32 @@
 import type pg from 'pg'
 
 import type { Applicant } from '../../domain/applicant.ts'
-import type { Application, Party } from '../../domain/application.ts'
+import type { Application, Side } from '../../domain/application.ts'
 import { keptNumber } from '../../domain/own-id.ts'
 import { quoted } from '../../domain/quoted.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { holdApplicant } from '../../store/applicants.ts'
 import { holdApplication } from '../../store/applications.ts'
-import type { Errand } from '../agency-context.ts'
+import type { ActRequest } from '../agency-context.ts'
 
-export interface PartysErrand extends Errand {
-  readonly party: Exclude<Party, 'SYSTEM'>
+export interface SideRequest extends ActRequest {
+  readonly side: Exclude<Side, 'SYSTEM'>
 }
 
 /** Another's is told apart from what doesn't exist by nobody. */
-export const isTheirs = ({ party, actor }: Pick<PartysErrand, 'party' | 'actor'>, { owner }: Applicant): boolean =>
-  party === 'REGISTRAR' || owner === actor
+export const isTheirs = ({ side, actor }: Pick<SideRequest, 'side' | 'actor'>, { owner }: Applicant): boolean =>
+  side === 'AGENCY' || owner === actor
 
 /** Held until the act commits. Refuses APPLICANT_UNKNOWN. */
 export async function openApplicant(
   client: pg.ClientBase,
   agency: string,
-  errand: PartysErrand,
+  actRequest: SideRequest,
   id: string,
 ): Promise<{ readonly number: number; readonly applicant: Applicant } | Refusal> {
   const number = keptNumber(agency, 'APPLICANT', id)
   const applicant = number === undefined ? undefined : await holdApplicant(client, agency, number)
-  if (number === undefined || !applicant || !isTheirs(errand, applicant))
+  if (number === undefined || !applicant || !isTheirs(actRequest, applicant))
     return refuse('APPLICANT_UNKNOWN', `No applicant ${quoted(id)} is yours to act for.`)
   return { number, applicant }
 }
@@ -43,14 +43,14 @@ export interface OpenedApplication {
 export async function openApplication(
   client: pg.ClientBase,
   agency: string,
-  errand: PartysErrand,
+  actRequest: SideRequest,
   id: string,
 ): Promise<OpenedApplication | Refusal> {
   const unknown = refuse('APPLICATION_UNKNOWN', `No application ${quoted(id)} is yours to act on.`)
   const number = keptNumber(agency, 'APPLICATION', id)
   const application = number === undefined ? undefined : await holdApplication(client, agency, number)
   if (number === undefined || !application) return unknown
-  const opened = await openApplicant(client, agency, errand, application.applicant)
+  const opened = await openApplicant(client, agency, actRequest, application.applicant)
   if (isRefusal(opened)) return unknown
   return { number, application, applicantNumber: opened.number, applicant: opened.applicant }
 }

@@ -7,11 +7,11 @@ import { type ApplicationFacts, procedureFor, type Step } from '../../domain/pro
 import { ownNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { moveApplication, notePapers, supersedeAttachments, writeStep } from '../../store/applications.ts'
-import type { Desk } from '../agency-context.ts'
+import type { AgencyContext } from '../agency-context.ts'
 import { credentialsIn, gatherFacts } from './gather-facts.ts'
 import { type Decision, give } from './give.ts'
 import { makePapers } from './make-paper.ts'
-import type { OpenedApplication, PartysErrand } from './side.ts'
+import type { OpenedApplication, SideRequest } from './side.ts'
 
 export interface Said {
   readonly reason?: string | undefined
@@ -26,10 +26,10 @@ export const unmetGuards = ({ guards = [] }: Step, facts: ApplicationFacts): Ref
 /** Takes the step, whose guards have let it pass, and returns the application as it is then with what is to be announced. */
 export async function takeStep(
   client: pg.ClientBase,
-  desk: Desk,
+  agencyContext: AgencyContext,
   opened: OpenedApplication,
   step: Step,
-  by: { readonly party: PartysErrand['party'] | 'SYSTEM'; readonly actor: string },
+  by: { readonly side: SideRequest['side'] | 'SYSTEM'; readonly actor: string },
   { reason, comments = [], decision = {} }: Said,
 ): Promise<{ readonly opened: OpenedApplication; readonly events: readonly AgencyEvent[] } | Refusal> {
   const { number } = opened
@@ -37,45 +37,46 @@ export async function takeStep(
   let applicant = opened.applicant
   const events: AgencyEvent[] = []
   if (step.gives) {
-    const given = await give(client, desk, opened, decision)
+    const given = await give(client, agencyContext, opened, decision)
     if (isRefusal(given)) return given
     application = given.application
     applicant = { ...applicant, publisher: given.publisher.id }
     events.push(...given.events)
-    const { attached } = await gatherFacts(client, desk, { number, application, applicant }, true)
-    await desk.credentials?.keep(
+    const { attached } = await gatherFacts(client, agencyContext, { number, application, applicant }, true)
+    await agencyContext.credentials?.keep(
       client,
-      ownNumber(desk.nation.code, given.publisher.id),
+      ownNumber(agencyContext.nation.code, given.publisher.id),
       credentialsIn(attached),
-      desk.clock(),
+      agencyContext.clock(),
     )
   }
   if (step.makes) {
     // Whatever was signed before was another paper.
-    await supersedeAttachments(client, number, step.makes, desk.clock())
-    const facts = await gatherFacts(client, desk, { number, application, applicant }, true)
-    await makePapers(client, desk, step.makes, { number, application, facts })
+    await supersedeAttachments(client, number, step.makes, agencyContext.clock())
+    const facts = await gatherFacts(client, agencyContext, { number, application, applicant }, true)
+    await makePapers(client, agencyContext, step.makes, { number, application, facts })
     await notePapers(client, number)
     application = { ...application, papersOf: application.version }
   }
   await moveApplication(client, number, step.to)
-  const entry = { act: step.act, from: step.from, to: step.to, by: by.party, actor: by.actor }
-  await writeStep(client, number, { ...entry, at: desk.clock(), reason: reason ?? null, comments })
+  const entry = { act: step.act, from: step.from, to: step.to, by: by.side, actor: by.actor }
+  await writeStep(client, number, { ...entry, at: agencyContext.clock(), reason: reason ?? null, comments })
   return { opened: { ...opened, application: { ...application, state: step.to }, applicant }, events }
 }
 
 /** Goes on by itself for as long as nobody has to do anything. */
 export async function proceed(
   client: pg.ClientBase,
-  desk: Desk,
+  agencyContext: AgencyContext,
   from: OpenedApplication,
 ): Promise<{ readonly opened: OpenedApplication; readonly events: readonly AgencyEvent[] } | Refusal> {
   let opened = from
   const events: AgencyEvent[] = []
   for (;;) {
-    const step = stepsFrom(desk, opened.application).find(({ by }) => by === 'SYSTEM')
-    if (!step || unmetGuards(step, await gatherFacts(client, desk, opened, true)).length > 0) return { opened, events }
-    const taken = await takeStep(client, desk, opened, step, { party: 'SYSTEM', actor: SYSTEM }, {})
+    const step = stepsFrom(agencyContext, opened.application).find(({ by }) => by === 'SYSTEM')
+    if (!step || unmetGuards(step, await gatherFacts(client, agencyContext, opened, true)).length > 0)
+      return { opened, events }
+    const taken = await takeStep(client, agencyContext, opened, step, { side: 'SYSTEM', actor: SYSTEM }, {})
     if (isRefusal(taken)) return taken
     opened = taken.opened
     events.push(...taken.events)
@@ -85,8 +86,8 @@ export async function proceed(
 /** Stands in the history where nobody acted. */
 const SYSTEM = 'the agency’s system'
 
-export const stepsFrom = ({ nation }: Desk, { service, state }: Application): readonly Step[] =>
+export const stepsFrom = ({ nation }: AgencyContext, { service, state }: Application): readonly Step[] =>
   procedureFor(nation, service)?.steps.filter(({ from }) => from === state) ?? []
 
-export const stepOf = (desk: Desk, application: Application, act: ApplicationAct): Step | undefined =>
-  stepsFrom(desk, application).find((step) => step.act === act)
+export const stepOf = (agencyContext: AgencyContext, application: Application, act: ApplicationAct): Step | undefined =>
+  stepsFrom(agencyContext, application).find((step) => step.act === act)

@@ -14,7 +14,7 @@ export interface PaperFacts {
   /** Where the code is asked about. */
   readonly verifyUrl: string
   /** 2026-11-22 */
-  readonly madeOn: string
+  readonly issuedOn: string
   readonly agency: AgencyFacts
   /** Where the agency is paid; absent where its operator hasn't said so. */
   readonly payee?: BankDetails | undefined

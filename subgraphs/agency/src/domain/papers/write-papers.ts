@@ -21,7 +21,7 @@ function writePaper(facts: PaperFacts, words: PaperWords): Paper {
     title: titles[facts.kind],
     issuer: words.letterhead ?? inEnglish(facts),
     number: `${labels.number} ${facts.code}`,
-    date: words.day(facts.madeOn),
+    date: words.day(facts.issuedOn),
     blocks: blocksOf(facts, words),
     verification: { label: labels.verify, code: facts.code, url: facts.verifyUrl },
   }
@@ -92,7 +92,7 @@ function contract(facts: PaperFacts, words: PaperWords): Block[] {
         agency,
         publisher,
         person: isolated((facts.applicant.headSigns && facts.applicant.headedBy) || facts.applicant.person),
-        day: words.day(facts.madeOn),
+        day: words.day(facts.issuedOn),
       }),
     ),
     heading(headings.subject),

@@ -42,7 +42,7 @@ export class Applications1764000400000 implements MigrationInterface {
         act text not null,
         from_state text,
         to_state text not null,
-        by_party text not null,
+        by_side text not null,
         actor text not null,
         at timestamptz not null,
         reason text,

@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 
-import { testDesk, testland } from '@isbn-hub/test/testland'
+import { testAgencyContext, testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import type { Desk } from '../../../src/actions/agency-context.ts'
+import type { AgencyContext } from '../../../src/actions/agency-context.ts'
 import { actOnApplication } from '../../../src/actions/applications/act-on-application.ts'
 import { attachDocument } from '../../../src/actions/applications/attach-document.ts'
 import { changeApplication, draftApplication } from '../../../src/actions/applications/draft-application.ts'
 import { changeApplicant, enterApplicant } from '../../../src/actions/applications/enter-applicant.ts'
-import type { PartysErrand } from '../../../src/actions/applications/side.ts'
+import type { SideRequest } from '../../../src/actions/applications/side.ts'
 import { registerPublisher } from '../../../src/actions/register-publisher.ts'
 import { seedSample } from '../../../src/actions/seed-sample.ts'
 import type { NewApplicant } from '../../../src/domain/applicant.ts'
@@ -33,18 +33,18 @@ const procedures: readonly Procedure[] = [
   },
 ]
 
-let desk: Desk & AsyncDisposable
-beforeAll(async () => void (desk = await testDesk({ ...testland, procedures })))
-afterAll(async () => desk[Symbol.asyncDispose]())
+let agencyContext: AgencyContext & AsyncDisposable
+beforeAll(async () => void (agencyContext = await testAgencyContext({ ...testland, procedures })))
+afterAll(async () => agencyContext[Symbol.asyncDispose]())
 
 let keys = 0
-const as = (party: PartysErrand['party'], actor: string, idempotencyKey = `key ${keys++}`): PartysErrand => ({
-  party,
+const as = (side: SideRequest['side'], actor: string, idempotencyKey = `key ${keys++}`): SideRequest => ({
+  side,
   actor,
   idempotencyKey,
 })
 const author = (key?: string) => as('APPLICANT', 'author', key)
-const registrar = (key?: string) => as('REGISTRAR', 'registrar', key)
+const registrar = (key?: string) => as('AGENCY', 'registrar', key)
 
 let houses = 0
 /** Another each time. */
@@ -69,32 +69,33 @@ async function draft(
   content = oneBook,
   { details = newHouse(), service = 'PUBLISHER_CODE' }: { details?: NewApplicant; service?: Service } = {},
 ): Promise<string> {
-  const { applicant } = taken(await enterApplicant(desk, author(), details)) as { applicant: string }
-  const drafted = await draftApplication(desk, author(), { applicant, service, content })
+  const { applicant } = taken(await enterApplicant(agencyContext, author(), details)) as { applicant: string }
+  const drafted = await draftApplication(agencyContext, author(), { applicant, service, content })
   return (taken(drafted) as { application: string }).application
 }
 
 const act = (application: string, act: ApplicationAct, by = registrar(), said = {}) =>
-  actOnApplication(desk, by, { application, act, ...said })
+  actOnApplication(agencyContext, by, { application, act, ...said })
 
 /** Until an act waits for a row that somebody else holds. */
 async function somebodyWaits(): Promise<void> {
   const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
-  while ((await desk.database.pool.query(waiting)).rowCount === 0) await setTimeout(5)
+  while ((await agencyContext.database.pool.query(waiting)).rowCount === 0) await setTimeout(5)
 }
 
 const numberOf = (id: string) => keptNumber('XX', 'APPLICATION', id) ?? 0
 const stateOf = async (id: string) =>
-  (await findApplications(desk.database.pool, 'XX', [numberOf(id)])).get(numberOf(id))
-const historyOf = async (id: string) => (await findSteps(desk.database.pool, [numberOf(id)])).get(numberOf(id)) ?? []
+  (await findApplications(agencyContext.database.pool, 'XX', [numberOf(id)])).get(numberOf(id))
+const historyOf = async (id: string) =>
+  (await findSteps(agencyContext.database.pool, [numberOf(id)])).get(numberOf(id)) ?? []
 const feedLength = async () =>
-  Number((await desk.database.pool.query<{ n: number }>('select count(*)::int as n from feed')).rows[0]?.n)
+  Number((await agencyContext.database.pool.query<{ n: number }>('select count(*)::int as n from feed')).rows[0]?.n)
 
 describe('from draft to certificate', () => {
   test('an approval enters the publisher, gives prefix and numbers and makes the certificate, all at once', async () => {
     const id = await draft()
     taken(await act(id, 'SUBMIT', author()))
-    taken(await act(id, 'TAKE_UP'))
+    taken(await act(id, 'START_REVIEW'))
     const before = await feedLength()
     taken(await act(id, 'APPROVE'))
 
@@ -102,7 +103,7 @@ describe('from draft to certificate', () => {
     expect(application).toMatchObject({ state: 'CERTIFICATE_ISSUED', prefix: expect.stringMatching(/^978-9936-/) })
     expect(application.ordinals).toHaveLength(1)
     expect((await feedLength()) - before).toBe(3)
-    const [certificate] = (await findPapersOf(desk.database.pool, [numberOf(id)])).get(numberOf(id)) ?? []
+    const [certificate] = (await findPapersOf(agencyContext.database.pool, [numberOf(id)])).get(numberOf(id)) ?? []
     expect(certificate).toMatchObject({
       kind: 'CERTIFICATE',
       code: expect.stringMatching(/^XX-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
@@ -113,30 +114,30 @@ describe('from draft to certificate', () => {
   test('every step is in the history, with who took it and when, and the history can not be changed', async () => {
     const id = await draft()
     await act(id, 'SUBMIT', author())
-    await act(id, 'TAKE_UP')
+    await act(id, 'START_REVIEW')
     await act(id, 'APPROVE')
     const history = await historyOf(id)
     expect(history.map(({ act, by, actor, to }) => [act, by, actor, to])).toEqual([
       ['DRAFT', 'APPLICANT', 'author', 'DRAFT'],
       ['SUBMIT', 'APPLICANT', 'author', 'SUBMITTED'],
-      ['TAKE_UP', 'REGISTRAR', 'registrar', 'UNDER_REVIEW'],
-      ['APPROVE', 'REGISTRAR', 'registrar', 'NUMBER_ATTACHED'],
+      ['START_REVIEW', 'AGENCY', 'registrar', 'UNDER_REVIEW'],
+      ['APPROVE', 'AGENCY', 'registrar', 'NUMBER_ATTACHED'],
       ['PROCEED', 'SYSTEM', expect.any(String), 'CERTIFICATE_ISSUED'],
     ])
-    expect(history.every(({ at }) => at.getTime() === desk.clock().getTime())).toBe(true)
-    await expect(desk.database.pool.query(`update application_step set actor = 'nobody'`)).rejects.toThrow(
+    expect(history.every(({ at }) => at.getTime() === agencyContext.clock().getTime())).toBe(true)
+    await expect(agencyContext.database.pool.query(`update application_step set actor = 'nobody'`)).rejects.toThrow(
       'never changed',
     )
-    await expect(desk.database.pool.query('delete from application_step')).rejects.toThrow('never changed')
+    await expect(agencyContext.database.pool.query('delete from application_step')).rejects.toThrow('never changed')
   })
 
   test('a publisher asks for further numbers, and for an additional code when its prefix is full', async () => {
-    const { applicant } = taken(await enterApplicant(desk, author(), newHouse())) as { applicant: string }
+    const { applicant } = taken(await enterApplicant(agencyContext, author(), newHouse())) as { applicant: string }
     const through = async (service: Service, content: ApplicationContent, said = {}) => {
-      const answer = await draftApplication(desk, author(), { applicant, service, content })
+      const answer = await draftApplication(agencyContext, author(), { applicant, service, content })
       const id = (taken(answer) as { application: string }).application
       taken(await act(id, 'SUBMIT', author()))
-      taken(await act(id, 'TAKE_UP'))
+      taken(await act(id, 'START_REVIEW'))
       const approved = await act(id, 'APPROVE', registrar(), said)
       return isRefusal(approved) ? approved : (await stateOf(id))!
     }
@@ -149,7 +150,10 @@ describe('from draft to certificate', () => {
     const second = await through('ISBN_FOR_PUBLICATION', books(9))
     expect(second).toMatchObject({ prefix: (first as { prefix: string }).prefix })
     expect(await through('ISBN_FOR_PUBLICATION', books(1))).toMatchObject({ code: 'PREFIX_EXHAUSTED' })
-    const third = await through('ADDITIONAL_CODE', { ...books(1), replaces: (first as { prefix: string }).prefix })
+    const third = await through('ADDITIONAL_CODE', {
+      ...books(1),
+      replacedPrefix: (first as { prefix: string }).prefix,
+    })
     expect((third as { prefix: string }).prefix).not.toBe((first as { prefix: string }).prefix)
   })
 })
@@ -167,26 +171,26 @@ describe('a guard', () => {
 
   test('can not be skipped: no step leads past it, and an applicant takes no registrar’s step', async () => {
     const id = await draft({ publications: [] })
-    for (const skipped of ['TAKE_UP', 'APPROVE', 'PROCEED', 'RETURN'] as const)
+    for (const skipped of ['START_REVIEW', 'APPROVE', 'PROCEED', 'RETURN'] as const)
       expect(await act(id, skipped, author(), { comments: [{ section: 'a', text: 'b' }] })).toMatchObject({
         code: 'STEP_NOT_OPEN',
       })
     expect(await act(id, 'APPROVE')).toMatchObject({ code: 'STEP_NOT_OPEN' })
     const full = await draft()
     taken(await act(full, 'SUBMIT', author()))
-    taken(await act(full, 'TAKE_UP'))
+    taken(await act(full, 'START_REVIEW'))
     expect(await act(full, 'APPROVE', author())).toMatchObject({ code: 'STEP_NOT_OPEN' })
     expect((await stateOf(full))?.state).toBe('UNDER_REVIEW')
   })
 
   test('asks for every document in as many copies as the rules want', async () => {
     const papered = {
-      ...desk,
+      ...agencyContext,
       nation: {
-        ...desk.nation,
+        ...agencyContext.nation,
         procedures: [{ ...procedures[0]!, steps: [...handIn([documentsComplete]), ...review()] }],
         rules: {
-          ...desk.nation.rules,
+          ...agencyContext.nation.rules,
           documents: [
             {
               id: 'D1',
@@ -221,11 +225,11 @@ describe('the agency’s side', () => {
   test('of two registrars that decide at once one wins, and the other is told what has happened', async () => {
     const id = await draft()
     await act(id, 'SUBMIT', author())
-    await act(id, 'TAKE_UP')
+    await act(id, 'START_REVIEW')
     const answers = await Promise.all([
-      act(id, 'APPROVE', as('REGISTRAR', 'the first')),
-      act(id, 'REJECT', as('REGISTRAR', 'the second'), { reason: 'No.' }),
-      act(id, 'APPROVE', as('REGISTRAR', 'the third')),
+      act(id, 'APPROVE', as('AGENCY', 'the first')),
+      act(id, 'REJECT', as('AGENCY', 'the second'), { reason: 'No.' }),
+      act(id, 'APPROVE', as('AGENCY', 'the third')),
     ])
     const refused = answers.filter(isRefusal)
     expect(refused).toHaveLength(2)
@@ -236,18 +240,18 @@ describe('the agency’s side', () => {
   test('numbers come of no prefix that changed hands while the approval waited for it', async () => {
     const id = await draft()
     await act(id, 'SUBMIT', author())
-    await act(id, 'TAKE_UP')
+    await act(id, 'START_REVIEW')
     taken(await act(id, 'APPROVE'))
     const { applicant, prefix } = (await stateOf(id))!
     const more = taken(
-      await draftApplication(desk, author(), { applicant, service: 'ISBN_FOR_PUBLICATION', content: oneBook }),
+      await draftApplication(agencyContext, author(), { applicant, service: 'ISBN_FOR_PUBLICATION', content: oneBook }),
     ) as { application: string }
     await act(more.application, 'SUBMIT', author())
-    await act(more.application, 'TAKE_UP')
+    await act(more.application, 'START_REVIEW')
     const heir = { name: 'An heir', kind: 'ORGANISATION' as const }
-    const { publisher } = taken(await registerPublisher(desk, registrar(), heir)) as { publisher: string }
+    const { publisher } = taken(await registerPublisher(agencyContext, registrar(), heir)) as { publisher: string }
 
-    const other = await desk.database.pool.connect()
+    const other = await agencyContext.database.pool.connect()
     await other.query('begin')
     await lockPrefixes(other, [prefix!])
     const approval = act(more.application, 'APPROVE')
@@ -266,7 +270,7 @@ describe('the agency’s side', () => {
   test('a refusal while numbers are given undoes the whole approval', async () => {
     const id = await draft({ ...oneBook, expectedTitles: 5 })
     await act(id, 'SUBMIT', author())
-    await act(id, 'TAKE_UP')
+    await act(id, 'START_REVIEW')
     const [events, history] = [await feedLength(), await historyOf(id)]
     const refused = await act(id, 'APPROVE', registrar(), { decision: { registrantLength: 9 } })
     expect(refused).toMatchObject({ code: 'INPUT_INVALID' })
@@ -277,14 +281,14 @@ describe('the agency’s side', () => {
   test('a return says what is to be corrected; the applicant corrects it and hands it in again', async () => {
     const id = await draft()
     await act(id, 'SUBMIT', author())
-    const late = await changeApplication(desk, author(), { application: id, content: oneBook })
+    const late = await changeApplication(agencyContext, author(), { application: id, content: oneBook })
     expect(late).toMatchObject({ code: 'STEP_NOT_OPEN' })
-    await act(id, 'TAKE_UP')
+    await act(id, 'START_REVIEW')
     expect(await act(id, 'RETURN')).toMatchObject({ code: 'INPUT_INVALID' })
     const comments = [{ section: 'publications', text: 'The author is missing.' }]
     taken(await act(id, 'RETURN', registrar(), { comments }))
     expect((await historyOf(id)).at(-1)).toMatchObject({ act: 'RETURN', comments })
-    taken(await changeApplication(desk, author(), { application: id, content: oneBook }))
+    taken(await changeApplication(agencyContext, author(), { application: id, content: oneBook }))
     taken(await act(id, 'SUBMIT', author()))
     expect(await act(id, 'WITHDRAW', author())).not.toHaveProperty('code')
     expect((await stateOf(id))?.state).toBe('WITHDRAWN')
@@ -293,10 +297,10 @@ describe('the agency’s side', () => {
   test('a rejection gives its reason, and nothing follows it', async () => {
     const id = await draft()
     await act(id, 'SUBMIT', author())
-    await act(id, 'TAKE_UP')
+    await act(id, 'START_REVIEW')
     expect(await act(id, 'REJECT')).toMatchObject({ code: 'INPUT_INVALID' })
     taken(await act(id, 'REJECT', registrar(), { reason: 'Not a publisher.' }))
-    for (const next of ['APPROVE', 'SUBMIT', 'WITHDRAW', 'TAKE_UP'] as const)
+    for (const next of ['APPROVE', 'SUBMIT', 'WITHDRAW', 'START_REVIEW'] as const)
       expect(await act(id, next)).toMatchObject({ code: 'STEP_NOT_OPEN' })
   })
 })
@@ -305,15 +309,15 @@ describe('who may be in the register already', () => {
   const reviewed = async (details: NewApplicant): Promise<string> => {
     const id = await draft(oneBook, { details })
     taken(await act(id, 'SUBMIT', author()))
-    taken(await act(id, 'TAKE_UP'))
+    taken(await act(id, 'START_REVIEW'))
     return id
   }
   const publishers = async () =>
-    (await desk.database.pool.query<{ n: number }>('select count(*)::int as n from publisher')).rows[0]?.n
+    (await agencyContext.database.pool.query<{ n: number }>('select count(*)::int as n from publisher')).rows[0]?.n
   const publisherOf = async (id: string): Promise<string> => {
     const { applicant } = (await stateOf(id))!
     const number = keptNumber('XX', 'APPLICANT', applicant) ?? 0
-    return (await findApplicants(desk.database.pool, 'XX', [number])).get(number)?.publisher ?? ''
+    return (await findApplicants(agencyContext.database.pool, 'XX', [number])).get(number)?.publisher ?? ''
   }
 
   test.each([
@@ -398,11 +402,11 @@ test('a step under the same key is taken once', async () => {
 test('an author gets a number under the prefix that authors share, and no code', async () => {
   const id = await draft(oneBook, { details: { ...newHouse(), kind: 'AUTHOR' } })
   await act(id, 'SUBMIT', author())
-  await act(id, 'TAKE_UP')
+  await act(id, 'START_REVIEW')
   const approved = await act(id, 'APPROVE')
-  // The shared prefix enters the register with the sample, which this desk has not.
+  // The shared prefix enters the register with the sample, which this agencyContext has not.
   expect(approved).toMatchObject({ code: 'PREFIX_EXHAUSTED' })
-  await seedSample(desk)
+  await seedSample(agencyContext)
   taken(await act(id, 'APPROVE'))
   expect(await stateOf(id)).toMatchObject({ prefix: '978-9936-400' })
 })
@@ -411,23 +415,28 @@ test('a set without a word on what is expected gets a code that holds it with al
   const volumes = Array.from({ length: 12 }, (_, n) => ({ title: `Volume ${n}`, form: 'PAPERBACK' as const }))
   const id = await draft({ publications: [{ publication: { title: 'A set', form: 'SET', volumes } }] })
   await act(id, 'SUBMIT', author())
-  await act(id, 'TAKE_UP')
+  await act(id, 'START_REVIEW')
   taken(await act(id, 'APPROVE'))
   expect((await stateOf(id))?.ordinals).toHaveLength(13)
 })
 
 describe('what an applicant says of itself', () => {
-  const change = (applicant: string, details: NewApplicant) => changeApplicant(desk, author(), { applicant, details })
+  const change = (applicant: string, details: NewApplicant) =>
+    changeApplicant(agencyContext, author(), { applicant, details })
 
   test('stays as it is while the agency judges it', async () => {
     const aHouse = newHouse()
-    const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
-    const drafted = await draftApplication(desk, author(), { applicant, service: 'PUBLISHER_CODE', content: oneBook })
+    const { applicant } = taken(await enterApplicant(agencyContext, author(), aHouse)) as { applicant: string }
+    const drafted = await draftApplication(agencyContext, author(), {
+      applicant,
+      service: 'PUBLISHER_CODE',
+      content: oneBook,
+    })
     const { application } = taken(drafted) as { application: string }
     taken(await change(applicant, { ...aHouse, place: 'Here' }))
     taken(await act(application, 'SUBMIT', author()))
     expect(await change(applicant, { ...aHouse, kind: 'AUTHOR' })).toMatchObject({ code: 'STEP_NOT_OPEN' })
-    taken(await act(application, 'TAKE_UP'))
+    taken(await act(application, 'START_REVIEW'))
     taken(await act(application, 'APPROVE'))
     expect(await change(applicant, { ...aHouse, name: 'Another house' })).toMatchObject({ code: 'INPUT_INVALID' })
     taken(await change(applicant, { ...aHouse, place: 'There' }))
@@ -435,9 +444,9 @@ describe('what an applicant says of itself', () => {
 
   test('outdates the papers of an application, too, that was drafted and saved at the same moment', async () => {
     const aHouse = newHouse()
-    const { applicant } = taken(await enterApplicant(desk, author(), aHouse)) as { applicant: string }
+    const { applicant } = taken(await enterApplicant(agencyContext, author(), aHouse)) as { applicant: string }
     const number = keptNumber('XX', 'APPLICANT', applicant) ?? 0
-    const other = await desk.database.pool.connect()
+    const other = await agencyContext.database.pool.connect()
     await other.query('begin')
     await holdApplicant(other, 'XX', number)
     const changing = change(applicant, { ...aHouse, place: 'There' })
@@ -447,7 +456,7 @@ describe('what an applicant says of itself', () => {
     await other.query('commit')
     other.release()
     taken(await changing)
-    const { version, papersOf } = (await findApplications(desk.database.pool, 'XX', [saved])).get(saved)!
+    const { version, papersOf } = (await findApplications(agencyContext.database.pool, 'XX', [saved])).get(saved)!
     expect(papersOf).toBeLessThan(version)
   })
 
@@ -461,7 +470,7 @@ describe('what an applicant says of itself', () => {
     ['half a letter in its bank', { ...newHouse(), bank: { bank: 'A bank', account: '\udca9' } }],
     ['a name without end', { ...newHouse(), place: 'x'.repeat(3_000) }],
   ])('is refused with %s', async (_, details) => {
-    expect(await enterApplicant(desk, author(), details)).toMatchObject({ code: 'INPUT_INVALID' })
+    expect(await enterApplicant(agencyContext, author(), details)).toMatchObject({ code: 'INPUT_INVALID' })
   })
 })
 
@@ -479,9 +488,11 @@ test.each([
   ['a language that is empty', { title: 'A', form: 'PDF' as const, language: '' }],
   ['a nameless author', { title: 'A', form: 'PDF' as const, contributors: [{ name: ' ', role: 'author' }] }],
 ])('a publication with %s is refused when it is drafted', async (_, publication) => {
-  const { applicant } = taken(await enterApplicant(desk, author(), newHouse())) as { applicant: string }
+  const { applicant } = taken(await enterApplicant(agencyContext, author(), newHouse())) as { applicant: string }
   const content = { publications: [{ publication }] }
-  expect(await draftApplication(desk, author(), { applicant, service: 'PUBLISHER_CODE', content })).toMatchObject({
+  expect(
+    await draftApplication(agencyContext, author(), { applicant, service: 'PUBLISHER_CODE', content }),
+  ).toMatchObject({
     code: 'INPUT_INVALID',
   })
 })

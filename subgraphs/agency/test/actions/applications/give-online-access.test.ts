@@ -1,17 +1,17 @@
-import { errand, testDesk } from '@isbn-hub/test/testland'
+import { actRequest, testAgencyContext } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import type { Desk } from '../../../src/actions/agency-context.ts'
+import type { AgencyContext } from '../../../src/actions/agency-context.ts'
 import { giveOnlineAccess } from '../../../src/actions/applications/give-online-access.ts'
 import { registerPublisher } from '../../../src/actions/register-publisher.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
 
-let desk: Desk & AsyncDisposable
-beforeAll(async () => void (desk = await testDesk()))
-afterAll(async () => desk[Symbol.asyncDispose]())
+let agencyContext: AgencyContext & AsyncDisposable
+beforeAll(async () => void (agencyContext = await testAgencyContext()))
+afterAll(async () => agencyContext[Symbol.asyncDispose]())
 
 async function aPublisher(): Promise<string> {
-  const answer = await registerPublisher(desk, errand(), { name: 'A house', kind: 'ORGANISATION' })
+  const answer = await registerPublisher(agencyContext, actRequest(), { name: 'A house', kind: 'ORGANISATION' })
   if (isRefusal(answer)) throw new Error(answer.message)
   return answer.publisher
 }
@@ -21,7 +21,7 @@ test('registrars who give access to one publisher at once enter one applicant', 
     const publisher = await aPublisher()
     const subjects = ['a', 'b', 'c', 'd']
     const answers = await Promise.all(
-      subjects.map((subject) => giveOnlineAccess(desk, errand(), { publisher, subject })),
+      subjects.map((subject) => giveOnlineAccess(agencyContext, actRequest(), { publisher, subject })),
     )
     const applicants = new Set(answers.map((answer) => (isRefusal(answer) ? answer.code : answer.applicant)))
     expect([...applicants]).toEqual([expect.stringMatching(/^XX-APPLICANT-/)])
@@ -29,7 +29,9 @@ test('registrars who give access to one publisher at once enter one applicant', 
 })
 
 test.each(['', '\0', 'half a letter: \ud83d'])('a subject %j is refused', async (subject) => {
-  expect(await giveOnlineAccess(desk, errand(), { publisher: await aPublisher(), subject })).toMatchObject({
-    code: 'INPUT_INVALID',
-  })
+  expect(await giveOnlineAccess(agencyContext, actRequest(), { publisher: await aPublisher(), subject })).toMatchObject(
+    {
+      code: 'INPUT_INVALID',
+    },
+  )
 })

@@ -1,15 +1,15 @@
 import { isbnUnder, prefixOf } from '@isbn-hub/isbn/prefix'
-import { openServingDesk, type ServingDesk } from '@isbn-hub/test/serving-agency'
+import { openServingAgency, type ServingAgency } from '@isbn-hub/test/serving-agency'
 import { testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import type { NewPublication } from '../../../src/domain/publication.ts'
 
-let office: ServingDesk
+let office: ServingAgency
 beforeAll(async () => {
   const [procedure] = testland.procedures
   const services = ['PUBLISHER_CODE', 'ISBN_FOR_PUBLICATION'] as const
-  office = await openServingDesk({ ...testland, procedures: [{ ...procedure!, services }] })
+  office = await openServingAgency({ ...testland, procedures: [{ ...procedure!, services }] })
 })
 afterAll(async () => office?.[Symbol.asyncDispose]())
 
@@ -39,7 +39,7 @@ test('a certificate names those who bring out the same book, whoever of them has
   await aPublisher('The third', false, book('A book', [own]))
   const asked = content(book('A book', [second.numbers[1] ?? '', '978-954-03-0000-9']), book('Alone'))
   const application = await office.serve(first.applicant, 'ISBN_FOR_PUBLICATION', asked)
-  const hyphenated = [own, next].map((isbn) => office.desk.ranges.hyphenate(isbn as never))
+  const hyphenated = [own, next].map((isbn) => office.agencyContext.ranges.hyphenate(isbn as never))
   expect(office.numbersOf(application)).toEqual(hyphenated)
 
   const certified = (await office.papers(application.id)).CERTIFICATE?.facts.publications

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 
 import { granted } from '@isbn-hub/test/serving-agency'
-import { errand, testDesk, testland } from '@isbn-hub/test/testland'
+import { actRequest, testAgencyContext, testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import type { Desk } from '../../../src/actions/agency-context.ts'
+import type { AgencyContext } from '../../../src/actions/agency-context.ts'
 import { actOnApplication } from '../../../src/actions/applications/act-on-application.ts'
 import { draftApplication } from '../../../src/actions/applications/draft-application.ts'
 import { changeApplicant, enterApplicant } from '../../../src/actions/applications/enter-applicant.ts'
@@ -25,22 +25,22 @@ import { findApplicants, holdApplicant } from '../../../src/store/applicants.ts'
 import { findApplications, findSteps, holdApplication, notePapers } from '../../../src/store/applications.ts'
 import { findPapersOf } from '../../../src/store/papers.ts'
 
-let desk: Desk & AsyncDisposable
+let agencyContext: AgencyContext & AsyncDisposable
 beforeAll(async () => {
   const steps = [...handIn([oneCodeEach]), ...withdrawal, ...review([oneCodeEach])]
   const services = ['PUBLISHER_CODE', 'ISBN_FOR_PUBLICATION', 'ADDITIONAL_CODE'] as const
-  desk = await testDesk({ ...testland, procedures: [{ services, steps, source: 'invented' }] })
+  agencyContext = await testAgencyContext({ ...testland, procedures: [{ services, steps, source: 'invented' }] })
 })
-afterAll(async () => desk[Symbol.asyncDispose]())
+afterAll(async () => agencyContext[Symbol.asyncDispose]())
 
 let names = 0
 const newName = (): string => `House no. ${names++}`
-const registrar = () => ({ ...errand(), party: 'REGISTRAR' as const })
-const person = (actor: string) => ({ ...errand(), actor, party: 'APPLICANT' as const })
+const registrar = () => ({ ...actRequest(), side: 'AGENCY' as const })
+const person = (actor: string) => ({ ...actRequest(), actor, side: 'APPLICANT' as const })
 
 const aPublisher = async (name = newName()) =>
   granted(
-    await registerPublisher(desk, errand(), {
+    await registerPublisher(agencyContext, actRequest(), {
       name,
       kind: 'ORGANISATION',
       names: [{ name: `${name} in English`, kind: 'TRANSLATED', language: 'en' }],
@@ -48,16 +48,23 @@ const aPublisher = async (name = newName()) =>
   ).publisher
 
 const anApplicant = async (details: Partial<NewApplicant> = {}, by = 'somebody') =>
-  granted(await enterApplicant(desk, person(by), { name: newName(), kind: 'ORGANISATION', basedIn: 'CH', ...details }))
-    .applicant
+  granted(
+    await enterApplicant(agencyContext, person(by), {
+      name: newName(),
+      kind: 'ORGANISATION',
+      basedIn: 'CH',
+      ...details,
+    }),
+  ).applicant
 
-const recognise = (applicant: string, publisher: string) => recogniseApplicant(desk, errand(), { applicant, publisher })
+const recognise = (applicant: string, publisher: string) =>
+  recogniseApplicant(agencyContext, actRequest(), { applicant, publisher })
 const act = (application: string, act: ApplicationAct, reason?: string) =>
-  actOnApplication(desk, registrar(), { application, act, reason })
+  actOnApplication(agencyContext, registrar(), { application, act, reason })
 
 const aDraft = async (applicant: string, service: Service = 'PUBLISHER_CODE') =>
   granted(
-    await draftApplication(desk, registrar(), {
+    await draftApplication(agencyContext, registrar(), {
       applicant,
       service,
       content: { publications: [{ publication: { title: 'A book', form: 'PDF' } }], expectedTitles: 5 },
@@ -67,23 +74,23 @@ const aDraft = async (applicant: string, service: Service = 'PUBLISHER_CODE') =>
 async function underReview(applicant: string, service?: Service): Promise<string> {
   const id = await aDraft(applicant, service)
   granted(await act(id, 'SUBMIT'))
-  granted(await act(id, 'TAKE_UP'))
+  granted(await act(id, 'START_REVIEW'))
   return id
 }
 
 const numberOf = (id: string) => keptNumber('XX', 'APPLICATION', id) ?? 0
 const applicantNumber = (id: string) => keptNumber('XX', 'APPLICANT', id) ?? 0
 const applicationAt = async (id: string) =>
-  (await findApplications(desk.database.pool, 'XX', [numberOf(id)])).get(numberOf(id))!
+  (await findApplications(agencyContext.database.pool, 'XX', [numberOf(id)])).get(numberOf(id))!
 const applicantAt = async (id: string) =>
-  (await findApplicants(desk.database.pool, 'XX', [applicantNumber(id)])).get(applicantNumber(id))!
+  (await findApplicants(agencyContext.database.pool, 'XX', [applicantNumber(id)])).get(applicantNumber(id))!
 const publishers = async () =>
-  (await desk.database.pool.query<{ n: number }>('select count(*)::int as n from publisher')).rows[0]?.n
+  (await agencyContext.database.pool.query<{ n: number }>('select count(*)::int as n from publisher')).rows[0]?.n
 
 /** Until so many acts wait for rows that somebody else holds. */
 async function waiting(acts = 1): Promise<void> {
   const locked = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
-  while (((await desk.database.pool.query(locked)).rowCount ?? 0) < acts) await setTimeout(5)
+  while (((await agencyContext.database.pool.query(locked)).rowCount ?? 0) < acts) await setTimeout(5)
 }
 
 describe('an applicant that is recognised', () => {
@@ -96,18 +103,20 @@ describe('an applicant that is recognised', () => {
     granted(await act(application, 'APPROVE'))
     expect(await publishers()).toBe(before)
     expect(await applicantAt(applicant)).toMatchObject({ publisher, name: 'Registered so', kind: 'ORGANISATION' })
-    const [certificate] = (await findPapersOf(desk.database.pool, [numberOf(application)])).get(numberOf(application))!
+    const [certificate] = (await findPapersOf(agencyContext.database.pool, [numberOf(application)])).get(
+      numberOf(application),
+    )!
     expect(certificate?.facts).toMatchObject({
       publisher,
       applicant: { name: 'Registered so', names: [{ name: 'Registered so in English', language: 'en' }] },
     })
     const asRegistered = { name: 'Registered so', kind: 'ORGANISATION' as const, basedIn: 'CH', place: 'There' }
-    granted(await changeApplicant(desk, person('somebody'), { applicant, details: asRegistered }))
+    granted(await changeApplicant(agencyContext, person('somebody'), { applicant, details: asRegistered }))
   })
 
   test('is refused a first code where that publisher has one, and is given an additional one', async () => {
     const publisher = await aPublisher()
-    granted(await assignPrefix(desk, errand(), { publisher, expectedTitles: 5 }))
+    granted(await assignPrefix(agencyContext, actRequest(), { publisher, expectedTitles: 5 }))
     const applicant = await anApplicant()
     const first = await underReview(applicant)
     granted(await recognise(applicant, publisher))
@@ -123,13 +132,14 @@ describe('an applicant that is recognised', () => {
     const applicant = await anApplicant()
     const [open, judged, withdrawn] = [await aDraft(applicant), await underReview(applicant), await aDraft(applicant)]
     granted(await act(withdrawn, 'WITHDRAW'))
-    const client = await desk.database.pool.connect()
+    const client = await agencyContext.database.pool.connect()
     for (const id of [open, judged]) await notePapers(client, numberOf(id))
     client.release()
     granted(await recognise(applicant, publisher))
     expect(await applicationAt(open)).toMatchObject({ version: 2, papersOf: 1 })
     expect(await applicationAt(judged)).toMatchObject({ version: 1, papersOf: 1 })
-    const last = async (id: string) => (await findSteps(desk.database.pool, [numberOf(id)])).get(numberOf(id))?.at(-1)
+    const last = async (id: string) =>
+      (await findSteps(agencyContext.database.pool, [numberOf(id)])).get(numberOf(id))?.at(-1)
     for (const [id, state] of [
       [open, 'DRAFT'],
       [judged, 'UNDER_REVIEW'],
@@ -146,10 +156,10 @@ describe('an applicant that is recognised', () => {
 
   test('acts for its publisher beside others, until somebody new takes the place of all and sees what one of them entered', async () => {
     const publisher = await aPublisher()
-    const { prefix } = granted(await assignPrefix(desk, errand(), { publisher, expectedTitles: 5 }))
-    const list = (by: string) => makeNumberList(desk, person(by), { prefix, first: 0, count: 1 })
+    const { prefix } = granted(await assignPrefix(agencyContext, actRequest(), { publisher, expectedTitles: 5 }))
+    const list = (by: string) => makeNumberList(agencyContext, person(by), { prefix, first: 0, count: 1 })
     const access = async (subject: string) =>
-      granted(await giveOnlineAccess(desk, errand(), { publisher, subject })).applicant
+      granted(await giveOnlineAccess(agencyContext, actRequest(), { publisher, subject })).applicant
     const first = await access('the first')
     const second = await anApplicant({}, 'the second')
     expect(await list('the second')).toMatchObject({ code: 'PREFIX_UNKNOWN' })
@@ -188,7 +198,7 @@ describe('at one moment', () => {
       { applicant },
       { applicant },
     ])
-    const history = (await findSteps(desk.database.pool, [numberOf(application)])).get(numberOf(application))
+    const history = (await findSteps(agencyContext.database.pool, [numberOf(application)])).get(numberOf(application))
     expect(history?.map(({ act }) => act)).toEqual(['DRAFT', 'RECOGNISE'])
   })
 
@@ -215,7 +225,7 @@ describe('at one moment', () => {
     const [applicant, publisher] = [await anApplicant(), await aPublisher()]
     const application = await underReview(applicant)
     const before = (await publishers())!
-    const other = await desk.database.pool.connect()
+    const other = await agencyContext.database.pool.connect()
     await other.query('begin')
     await holdApplication(other, 'XX', numberOf(application))
     const acts = [() => act(application, 'APPROVE'), () => recognise(applicant, publisher)]
@@ -242,7 +252,7 @@ describe('at one moment', () => {
 
   test('it is recognised and something is drafted for it: papers of that are out of date, too', async () => {
     const [applicant, publisher] = [await anApplicant(), await aPublisher()]
-    const other = await desk.database.pool.connect()
+    const other = await agencyContext.database.pool.connect()
     await other.query('begin')
     await holdApplicant(other, 'XX', applicantNumber(applicant))
     const recognising = recognise(applicant, publisher)
@@ -263,7 +273,7 @@ describe('at one moment', () => {
       const [applicant, publisher] = [await anApplicant(), await aPublisher()]
       const [recognised, given] = await Promise.all([
         recognise(applicant, publisher),
-        giveOnlineAccess(desk, errand(), { publisher, subject: 'a new one' }),
+        giveOnlineAccess(agencyContext, actRequest(), { publisher, subject: 'a new one' }),
       ])
       granted(recognised)
       const { owner } = await applicantAt(applicant)
@@ -274,7 +284,7 @@ describe('at one moment', () => {
 
 test('nothing is recognised as what is unknown or closed, nor what is unknown as anything', async () => {
   const [applicant, closed, publisher] = [await anApplicant(), await aPublisher(), await aPublisher()]
-  granted(await closePublisher(desk, errand(), { publisher: closed }))
+  granted(await closePublisher(agencyContext, actRequest(), { publisher: closed }))
   expect(await recognise(applicant, closed)).toMatchObject({ code: 'PUBLISHER_CEASED' })
   for (const unknown of ['XX-999999', 'YY-1001', 'nonsense'])
     expect(await recognise(applicant, unknown)).toMatchObject({ code: 'PUBLISHER_UNKNOWN' })

@@ -15,7 +15,7 @@ const certificate: PaperFacts = {
   kind: 'CERTIFICATE',
   code: 'XX-7F3K-Q2M9-0TXA',
   verifyUrl: 'http://127.0.0.1:4000/verify/XX-7F3K-Q2M9-0TXA',
-  madeOn: '2026-11-22',
+  issuedOn: '2026-11-22',
   agency: { name: 'Testland Book Office', address: ['1 Test Street', 'Testville'], phone: '+99 1', source: 'invented' },
   applicant: {
     name: 'Узор',

@@ -8,7 +8,7 @@ import { countRanges, type RangeCount } from '../store/count-ranges.ts'
 import { findIsbns } from '../store/find-isbns.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
 import { findListed } from '../store/listed-isbns.ts'
-import type { Desk } from './agency-context.ts'
+import type { AgencyContext } from './agency-context.ts'
 
 export const FINDINGS = [
   'GIVEN',
@@ -21,7 +21,7 @@ export const FINDINGS = [
 ] as const
 export type Finding = (typeof FINDINGS)[number]
 
-export interface SeenNumber {
+export interface CheckedNumber {
   /** As it was seen. */
   readonly input: string
   readonly isbn13: string | undefined
@@ -33,12 +33,12 @@ export interface SeenNumber {
 export interface ControlReport {
   readonly groups: readonly GroupCount[]
   readonly ranges: readonly RangeCount[]
-  readonly seen: readonly SeenNumber[]
+  readonly numbers: readonly CheckedNumber[]
 }
 
 /** One answer for each number, in the order asked. */
-export async function controlNumbers(
-  { nation, ranges, database: { pool } }: Desk,
+export async function checkNumbers(
+  { nation, ranges, database: { pool } }: AgencyContext,
   inputs: readonly string[],
 ): Promise<ControlReport> {
   const read = inputs.map((input) => {
@@ -59,7 +59,7 @@ export async function controlNumbers(
     countGroups(pool, ranges, nation.groups),
     countRanges(pool, ranges, nation.groups),
   ])
-  const seen = read.map(({ input, isbn13, ordinal, ours, prefix }): SeenNumber => {
+  const numbers = read.map(({ input, isbn13, ordinal, ours, prefix }): CheckedNumber => {
     if (isbn13 === undefined || ordinal === undefined)
       return { input, isbn13: undefined, finding: 'NOT_A_NUMBER', publishers: [] }
     if (!ours) return { input, isbn13, finding: 'NOT_OF_THIS_AGENCY', publishers: [] }
@@ -75,5 +75,5 @@ export async function controlNumbers(
     if (!assigned) return { input, isbn13, finding: 'PREFIX_NOT_GIVEN', publishers: [] }
     return { input, isbn13, finding: 'NEVER_GIVEN', publishers: assigned.holders }
   })
-  return { groups, ranges: byRange, seen }
+  return { groups, ranges: byRange, numbers }
 }

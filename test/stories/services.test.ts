@@ -77,7 +77,7 @@ test('a demo says in one line what is wrong: no such service, no hub', async () 
 test('whoever follows the code on a paper sees what it truly says, and that another code is none', async () => {
   const { data } = await hub.ask(
     `mutation { makeNumberList(prefix: "978-985-6020", first: 20, count: 1, idempotencyKey: "one number") {
-      ... on PaperSuccess { paper { code pdf { url } } }
+      ... on MakeNumberListSuccess { paper { code pdf { url } } }
     } }`,
     {},
     await hub.token('BY'),

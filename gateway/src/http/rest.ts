@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import type { FormattedAnswer,Gateway } from '../gateway.ts'
+import type { FormattedAnswer, Gateway } from '../gateway.ts'
 import { JSON_TYPE, refuse, send } from './answer.ts'
 import { type VerifiedPaper, verifyPage } from './verify-page.ts'
 
@@ -65,7 +65,7 @@ const RESOURCES: ReadonlyMap<string, Resource> = new Map<string, Resource>(
       variable: 'code',
       read: (code) => code.trim().toUpperCase(),
       query: `query ($code: ID!) { verifyPaper(code: $code) {
-      code kind agency madeOn current notCurrent issuedTo prefix prefixStatus isbns numbers { isbn status }
+      code kind agency issuedOn current notCurrentReason issuedTo prefix prefixStatus isbns numbers { isbn status }
     } }`,
       present: ({ verifyPaper }) =>
         verifyPaper ? { status: 200, body: verifyPaper } : { status: 404, body: { paper: null } },

@@ -4,10 +4,10 @@ export interface VerifiedPaper {
   readonly code: string
   readonly kind: string
   readonly agency: string
-  readonly madeOn: string
+  readonly issuedOn: string
   readonly current: boolean
   /** Null where it is current. */
-  readonly notCurrent: string | null
+  readonly notCurrentReason: string | null
   readonly issuedTo: string
   readonly prefix: string | null
   readonly prefixStatus: string | null
@@ -35,16 +35,16 @@ export function verifyPage(code: string, paper: VerifiedPaper | undefined): stri
       'Not known',
       `<p class="no">No paper with the code <b dir="ltr">${escape(code)}</b> was made by an agency of this hub.</p>`,
     )
-  const { kind, agency, madeOn, current, notCurrent, issuedTo, prefix, prefixStatus, numbers } = paper
+  const { kind, agency, issuedOn, current, notCurrentReason, issuedTo, prefix, prefixStatus, numbers } = paper
   const standing = current
     ? '<p class="yes">This paper is genuine and current.</p>'
-    : `<p class="no">This paper is genuine, but ${REASONS[notCurrent ?? ''] ?? 'it counts no more'}.</p>`
+    : `<p class="no">This paper is genuine, but ${REASONS[notCurrentReason ?? ''] ?? 'it counts no more'}.</p>`
   const isbns = numbers.map(({ isbn, status }) => (status === 'CANCELLED' ? `${isbn} (cancelled)` : isbn))
   const rows = [
     ['Code', paper.code],
     ['Paper', KINDS[kind] ?? kind],
     ['Made by', agency],
-    ['Made on', madeOn],
+    ['Issued on', issuedOn],
     ['For', issuedTo],
     ...(prefix === null ? [] : [['Prefix', prefixStatus === 'CLOSED' ? `${prefix} (closed)` : prefix]]),
     ...(isbns.length === 0 ? [] : [['ISBN', isbns.join('\n')]]),

@@ -17,43 +17,43 @@ const APPLICATION = `
 
 export const ENTER = `mutation ($agency: AgencyCode!, $input: ApplicantInput!, $key: String!) {
   enterApplicant(agency: $agency, input: $input, idempotencyKey: $key) {
-    ... on ApplicantSuccess { applicant { id name } } ${REFUSAL}
+    ... on EnterApplicantSuccess { applicant { id name } } ${REFUSAL}
   }
 }`
 
 export const DRAFT = `mutation ($applicant: ID!, $service: Service!, $input: ApplicationInput!, $key: String!) {
   draftApplication(applicant: $applicant, service: $service, input: $input, idempotencyKey: $key) {
-    ... on ApplicationSuccess { application { ${APPLICATION} } } ${REFUSAL}
+    ... on DraftApplicationSuccess { application { ${APPLICATION} } } ${REFUSAL}
   }
 }`
 
 export const CHANGE = `mutation ($application: ID!, $input: ApplicationInput!, $key: String!) {
   changeApplication(application: $application, input: $input, idempotencyKey: $key) {
-    ... on ApplicationSuccess { application { ${APPLICATION} } } ${REFUSAL}
+    ... on ChangeApplicationSuccess { application { ${APPLICATION} } } ${REFUSAL}
   }
 }`
 
 export const ATTACH = `mutation ($application: ID!, $input: DocumentInput!, $key: String!) {
   attachDocument(application: $application, input: $input, idempotencyKey: $key) {
-    ... on ApplicationSuccess { application { ${APPLICATION} } } ${REFUSAL}
+    ... on AttachDocumentSuccess { application { ${APPLICATION} } } ${REFUSAL}
   }
 }`
 
 export const STEP = `mutation ($application: ID!, $act: ApplicationAct!, $input: StepInput, $key: String!) {
   actOnApplication(application: $application, act: $act, input: $input, idempotencyKey: $key) {
-    ... on ApplicationSuccess { application { ${APPLICATION} } } ${REFUSAL}
+    ... on ActOnApplicationSuccess { application { ${APPLICATION} } } ${REFUSAL}
   }
 }`
 
 export const ACCESS = `mutation ($publisher: ID!, $subject: String!, $key: String!) {
   giveOnlineAccess(publisher: $publisher, subject: $subject, idempotencyKey: $key) {
-    ... on ApplicantSuccess { applicant { id onlineAccess } } ${REFUSAL}
+    ... on GiveOnlineAccessSuccess { applicant { id onlineAccess } } ${REFUSAL}
   }
 }`
 
 export const NUMBER_LIST = `mutation ($prefix: ID!, $first: Int!, $count: Int!, $key: String!) {
   makeNumberList(prefix: $prefix, first: $first, count: $count, idempotencyKey: $key) {
-    ... on PaperSuccess { paper { code pdf { url } } } ${REFUSAL}
+    ... on MakeNumberListSuccess { paper { code pdf { url } } } ${REFUSAL}
   }
 }`
 

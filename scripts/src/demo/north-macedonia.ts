@@ -24,7 +24,7 @@ const PUBLICATION = `query ($number: String!) {
 }`
 
 const CANCEL = `mutation ($isbn: ID!, $key: String!) {
-  cancelIsbn(isbn: $isbn, idempotencyKey: $key) { ... on IsbnCancelled { isbn { isbn13 status } } ... on Refusal { code message } }
+  cancelIsbn(isbn: $isbn, idempotencyKey: $key) { ... on CancelIsbnSuccess { isbn { isbn13 status } } ... on Refusal { code message } }
 }`
 
 export const northMacedonia: Play = async (stage) => {

@@ -1,8 +1,8 @@
 /** What only Belarus has: its publishers work under licences. Source: 001_c1eed1b5c3513997.txt:18. */
 import { registrarRequest } from '@isbn-hub/agency/api/act-request'
+import { actResult } from '@isbn-hub/agency/api/act-result'
 import type { ResolverContext } from '@isbn-hub/agency/api/context'
 import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK, OwnedBy } from '@isbn-hub/agency/api/owned-by'
-import { RefusalType } from '@isbn-hub/agency/api/refusal-type'
 import { dayIn } from '@isbn-hub/agency/domain/calendar'
 import { publisherNumber } from '@isbn-hub/agency/domain/publisher-id'
 import { isRefusal, type Refusal } from '@isbn-hub/agency/domain/refusal'
@@ -12,7 +12,6 @@ import { DateScalar } from '@isbn-hub/subgraph/scalars'
 import DataLoader from 'dataloader'
 import {
   Arg,
-  createUnionType,
   Ctx,
   Directive,
   Field,
@@ -84,17 +83,10 @@ class PublishingLicenceInput {
   readonly validUntil!: string | null | undefined
 }
 
-@ObjectType('RecordPublishingLicenceSuccess')
-class RecordPublishingLicenceSuccess {
-  @Field(() => LicensedPublisher)
-  readonly publisher!: LicensedPublisher
-}
-
-const RecordPublishingLicenceResult = createUnionType({
-  name: 'RecordPublishingLicenceResult',
-  description: 'The success, or an expected no.',
-  types: () => [RecordPublishingLicenceSuccess, RefusalType] as const,
-  resolveType: (value) => (isRefusal(value) ? RefusalType : RecordPublishingLicenceSuccess),
+const RecordPublishingLicenceResult = actResult('RecordPublishingLicence', 'The licence is recorded.', {
+  name: 'publisher',
+  type: () => LicensedPublisher,
+  description: 'The publisher that holds the licence.',
 })
 
 @Resolver()
@@ -110,7 +102,7 @@ class LicenceMutations {
     @Arg('idempotencyKey', () => String, { description: 'The same key records once and answers the same for ever.' })
     idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<RecordPublishingLicenceSuccess | Refusal> {
+  ): Promise<{ readonly publisher: LicensedPublisher } | Refusal> {
     const actRequest = registrarRequest(context, idempotencyKey)
     const licence = { number, issuedOn, validUntil }
     const answer = await recordPublishingLicence(context.agencyContext, actRequest, publisher, licence)

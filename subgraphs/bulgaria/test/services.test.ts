@@ -221,7 +221,7 @@ describe('the register', () => {
     const { contact: discloseContact, publications: disclosePublications } = disclosure
     const { enterApplicant } = await library.ask(
       `mutation ($input: ApplicantInput!) { enterApplicant(agency: "BG", idempotencyKey: "${title}", input: $input) {
-        ... on ApplicantSuccess { applicant { id } } } }`,
+        ... on EnterApplicantSuccess { applicant { id } } } }`,
       { input: { ...house, name: title, discloseContact, disclosePublications } },
       library.customer(),
     )

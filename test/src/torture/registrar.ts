@@ -247,7 +247,7 @@ function requestOf({ agency, asked }: Draft, random: Random): { query: string; v
         query: mutation(
           '$isbn: ID!',
           'cancelIsbn(isbn: $isbn, idempotencyKey: $key)',
-          'IsbnCancelled { isbn { isbn13 } }',
+          'CancelIsbnSuccess { isbn { isbn13 } }',
         ),
         variables: { isbn: asked.isbn },
       }
@@ -256,7 +256,7 @@ function requestOf({ agency, asked }: Draft, random: Random): { query: string; v
         query: mutation(
           '$prefix: ID!, $to: ID!',
           'transferPrefix(prefix: $prefix, input: { to: $to, reason: TAKEOVER }, idempotencyKey: $key)',
-          'PrefixChanged { prefix { value } }',
+          'TransferPrefixSuccess { prefix { value } }',
         ),
         variables: { prefix: asked.prefix, to: asked.to },
       }
@@ -265,7 +265,7 @@ function requestOf({ agency, asked }: Draft, random: Random): { query: string; v
         query: mutation(
           '$prefix: ID!',
           'closePrefix(prefix: $prefix, idempotencyKey: $key)',
-          'PrefixChanged { prefix { value } }',
+          'ClosePrefixSuccess { prefix { value } }',
         ),
         variables: { prefix: asked.prefix },
       }

@@ -1,14 +1,11 @@
-/** The door of every mutation: whose actRequest it is, what was asked, and how the answer may be a refusal. */
+/** Reads a mutation's request: who acts, on which side, and under which idempotency key. */
 import { isCaller } from '@isbn-hub/identity/claims'
 import { may } from '@isbn-hub/identity/may'
 import { GraphQLError } from 'graphql'
-import { createUnionType } from 'type-graphql'
 
-import type { ActRequest,AgencyContext } from '../actions/agency-context.ts'
+import type { ActRequest, AgencyContext } from '../actions/agency-context.ts'
 import type { SideRequest } from '../actions/applications/side.ts'
-import { isRefusal } from '../domain/refusal.ts'
-import type { Loaders,ResolverContext } from './context.ts'
-import { RefusalType } from './refusal-type.ts'
+import type { Loaders, ResolverContext } from './context.ts'
 
 /** Describes the argument that every mutation has. */
 export const ONCE = 'Chosen by the caller: the same key does the same act once and gives the same answer for ever.'
@@ -73,16 +70,6 @@ export function sideOf(
   }
   insistOnOwn(agencyContext, agency)
   return { actor: asking.subject, side: registrar === true ? 'AGENCY' : 'APPLICANT' }
-}
-
-/** The union of a success and a Refusal. */
-export function orRefusal<T extends object>(name: string, success: new () => T) {
-  return createUnionType({
-    name,
-    description: 'The success, or an expected no.',
-    types: () => [success, RefusalType] as const,
-    resolveType: (value) => (isRefusal(value) ? RefusalType : success),
-  })
 }
 
 /** GraphQL's null and its absence mean the same to an act. */

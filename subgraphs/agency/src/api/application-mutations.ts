@@ -1,6 +1,6 @@
 /** The mutations of the services: entering, drafting, handing in, deciding. */
 import { AgencyCodeScalar } from '@isbn-hub/subgraph/scalars'
-import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 
 import { actOnApplication } from '../actions/applications/act-on-application.ts'
 import { attachDocument } from '../actions/applications/attach-document.ts'
@@ -14,7 +14,8 @@ import type { Application, ApplicationAct, ApplicationContent } from '../domain/
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { Service } from '../domain/service.ts'
 import type { StoredPaper } from '../store/papers.ts'
-import { ONCE, orRefusal, registrarRequest, sideRequest, withoutNulls } from './act-request.ts'
+import { ONCE, registrarRequest, sideRequest, withoutNulls } from './act-request.ts'
+import { actResult } from './act-result.ts'
 import { visibleApplicant } from './applicant-resolver.ts'
 import { ApplicationActEnum } from './application-enums.ts'
 import { ApplicantInput, ApplicationInput, DocumentInput, StepInput } from './application-inputs.ts'
@@ -25,34 +26,48 @@ import { publisherDetails } from './inputs.ts'
 import { OwnedBy } from './owned-by.ts'
 import { ServiceEnum } from './rules-enums.ts'
 
-@ObjectType('ApplicantSuccess', { description: 'What was entered is kept.' })
-class ApplicantSuccess {
-  @Field(() => ApplicantType, { description: 'As it now stands.' })
-  readonly applicant!: Applicant
+const applicantField = { name: 'applicant', type: () => ApplicantType, description: 'The applicant as it is now.' }
+const applicationField = {
+  name: 'application',
+  type: () => ApplicationType,
+  description: 'The application as it is now, after all steps that followed by themselves.',
 }
 
-@ObjectType('ApplicationSuccess', { description: 'The step is taken, and whatever followed from it by itself.' })
-class ApplicationSuccess {
-  @Field(() => ApplicationType, { description: 'As it now stands.' })
-  readonly application!: Application
-}
+const EnterApplicantResult = actResult('EnterApplicant', 'The applicant is entered.', applicantField)
+const ChangeApplicantResult = actResult('ChangeApplicant', 'The details of the applicant are changed.', applicantField)
+const GiveOnlineAccessResult = actResult(
+  'GiveOnlineAccess',
+  'The subject acts for the publisher from now on.',
+  applicantField,
+)
+const RecogniseApplicantResult = actResult(
+  'RecogniseApplicant',
+  'The applicant is recognised as the publisher.',
+  applicantField,
+)
+const DraftApplicationResult = actResult('DraftApplication', 'The application is drafted.', applicationField)
+const ChangeApplicationResult = actResult(
+  'ChangeApplication',
+  'The content of the application is changed.',
+  applicationField,
+)
+const AttachDocumentResult = actResult('AttachDocument', 'The document is attached.', applicationField)
+const ActOnApplicationResult = actResult('ActOnApplication', 'The step is taken.', applicationField)
+const MakeNumberListResult = actResult('MakeNumberList', 'The list of ISBNs is made.', {
+  name: 'paper',
+  type: () => PaperType,
+  description: 'The list as a paper, with its code and its address.',
+})
 
-@ObjectType('PaperSuccess', { description: 'The paper is made.' })
-class PaperSuccess {
-  @Field(() => PaperType, { description: 'With where it can be had.' })
-  readonly paper!: StoredPaper
-}
-
-const ApplicantResult = orRefusal('ApplicantResult', ApplicantSuccess)
-const ApplicationResult = orRefusal('ApplicationResult', ApplicationSuccess)
-const PaperResult = orRefusal('PaperResult', PaperSuccess)
+type ApplicantSuccess = { readonly applicant: Applicant }
+type ApplicationSuccess = { readonly application: Application }
 
 const APPLICATION = 'UZ-APPLICATION-12'
 
 @Resolver()
 export class ApplicationMutations {
-  @Mutation(() => ApplicantResult, {
-    description: 'Enters an organisation or a person that means to apply. It is theirs whose token enters it.',
+  @Mutation(() => EnterApplicantResult, {
+    description: 'Enters an organisation or a person as an applicant. It belongs to the caller.',
   })
   @OwnedBy('agency', 'AGENCY')
   async enterApplicant(
@@ -65,7 +80,9 @@ export class ApplicationMutations {
     return applicantAnswer(context, await enterApplicant(context.agencyContext, actRequest, publisherDetails(input)))
   }
 
-  @Mutation(() => ApplicantResult, { description: 'Changes what further applications and papers say of an applicant.' })
+  @Mutation(() => ChangeApplicantResult, {
+    description: 'Changes the details of an applicant, for its papers and its further applications.',
+  })
   @OwnedBy('applicant', 'AGENCY')
   async changeApplicant(
     @Arg('applicant', () => ID, { description: 'UZ-APPLICANT-7' }) applicant: string,
@@ -78,7 +95,7 @@ export class ApplicationMutations {
     return applicantAnswer(context, await changeApplicant(context.agencyContext, actRequest, { applicant, details }))
   }
 
-  @Mutation(() => ApplicantResult, {
+  @Mutation(() => GiveOnlineAccessResult, {
     description:
       'A registrar lets the tokens of a subject act for a publisher, and ask for further numbers online. Somebody new ' +
       'takes over its oldest applicant, and nobody acts for its others any more; who is recognised as it already is given access beside the others.',
@@ -94,7 +111,7 @@ export class ApplicationMutations {
     return applicantAnswer(context, await giveOnlineAccess(context.agencyContext, actRequest, { publisher, subject }))
   }
 
-  @Mutation(() => ApplicantResult, {
+  @Mutation(() => RecogniseApplicantResult, {
     description:
       'A registrar says that an applicant is a publisher of the register. From then on its tokens act for that one, ' +
       'and approvals give to it.',
@@ -113,7 +130,9 @@ export class ApplicationMutations {
     )
   }
 
-  @Mutation(() => ApplicationResult, { description: 'Drafts an application. Nothing is asked of the agency yet.' })
+  @Mutation(() => DraftApplicationResult, {
+    description: 'Drafts an application. The agency does not see it as submitted yet.',
+  })
   @OwnedBy('applicant', 'AGENCY')
   async draftApplication(
     @Arg('applicant', () => ID, { description: 'UZ-APPLICANT-7' }) applicant: string,
@@ -127,8 +146,8 @@ export class ApplicationMutations {
     return applicationAnswer(context, await draftApplication(context.agencyContext, actRequest, asked))
   }
 
-  @Mutation(() => ApplicationResult, {
-    description: 'Changes an application for as long as it lies with the applicant.',
+  @Mutation(() => ChangeApplicationResult, {
+    description: 'Changes the content of an application while it is with the applicant.',
   })
   @OwnedBy('application', 'AGENCY')
   async changeApplication(
@@ -143,7 +162,9 @@ export class ApplicationMutations {
     return applicationAnswer(context, await changeApplication(context.agencyContext, actRequest, asked))
   }
 
-  @Mutation(() => ApplicationResult, { description: 'WaitingFor in a document. The latest of each counts.' })
+  @Mutation(() => AttachDocumentResult, {
+    description: 'Attaches a document to an application. The latest of each kind counts.',
+  })
   @OwnedBy('application', 'AGENCY')
   async attachDocument(
     @Arg('application', () => ID, { description: APPLICATION }) application: string,
@@ -158,10 +179,10 @@ export class ApplicationMutations {
     )
   }
 
-  @Mutation(() => ApplicationResult, {
+  @Mutation(() => ActOnApplicationResult, {
     description:
-      'Takes a step: hands in, takes up, returns, rejects, approves, withdraws. An approval gives prefix and numbers and ' +
-      'makes the certificate, all of it or nothing.',
+      'Takes a step: submits, starts the review, returns, rejects, approves, withdraws. An approval assigns the prefix and ' +
+      'the ISBNs and issues the certificate, all of it or nothing.',
   })
   @OwnedBy('application', 'AGENCY')
   async actOnApplication(
@@ -179,7 +200,7 @@ export class ApplicationMutations {
     return applicationAnswer(context, await actOnApplication(context.agencyContext, actRequest, asked))
   }
 
-  @Mutation(() => PaperResult, {
+  @Mutation(() => MakeNumberListResult, {
     description: 'Makes a printable list of the numbers of a prefix, or of a part of it, each with its barcode.',
   })
   @OwnedBy('prefix', 'NUMBER')
@@ -189,13 +210,13 @@ export class ApplicationMutations {
     @Arg('count', () => Int, { description: 'How many numbers, at most 1,000.', defaultValue: 100 }) count: number,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<PaperSuccess | Refusal> {
+  ): Promise<{ readonly paper: StoredPaper } | Refusal> {
     const actRequest = sideRequest(context, idempotencyKey)
     const answer = await makeNumberList(context.agencyContext, actRequest, { prefix, first, count })
     if (isRefusal(answer)) return answer
     const paper = await context.load.paper.load(answer.paper)
     if (!paper) throw new Error(`Paper ${answer.paper} was made and is not there.`)
-    return Object.assign(new PaperSuccess(), { paper })
+    return { paper }
   }
 }
 
@@ -212,7 +233,7 @@ async function applicantAnswer(
   if (isRefusal(answer)) return answer
   const applicant = await visibleApplicant(context, answer.applicant)
   if (!applicant) return refuse('APPLICANT_UNKNOWN', `${answer.applicant} is not yours to act for any more.`)
-  return Object.assign(new ApplicantSuccess(), { applicant })
+  return { applicant }
 }
 
 async function applicationAnswer(
@@ -222,5 +243,5 @@ async function applicationAnswer(
   if (isRefusal(answer)) return answer
   const application = await visibleApplication(context, answer.application)
   if (!application) return refuse('APPLICATION_UNKNOWN', `${answer.application} is not yours to act on any more.`)
-  return Object.assign(new ApplicationSuccess(), { application })
+  return { application }
 }

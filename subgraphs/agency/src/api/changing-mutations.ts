@@ -1,6 +1,6 @@
 /** The mutations that change what was given: it moves, it ends, it is called otherwise. Nothing is ever taken back. */
 import { UrlScalar } from '@isbn-hub/subgraph/scalars'
-import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, registerEnumType, Resolver } from 'type-graphql'
+import { Arg, Ctx, Field, ID, InputType, Mutation, registerEnumType, Resolver } from 'type-graphql'
 
 import { cancelIsbn } from '../actions/cancel-isbn.ts'
 import { changePublisher } from '../actions/change-publisher.ts'
@@ -10,7 +10,8 @@ import { renamePublisher } from '../actions/rename-publisher.ts'
 import { transferPrefix } from '../actions/transfer-prefix.ts'
 import type { NewName, Publisher } from '../domain/publisher.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
-import { ONCE, orRefusal, registrarRequest, withoutNulls } from './act-request.ts'
+import { ONCE, registrarRequest, withoutNulls } from './act-request.ts'
+import { actResult } from './act-result.ts'
 import type { ResolverContext } from './context.ts'
 import { ContactInput, PublisherNameInput } from './inputs.ts'
 import { IsbnType } from './isbn-type.ts'
@@ -18,30 +19,25 @@ import { OwnedBy } from './owned-by.ts'
 import { PrefixType } from './prefix-type.ts'
 import { PublisherType } from './publisher-type.ts'
 
-@ObjectType('PrefixChanged', { description: 'The prefix as it now is.' })
-class PrefixChanged {
-  @Field(() => PrefixType, { description: 'With its new holders or status.' })
-  readonly prefix!: PrefixType
-}
+const prefixField = { name: 'prefix', type: () => PrefixType, description: 'The prefix as it is now.' }
+const publisherField = { name: 'publisher', type: () => PublisherType, description: 'The publisher as it is now.' }
 
-@ObjectType('IsbnCancelled', { description: 'The number is cancelled, for ever.' })
-class IsbnCancelled {
-  @Field(() => IsbnType, { description: 'It stays known, and taken.' })
-  readonly isbn!: IsbnType
-}
+const TransferPrefixResult = actResult('TransferPrefix', 'The prefix has another holder.', prefixField)
+const ClosePrefixResult = actResult('ClosePrefix', 'The prefix is closed for ever.', prefixField)
+const CancelIsbnResult = actResult('CancelIsbn', 'The ISBN is cancelled for ever.', {
+  name: 'isbn',
+  type: () => IsbnType,
+  description: 'The ISBN as it is now. It stays in the register and is never assigned again.',
+})
+const RenamePublisherResult = actResult('RenamePublisher', 'The publisher has another official name.', publisherField)
+const ChangePublisherResult = actResult('ChangePublisher', 'The details of the publisher are changed.', publisherField)
+const ClosePublisherResult = actResult('ClosePublisher', 'The publisher has ceased or was merged.', publisherField)
 
-@ObjectType('PublisherChanged', { description: 'The publisher as it now is.' })
-class PublisherChanged {
-  @Field(() => PublisherType, { description: 'With what is new of it.' })
-  readonly publisher!: Publisher
-}
-
-const PrefixChangedResult = orRefusal('PrefixChangedResult', PrefixChanged)
-const IsbnCancelledResult = orRefusal('IsbnCancelledResult', IsbnCancelled)
-const PublisherChangedResult = orRefusal('PublisherChangedResult', PublisherChanged)
+type PrefixSuccess = { readonly prefix: PrefixType }
+type PublisherSuccess = { readonly publisher: Publisher }
 
 const TRANSFER_REASONS = { TAKEOVER: 'TAKEOVER', RETURNED: 'RETURNED' } as const
-registerEnumType(TRANSFER_REASONS, { name: 'TransferReason', description: 'Why a prefix changes waitingFor.' })
+registerEnumType(TRANSFER_REASONS, { name: 'TransferReason', description: 'Why a prefix gets another holder.' })
 
 @InputType('TransferPrefixInput', { description: 'Who is to hold the prefix, and why.' })
 class TransferPrefixInput {
@@ -96,45 +92,49 @@ class ClosePublisherInput {
 
 @Resolver()
 export class ChangingMutations {
-  @Mutation(() => PrefixChangedResult, { description: 'A prefix changes waitingFor. Its numbers stay as they are.' })
+  @Mutation(() => TransferPrefixResult, {
+    description: 'Transfers a prefix to another publisher. The ISBNs under it stay as they are.',
+  })
   @OwnedBy('prefix', 'NUMBER')
   async transferPrefix(
     @Arg('prefix', () => ID, { description: 'Which one: 978-985-6020.' }) prefix: string,
     @Arg('input', () => TransferPrefixInput, { description: 'To whom, and why.' }) input: TransferPrefixInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<PrefixChanged | Refusal> {
+  ): Promise<PrefixSuccess | Refusal> {
     const actRequest = registrarRequest(context, idempotencyKey)
     return prefixChanged(await transferPrefix(context.agencyContext, actRequest, { ...withoutNulls(input), prefix }))
   }
 
-  @Mutation(() => PrefixChangedResult, { description: 'A prefix gives no further numbers, and goes to nobody else.' })
+  @Mutation(() => ClosePrefixResult, {
+    description: 'Closes a prefix: no further ISBNs are assigned under it, and no other publisher gets it.',
+  })
   @OwnedBy('prefix', 'NUMBER')
   async closePrefix(
     @Arg('prefix', () => ID, { description: 'Which one: 978-985-6020.' }) prefix: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<PrefixChanged | Refusal> {
+  ): Promise<PrefixSuccess | Refusal> {
     const actRequest = registrarRequest(context, idempotencyKey)
     return prefixChanged(await closePrefix(context.agencyContext, actRequest, { prefix }))
   }
 
-  @Mutation(() => IsbnCancelledResult, {
-    description: 'A number is withdrawn from its publication and never given again.',
+  @Mutation(() => CancelIsbnResult, {
+    description: 'Cancels an ISBN: it is withdrawn from its publication and never assigned again.',
   })
   @OwnedBy('isbn', 'NUMBER')
   async cancelIsbn(
     @Arg('isbn', () => ID, { description: 'Which one.' }) isbn: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<IsbnCancelled | Refusal> {
+  ): Promise<{ readonly isbn: IsbnType } | Refusal> {
     const actRequest = registrarRequest(context, idempotencyKey)
     const answer = await cancelIsbn(context.agencyContext, actRequest, { isbn })
-    return isRefusal(answer) ? answer : Object.assign(new IsbnCancelled(), { isbn: { isbn13: answer.isbn } })
+    return isRefusal(answer) ? answer : { isbn: { isbn13: answer.isbn } }
   }
 
-  @Mutation(() => PublisherChangedResult, {
-    description: 'A publisher takes another name; the old one stays as a former name.',
+  @Mutation(() => RenamePublisherResult, {
+    description: 'Changes the official name of a publisher. The name before stays as a former name.',
   })
   @OwnedBy('publisher', 'AGENCY')
   async renamePublisher(
@@ -142,7 +142,7 @@ export class ChangingMutations {
     @Arg('input', () => RenamePublisherInput, { description: 'What it is called now.' }) input: RenamePublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<PublisherChanged | Refusal> {
+  ): Promise<PublisherSuccess | Refusal> {
     const actRequest = registrarRequest(context, idempotencyKey)
     return publisherChanged(
       context,
@@ -150,9 +150,8 @@ export class ChangingMutations {
     )
   }
 
-  @Mutation(() => PublisherChangedResult, {
-    description:
-      'What was entered of a publisher changes. Consent that is withdrawn holds at once for whatever is shown from then on.',
+  @Mutation(() => ChangePublisherResult, {
+    description: 'Changes the details of a publisher. Withdrawn consent takes effect at once.',
   })
   @OwnedBy('publisher', 'AGENCY')
   async changePublisher(
@@ -160,15 +159,15 @@ export class ChangingMutations {
     @Arg('input', () => ChangePublisherInput, { description: 'What is to be otherwise.' }) input: ChangePublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<PublisherChanged | Refusal> {
+  ): Promise<PublisherSuccess | Refusal> {
     const actRequest = registrarRequest(context, idempotencyKey)
     const { names, contact, ...change } = input
     const asked = { ...change, names: names && withoutNulls(names), contact: contact && withoutNulls(contact) }
     return publisherChanged(context, await changePublisher(context.agencyContext, actRequest, { ...asked, publisher }))
   }
 
-  @Mutation(() => PublisherChangedResult, {
-    description: 'A publisher ceases, or another takes it over with its prefixes.',
+  @Mutation(() => ClosePublisherResult, {
+    description: 'Closes a publisher: it ceases, or its successor takes it over with its prefixes.',
   })
   @OwnedBy('publisher', 'AGENCY')
   async closePublisher(
@@ -176,7 +175,7 @@ export class ChangingMutations {
     @Arg('input', () => ClosePublisherInput, { description: 'How it ends.' }) input: ClosePublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<PublisherChanged | Refusal> {
+  ): Promise<PublisherSuccess | Refusal> {
     const actRequest = registrarRequest(context, idempotencyKey)
     return publisherChanged(
       context,
@@ -185,15 +184,15 @@ export class ChangingMutations {
   }
 }
 
-const prefixChanged = (answer: { readonly prefix: string } | Refusal): PrefixChanged | Refusal =>
-  isRefusal(answer) ? answer : Object.assign(new PrefixChanged(), { prefix: { value: answer.prefix } })
+const prefixChanged = (answer: { readonly prefix: string } | Refusal): PrefixSuccess | Refusal =>
+  isRefusal(answer) ? answer : { prefix: { value: answer.prefix } }
 
 async function publisherChanged(
   { load }: ResolverContext,
   answer: { readonly publisher: string } | Refusal,
-): Promise<PublisherChanged | Refusal> {
+): Promise<PublisherSuccess | Refusal> {
   if (isRefusal(answer)) return answer
   const publisher = await load.publisher.load(answer.publisher)
   if (!publisher) throw new Error(`${answer.publisher} was changed and is not there.`)
-  return Object.assign(new PublisherChanged(), { publisher })
+  return { publisher }
 }

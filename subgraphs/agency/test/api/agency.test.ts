@@ -236,7 +236,7 @@ test('consent that is withdrawn hides what it showed, from everybody but registr
     ask(
       `mutation ($id: ID!, $key: String!, $input: ChangePublisherInput!) {
         changePublisher(publisher: $id, input: $input, idempotencyKey: $key) {
-          ... on PublisherChanged { publisher { name place website names { name kind } contact { email } redactions { reason } } }
+          ... on ChangePublisherSuccess { publisher { name place website names { name kind } contact { email } redactions { reason } } }
           ... on Refusal { code }
         }
       }`,

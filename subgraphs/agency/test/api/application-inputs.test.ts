@@ -8,7 +8,7 @@ test('who says null of its consent has given none, and is served like anybody', 
     `mutation { enterApplicant(agency: "XX", idempotencyKey: "enter", input: {
       name: "A house", kind: ORGANISATION, basedIn: "CH", multinational: null, bank: null
       contact: { phone: "1" }, discloseContact: null, disclosePublications: null
-    }) { ... on ApplicantSuccess { applicant { id } } } }`,
+    }) { ... on EnterApplicantSuccess { applicant { id } } } }`,
     {},
     office.customer(),
   )

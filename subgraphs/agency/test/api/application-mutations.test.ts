@@ -11,7 +11,7 @@ test('who has lost an applicant to another learns nothing of it by repeating an 
   const enter = () =>
     office.ask(
       `mutation { enterApplicant(agency: "XX", input: { name: "A house", kind: ORGANISATION, basedIn: "CH" },
-        idempotencyKey: "enter") { ... on ApplicantSuccess { applicant { id bank { account } } } ... on Refusal { code } } }`,
+        idempotencyKey: "enter") { ... on EnterApplicantSuccess { applicant { id bank { account } } } ... on Refusal { code } } }`,
       {},
       office.customer(),
     )
@@ -19,7 +19,7 @@ test('who has lost an applicant to another learns nothing of it by repeating an 
   const draft = () =>
     office.ask(
       `mutation ($id: ID!) { draftApplication(applicant: $id, service: PUBLISHER_CODE, input: { expectedTitles: 5 },
-        idempotencyKey: "draft") { ... on ApplicationSuccess { application { state } } ... on Refusal { code } } }`,
+        idempotencyKey: "draft") { ... on DraftApplicationSuccess { application { state } } ... on Refusal { code } } }`,
       { id },
       office.customer(),
     )
@@ -38,7 +38,7 @@ test('of several acts in one request each shows what it did, and what the ones b
     expectedTitles: 5,
   })
   const act = (act: string) => `${act}: actOnApplication(application: "${application}", act: ${act},
-    idempotencyKey: "${act}") { ... on ApplicationSuccess { application {
+    idempotencyKey: "${act}") { ... on ActOnApplicationSuccess { application {
       state history { act } papers { kind } applicant { publisher { id } } } } }`
   const { SUBMIT, APPROVE } = await office.ask(`mutation { ${act('SUBMIT')} ${act('START_REVIEW')} ${act('APPROVE')} }`)
   expect(SUBMIT.application).toEqual({

@@ -13,7 +13,7 @@ const MATCHES = `query ($id: ID!) { application(id: $id) {
   nextSteps { act unmet { code message } } } }`
 const RECOGNISE = `mutation ($applicant: ID!, $publisher: ID!) {
   recogniseApplicant(applicant: $applicant, publisher: $publisher, idempotencyKey: "recognise") {
-    ... on ApplicantSuccess { applicant { name publisher { id } } } ... on Refusal { code } } }`
+    ... on RecogniseApplicantSuccess { applicant { name publisher { id } } } ... on Refusal { code } } }`
 
 test('a registrar sees at the review who is in the register already, and recognises it; the applicant sees and does neither', async () => {
   const house = { name: 'Twice', kind: 'ORGANISATION' as const }

@@ -20,11 +20,13 @@ export interface SocketDoor<C, R extends Readable> {
   readonly operations: number
   readonly greet: (authorization: string | undefined) => Promise<Greeting<C>>
   /** The request, or why it is refused. */
-  readonly check: (asked: AskedBySocket) => R | readonly GraphQLError[]
+  readonly check: (asked: AskedBySocket) => Awaitable<R | readonly GraphQLError[]>
   readonly execute: (request: R, by: Asking<C>) => Promise<FormattedAnswer | AsyncGenerator<FormattedAnswer>>
   /** Is told what went wrong on our side. */
   readonly onFault: (error: unknown) => void
 }
+
+type Awaitable<T> = T | Promise<T>
 
 export type FormattedAnswer = FormattedExecutionResult
 
@@ -185,10 +187,10 @@ function speak<C, R extends Readable>({ operations, greet, check, execute }: Soc
       if (greeting.expiresAt) closeAt(greeting.expiresAt, extra)
       return true
     },
-    onSubscribe({ extra, subscriptions }, _id, { query, operationName, variables }) {
+    async onSubscribe({ extra, subscriptions }, _id, { query, operationName, variables }) {
       if (Object.keys(subscriptions).length > operations)
         return [new BeyondLimit(`At most ${operations} operations at a time on one socket.`)]
-      const checked = check({ query, operationName: operationName ?? undefined, variables: variables ?? {} })
+      const checked = await check({ query, operationName: operationName ?? undefined, variables: variables ?? {} })
       if (!('document' in checked)) return checked
       const { schema, document } = checked
       return { schema, document, operationName: checked.operationName ?? null, checked, line: extra }

@@ -2,24 +2,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server'
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled'
+import { type ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
-import { brokenOff, isUnreachable } from '@isbn-hub/postgres/data-source'
 import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 import { answerHealth, type Checks } from '@isbn-hub/runtime/health'
 import type { Log } from '@isbn-hub/runtime/log'
 import type { Running } from '@isbn-hub/runtime/run'
-import { tellable } from '@isbn-hub/server/tellable'
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import { nestsTooDeeply, TOO_DEEP } from '@isbn-hub/server/nesting'
+import type { GraphQLSchema } from 'graphql'
 
-import { type AskedDocument, Documents } from './documents.ts'
-import { executorFor } from './executor.ts'
+import { startApolloServer } from './apollo-server.ts'
+import { errorReport } from './error-report.ts'
 import { serveSubgraphSockets } from './subgraph-sockets.ts'
 
 /** Bytes of a request at most: a thousand representations fit, a flood does not. */
@@ -71,37 +64,22 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
   })
   http.requestTimeout = ARRIVAL
 
-  const closeSockets = serveSubgraphSockets(http, { ...options, tell: (error) => tell(error, options) })
-  const graphs = new Map<string, { readonly apollo: ApolloServer<C>; readonly documents: Documents }>()
-  for (const [path, schema] of Object.entries(options.schemas)) {
-    const apollo = new ApolloServer<C>({
-      gateway: executorFor(schema),
-      introspection: true,
-      persistedQueries: false,
-      includeStacktraceInErrorResponses: false,
-      stopOnTerminationSignals: false,
-      formatError: (formatted, error) => maskError(formatted, error, options),
-      plugins: [
-        noSubscriptionByPost,
-        // It would wrap each field of each entity, to tell what nobody here reads.
-        ApolloServerPluginCacheControlDisabled(),
-        ApolloServerPluginInlineTraceDisabled(),
-        ApolloServerPluginUsageReportingDisabled(),
-        ApolloServerPluginLandingPageDisabled(),
-        ...(path === '/graphql' ? [ApolloServerPluginDrainHttpServer({ httpServer: http })] : []),
-      ],
-    })
-    await apollo.start()
-    graphs.set(path, { apollo, documents: new Documents(schema) })
-  }
+  const report = errorReport(options)
+  const start = (schema: GraphQLSchema, plugins: readonly ApolloServerPlugin[] = []): Promise<ApolloServer<C>> =>
+    startApolloServer<C>({ schema, report, plugins })
+  const { '/graphql': schema, ...others } = options.schemas
+  const apollo = await start(schema, [ApolloServerPluginDrainHttpServer({ httpServer: http })])
+  const graphs = new Map([['/graphql', apollo]])
+  for (const [path, other] of Object.entries(others)) graphs.set(path, await start(other))
+  const closeSockets = serveSubgraphSockets(http, { ...options, apollo, schema, report })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (answerHealth(request, response, checks)) return
     if (!URL.canParse(request.url ?? '/', 'http://subgraph'))
-      return send(response, 400, { errors: [{ message: 'The address is none.' }] })
+      return send(response, 400, { errors: [{ message: 'The URL is malformed.' }] })
     const url = new URL(request.url ?? '/', 'http://subgraph')
-    const graph = graphs.get(url.pathname)
-    if (!graph) {
+    const apollo = graphs.get(url.pathname)
+    if (!apollo) {
       for (const route of routes) if (await route(request, response)) return
       return send(response, 404, { errors: [{ message: `Nothing is served at ${url.pathname}.` }] })
     }
@@ -110,13 +88,12 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
     const body = await readJson(request)
     if (body === 'too large') return refuse(response, 413, `A request has at most ${MAX_BODY} bytes.`)
     if (body === 'unreadable') return refuse(response, 400, 'The body is not JSON.')
-    const asked = askedBy(body ?? Object.fromEntries(url.searchParams))
-    const checked = asked && graph.documents.check(asked)
-    if (checked && !('document' in checked)) return send(response, 400, { errors: checked })
+    if (nestsTooDeeply(body ?? Object.fromEntries(url.searchParams)))
+      return refuse(response, 400, TOO_DEEP, 'LIMIT_EXCEEDED')
     const headers = new HeaderMap()
     for (const [name, value] of Object.entries(sent))
       if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-    const result = await graph.apollo.executeHTTPGraphQLRequest({
+    const result = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method, headers, body, search: url.search },
       context: async () => context({ authorization: request.headers.authorization }),
     })
@@ -132,7 +109,7 @@ export async function serve<C extends object>(options: ServeOptions<C>): Promise
     port,
     async stop() {
       await closeSockets()
-      for (const { apollo } of graphs.values()) await apollo.stop()
+      for (const apollo of graphs.values()) await apollo.stop()
       http.closeAllConnections()
       await options.release()
     },
@@ -157,22 +134,11 @@ function send(response: ServerResponse, status: number, body: object): void {
   response.end(JSON.stringify(body))
 }
 
-const refuse = (response: ServerResponse, status: number, message: string): void =>
-  send(response, status, { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
+const refuse = (response: ServerResponse, status: number, message: string, code = 'BAD_REQUEST'): void =>
+  send(response, status, { errors: [{ message, extensions: { code } }] })
 
 const isJson = (type: string | undefined): boolean =>
   type?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json'
-
-/** The request, where it is one; what is none Apollo has words for. */
-function askedBy(body: unknown): AskedDocument | undefined {
-  const { query, operationName, variables }: Readonly<Record<string, unknown>> = Object(body)
-  if (typeof query !== 'string' || query === '') return undefined
-  return {
-    query,
-    operationName: typeof operationName === 'string' ? operationName : undefined,
-    variables: Object(typeof variables === 'string' ? parsed(variables) : variables) as AskedDocument['variables'],
-  }
-}
 
 function parsed(text: string): unknown {
   try {
@@ -197,54 +163,4 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
     clearTimeout(late)
   }
   return parsed(Buffer.concat(chunks).toString('utf8')) ?? 'unreadable'
-}
-
-// Apollo would execute a posted subscription as if it were a query, and answer nonsense with 200.
-const noSubscriptionByPost: ApolloServerPlugin = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation({ operation }) {
-        if (operation?.operation === 'subscription')
-          throw new GraphQLError('Subscribe over WebSocket.', {
-            extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-          })
-        return Promise.resolve()
-      },
-    }),
-}
-
-/** As `maskError`, for an error that nobody has formatted. */
-const tell = (error: GraphQLError, options: Pick<ServeOptions<object>, 'log' | 'archive'>): GraphQLFormattedError =>
-  maskError(error.toJSON(), error, options)
-
-/**
- * What we threw on purpose carries a code of ours and passes, and so do a request's own mistakes. Anything else is logged
- * and goes out without its text, which may hold SQL, host names or personal data.
- */
-function maskError(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-  { log, archive }: Pick<ServeOptions<object>, 'log' | 'archive'>,
-): GraphQLFormattedError {
-  const code = formatted.extensions?.['code']
-  const cause = error instanceof GraphQLError ? error.originalError : error
-  if (code !== 'INTERNAL_SERVER_ERROR' && (code !== undefined || !cause))
-    return { ...formatted, message: tellable(formatted.message) }
-  log.error('resolver failed', { path: formatted.path, error: String(cause), code: Reflect.get(Object(cause), 'code') })
-  const place = formatted.path && { path: formatted.path }
-  const passing = passingTrouble(cause, archive)
-  if (passing) return { message: passing, extensions: { code: 'AGENCY_UNAVAILABLE', retryable: true }, ...place }
-  return { message: 'Internal error.', extensions: { code: 'INTERNAL_SERVER_ERROR' }, ...place }
-}
-
-/** What is told of trouble that is likely to be over at the next attempt; undefined for any other. */
-function passingTrouble(cause: unknown, archive: string): string | undefined {
-  switch (brokenOff(cause)) {
-    case 'WAITED':
-      return `The ${archive} is busy with other acts at the moment. Nothing was done: send the same once more.`
-    case 'TOO_LONG':
-      return `This took the ${archive} too long: ask for less, or once more.`
-    case undefined:
-      return isUnreachable(cause) ? `The ${archive} is out of reach at the moment.` : undefined
-  }
 }

@@ -50,8 +50,8 @@ test('what a limit of the database breaks off is told as trouble that passes, an
   await running.stop()
   const extensions = { code: 'AGENCY_UNAVAILABLE', retryable: true }
   expect(errors.toSorted((a, b) => a.path[0]!.localeCompare(b.path[0]!))).toEqual([
-    { path: ['takes'], extensions, message: expect.stringContaining('took the register too long') },
-    { path: ['waits'], extensions, message: expect.stringContaining('Nothing was done') },
+    { path: ['takes'], extensions, message: expect.stringContaining('register needed too long') },
+    { path: ['waits'], extensions, message: expect.stringContaining('Nothing was changed') },
   ])
 })
 
@@ -154,7 +154,7 @@ describe('a subgraph asked directly refuses', () => {
     const { url, faults } = await open()
     expect(await post(url, { query: 'query a { __typename }', operationName: 'b' })).toMatchObject({
       status: 400,
-      errors: [{ extensions: { code: 'BAD_REQUEST' } }],
+      errors: [{ message: 'Unknown operation named "b".', extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }],
     })
     const persistedQuery = {
       version: 1,

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { GraphQLError, parse } from 'graphql'
 
-import { executorFor } from '../src/executor.ts'
+import { startApolloServer } from '../src/apollo-server.ts'
 
 class OutOfReach extends Error {
   readonly code = 'ECONNREFUSED'
@@ -52,36 +52,46 @@ function fail(): never {
   throw new OutOfReach('No answer.')
 }
 
-/** What is masked depends on whether there is a cause; what a caller is told of it, on which. */
-const causeOf = (cause: unknown) => cause && (cause instanceof OutOfReach ? 'OutOfReach' : 'some error')
-
 interface Answered {
   readonly data: unknown
-  readonly errors: readonly { readonly message: string }[]
+  readonly errors: readonly object[]
 }
 
-/** Three times the same: the first is graphql-js's. */
-async function answers(source: string, variables: object): Promise<Answered[]> {
-  const { executor } = await executorFor(schema).load({} as never)
-  const document = parse(source)
-  const ask = () => executor!({ document, request: { variables }, context: {} } as never)
+/** By message: what the report was handed as the reason of an error. */
+const causes = new Map<string, string>()
+
+const startServer = () =>
+  startApolloServer({
+    schema,
+    report(formatted, error) {
+      const cause = error instanceof GraphQLError ? error.originalError : error
+      causes.set(formatted.message, cause instanceof OutOfReach ? 'OutOfReach' : String(cause && 'some error'))
+      return formatted
+    },
+  })
+
+/** Asks three times the same: the first answer is that of graphql-js. */
+async function answers(query: string, variables: object): Promise<Answered[]> {
+  const server = await startServer()
   const all: Answered[] = []
   for (let n = 0; n < 3; n++) {
-    const { data, errors } = await ask()
+    causes.clear()
+    const { data, errors = [] } = await ask(server, query, variables)
     all.push({
       data: JSON.parse(JSON.stringify(data ?? null)),
-      errors: (errors ?? [])
-        .map((error) => ({
-          message: error.message,
-          path: error.path,
-          code: error.extensions?.['code'],
-          cause: causeOf(error.originalError),
-          isOurs: error instanceof GraphQLError,
-        }))
+      errors: errors
+        .map(({ message, path, extensions }) => ({ message, path, extensions, cause: causes.get(message) }))
         .toSorted((a, b) => (String(a.path) < String(b.path) ? -1 : 1)),
     })
   }
+  await server.stop()
   return all
+}
+
+async function ask(server: Awaited<ReturnType<typeof startServer>>, query: string, variables: object) {
+  const { body } = await server.executeOperation({ query, variables: { ...variables } })
+  if (body.kind !== 'single') throw new Error('Only one answer was asked for.')
+  return body.singleResult
 }
 
 const HOUSE_FIELDS = [
@@ -148,28 +158,28 @@ test('what is no request for entities alone is answered by graphql-js, however o
   })
 })
 
-test('variables that do not fit are said to, and nothing is asked', async () => {
+test('variables that do not fit are reported as for any other request', async () => {
   const source = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }'
   const [first, , third] = await answers(source, {})
-  expect(first!.data).toBeNull()
-  expect(third!.data).toBeNull()
-  expect(third!.errors).toHaveLength(1)
+  expect(third).toEqual(first)
+  expect(first).toMatchObject({ data: null, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
 })
 
 test('a request for entities is compiled when it comes again, also one that asks for them twice', async () => {
-  const { executor } = await executorFor(schema).load({} as never)
+  const server = await startServer()
   const variables = { representations: [{ __typename: 'Book', number: '978' }] }
-  const isCompiled = async (document: ReturnType<typeof parse>) => {
-    const { data } = await executor!({ document, request: { variables }, context: {} } as never)
+  const isCompiled = async (query: string) => {
+    const { data } = await ask(server, query, variables)
     // The objects of graphql-js have no prototype, those of graphql-jit have.
     return Object.getPrototypeOf(data) !== null
   }
   const field = '_entities(representations: $representations) { ... on Book { number } }'
   for (const fields of [field, `${field} again: ${field}`]) {
-    const document = parse(`query ($representations: [_Any!]!) { ${fields} }`)
-    expect(await isCompiled(document)).toBe(false)
-    expect(await isCompiled(document)).toBe(true)
+    const query = `query ($representations: [_Any!]!) { ${fields} }`
+    expect(await isCompiled(query)).toBe(false)
+    expect(await isCompiled(query)).toBe(true)
   }
-  const other = parse(`query ($representations: [_Any!]!) { ${field} houses { id } }`)
+  const other = `query ($representations: [_Any!]!) { ${field} houses { id } }`
   for (const _ of [1, 2, 3]) expect(await isCompiled(other)).toBe(false)
+  await server.stop()
 })

@@ -3,7 +3,7 @@
  *
  *   schema                             emits, composes, writes
  *   schema --check                     does so into memory; fails where a committed file differs, and where the API breaks
- *                                      what was released
+ *                                      what was released, and where a description does not stand alone
  *   schema --release                   makes today's API the released one; refuses breaking changes
  *   schema --release --breaking WHY    accepts them, and prints the line for the changelog
  */
@@ -15,10 +15,13 @@ import { parseArgs, promisify } from 'node:util'
 
 import { breakingChanges } from '@isbn-hub/graph/breaking-changes'
 import { compose, CompositionFailed } from '@isbn-hub/graph/compose'
+import { descriptionProblems } from '@isbn-hub/graph/description-problems'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const RELEASED = 'schema/graph/released.graphql'
 const API = 'schema/graph/api.graphql'
+const HUB = 'schema/graph/hub.graphql'
+const SUPERGRAPH = 'schema/graph/supergraph.graphql'
 
 /** A file of the repository → what it should hold. */
 type Files = ReadonlyMap<string, string>
@@ -43,12 +46,12 @@ async function generate(): Promise<Files> {
   ])
   for (const { file, sdl } of [agencies, international, ...extensions]) emitted.set(file, sdl)
   const { supergraph, api } = compose({
-    hub: await readFile(`${root}schema/graph/hub.graphql`, 'utf8'),
+    hub: await readFile(root + HUB, 'utf8'),
     agencies: agencies.sdl,
     international: international.sdl,
     extensions: new Map(extensions.map(({ folder, sdl }) => [folder, sdl])),
   })
-  return new Map([...emitted, ['schema/graph/supergraph.graphql', supergraph], [API, api]])
+  return new Map([...emitted, [SUPERGRAPH, supergraph], [API, api]])
 }
 
 /** Whatever folder of a subgraph has an `extension.ts` and emits it, save the kernel's own. */
@@ -76,10 +79,20 @@ async function check(files: Files, broken: readonly string[]): Promise<number> {
   for (const [file, expected] of files)
     if (!existsSync(root + file) || (await readFile(root + file, 'utf8')) !== expected) drifted.push(file)
   for (const file of drifted) say(`${file} is not what its sources give: run npm run compose.`)
+  const undescribed = await badDescriptions(files)
+  for (const problem of undescribed) say(problem)
   for (const change of broken) say(`Breaks the released API: ${change}`)
   if (broken.length > 0) say('Mend it, or release it: node scripts/dist/schema.js --release --breaking "why".')
   if (!existsSync(root + RELEASED)) say(`${RELEASED} is missing: run node scripts/dist/schema.js --release.`)
-  return drifted.length + broken.length > 0 || !existsSync(root + RELEASED) ? 1 : 0
+  return drifted.length + broken.length + undescribed.length > 0 || !existsSync(root + RELEASED) ? 1 : 0
+}
+
+/** What each subgraph says of its own: the supergraph and the API repeat it. */
+async function badDescriptions(files: Files): Promise<string[]> {
+  const subgraphs = new Map([...files, [HUB, await readFile(root + HUB, 'utf8')]])
+  subgraphs.delete(SUPERGRAPH)
+  subgraphs.delete(API)
+  return [...subgraphs].flatMap(([file, sdl]) => descriptionProblems(sdl).map((problem) => `${file}: ${problem}`))
 }
 
 async function write(files: Files): Promise<void> {

@@ -12,38 +12,44 @@ export interface FeedContext {
 }
 
 @ObjectType('FeedEntry', {
-  description: 'One event of a feed: the text that was hashed, and the value of the chain after it.',
+  description: 'One event of a feed: the text that was hashed, and the value of the hash chain after it.',
 })
 @Directive('@inaccessible')
 @Directive('@shareable')
 class FeedEntryType {
-  @Field(() => SequenceScalar, { description: 'Counts from 1 without gaps.' })
+  @Field(() => SequenceScalar, { description: 'The number of the entry in its feed, counted from 1 without gaps.' })
   readonly sequence!: number
-  @Field(() => String, { description: 'SHA-256, in hex, over the previous hash and `epoch:sequence:body`.' })
+  @Field(() => String, {
+    description: 'SHA-256, in hexadecimal, over the previous hash and the text `epoch:sequence:body`.',
+  })
   readonly hash!: string
-  @Field(() => String, { description: 'JSON, to the letter as it was hashed.' })
+  @Field(() => String, { description: 'The event as JSON, exactly the text that was hashed.' })
   readonly body!: string
 }
 
-@ObjectType('FeedHead', { description: 'Where a feed ends.' })
+@ObjectType('FeedHead', { description: 'The last entry of a feed: its sequence and its hash.' })
 @Directive('@inaccessible')
 @Directive('@shareable')
 class FeedHeadType {
-  @Field(() => SequenceScalar, { description: 'The sequence of the last entry; 0 before the first.' })
+  @Field(() => SequenceScalar, { description: 'The sequence of the last entry. 0 if the feed is empty.' })
   readonly sequence!: number
-  @Field(() => String, { description: 'The value of the chain there.' })
+  @Field(() => String, { description: 'The value of the hash chain at the last entry.' })
   readonly hash!: string
 }
 
-@ObjectType('FeedBatch', { description: 'Entries in order without a gap; none of them is a heartbeat.' })
+@ObjectType('FeedBatch', {
+  description: 'A part of a feed: entries in order, without a gap. A batch without entries is a heartbeat.',
+})
 @Directive('@inaccessible')
 @Directive('@shareable')
 class FeedBatchType {
-  @Field(() => ID, { description: 'The life of the database that this feed belongs to.' })
+  @Field(() => ID, {
+    description: 'The epoch of the feed, a UUID. An agency whose database was restored begins a new epoch.',
+  })
   readonly epoch!: string
-  @Field(() => [FeedEntryType], { description: 'In order, without a gap; empty in a heartbeat.' })
+  @Field(() => [FeedEntryType], { description: 'The entries in order, without a gap. Empty in a heartbeat.' })
   readonly entries!: readonly FeedEntryType[]
-  @Field(() => FeedHeadType, { description: 'Where the feed ends at this moment.' })
+  @Field(() => FeedHeadType, { description: 'The last entry of the feed at the moment of the answer.' })
   readonly head!: FeedHeadType
 }
 
@@ -51,12 +57,20 @@ class FeedBatchType {
 export function feedResolver(name: string) {
   @Resolver()
   class FeedResolver {
-    @Query(() => FeedBatchType, { name, description: 'The feed by page: entries after the position EPOCH:SEQUENCE.' })
+    @Query(() => FeedBatchType, { name, description: 'A page of the feed: the entries after the position `after`.' })
     @Directive('@inaccessible')
     page(
-      @Arg('after', () => String, { nullable: true, description: 'EPOCH:SEQUENCE; from the beginning without it.' })
+      @Arg('after', () => String, {
+        nullable: true,
+        description:
+          'The position after which to read, as EPOCH:SEQUENCE. Without it, the feed is read from its first entry.',
+      })
       after: string | undefined,
-      @Arg('first', () => Int, { defaultValue: 500, description: 'At most 1,000.' }) first: number,
+      @Arg('first', () => Int, {
+        defaultValue: 500,
+        description: 'The largest number of entries to return, 1,000 at most.',
+      })
+      first: number,
       @Ctx() { feedLog }: FeedContext,
     ): Promise<FeedBatch> {
       return asGraphQL(() => feedLog.page(position(after), Math.min(Math.max(first, 1), 1_000)))
@@ -64,14 +78,18 @@ export function feedResolver(name: string) {
 
     @Subscription(() => FeedBatchType, {
       name,
-      description: 'The feed as it grows: everything after the position, then each new entry, and heartbeats.',
+      description: 'The feed as it grows: every entry after the position `after`, then each new entry, and heartbeats.',
       subscribe: ({ args, context }: { args: { after?: string | null }; context: FeedContext }) =>
         openFeed(context.feedLog, args.after),
     })
     @Directive('@inaccessible')
     live(
       @Root() batch: FeedBatch,
-      @Arg('after', () => String, { nullable: true, description: 'EPOCH:SEQUENCE; from the beginning without it.' })
+      @Arg('after', () => String, {
+        nullable: true,
+        description:
+          'The position after which to read, as EPOCH:SEQUENCE. Without it, the feed is read from its first entry.',
+      })
       _after: string | undefined,
     ): FeedBatch {
       return batch

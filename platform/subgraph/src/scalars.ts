@@ -3,25 +3,33 @@ import { isDay } from '@isbn-hub/feed/day'
 import { isAgencyCode } from '@isbn-hub/identity/agency-code'
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
 
-export const DateScalar = textScalar('Date', 'A day, as 2026-11-21.', isDay)
+export const DateScalar = textScalar('Date', 'A calendar day in the form 2026-11-21.', isDay)
 export const DateTimeScalar = textScalar(
   'DateTime',
-  'An instant in UTC, as 2026-11-21T20:18:00Z.',
+  'An instant in UTC in the form 2026-11-21T20:18:00Z.',
   (text) =>
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
 )
 export const CursorScalar = textScalar(
   'Cursor',
-  'A place to go on from. Opaque: hand back what was given.',
+  'A position in a list, as the list returned it. Pass it back unchanged; its form may change.',
   (text) => text !== '',
 )
 export const AgencyCodeScalar = textScalar(
   'AgencyCode',
-  "An agency: its country's ISO 3166-1 alpha-2 code, or INTL for the International ISBN Agency.",
+  "The code of an agency: its country's ISO 3166-1 alpha-2 code, or INTL for the International ISBN Agency.",
   isAgencyCode,
 )
-export const SequenceScalar = textScalar('Sequence', 'A 64-bit counter, in decimal.', (text) => /^\d{1,19}$/.test(text))
-export const UrlScalar = textScalar('URL', 'An absolute http or https address.', isWebAddress)
+export const SequenceScalar = textScalar(
+  'Sequence',
+  'A counter of up to 64 bits, as a string of decimal digits.',
+  (text) => /^\d{1,19}$/.test(text),
+)
+export const UrlScalar = textScalar(
+  'URL',
+  'An absolute http or https address without user name and password.',
+  isWebAddress,
+)
 
 function textScalar(
   name: string,
@@ -30,7 +38,9 @@ function textScalar(
 ): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     if (typeof value === 'string' && accepts(value)) return value
-    throw new GraphQLError(`This is no ${name}. ${description}`, { extensions: { code: 'BAD_USER_INPUT' } })
+    throw new GraphQLError(`The value is not of the type ${name}. Expected: ${description}`, {
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
   }
   return new GraphQLScalarType<string, string>({
     name,

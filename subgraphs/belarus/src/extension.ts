@@ -33,26 +33,29 @@ const DESCRIPTION = 'The licence under which a Belarusian publisher works.'
 
 @ObjectType('PublishingLicence', { description: DESCRIPTION })
 class PublishingLicenceType {
-  @Field(() => String, { description: 'As printed on the licence.' })
+  @Field(() => String, { description: 'The licence number, as printed on the licence.' })
   readonly number!: string
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: 'The day on which the licence was issued.' })
   readonly issuedOn!: string
-  @Field(() => DateScalar, { nullable: true, description: 'The last day on which it holds; null where it names none.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day on which the licence is valid. Null if it states none.',
+  })
   readonly validUntil!: string | null
 }
 
 @Resolver(() => PublishingLicenceType)
 class PublishingLicenceResolver {
-  @FieldResolver(() => Boolean, { description: 'Whether it holds today, by the day in Belarus.' })
+  @FieldResolver(() => Boolean, { description: 'Whether the licence is valid today, by the date in Belarus.' })
   valid(@Root() licence: PublishingLicence, @Ctx() { agencyContext }: ResolverContext): boolean {
     return isValidOn(dayIn(agencyContext.nation.timeZone, agencyContext.clock()), licence)
   }
 }
 
-@ObjectType('Publisher')
+@ObjectType('Publisher', { description: 'A publisher, as the agency that registered it knows it.' })
 @Directive('@key(fields: "id")')
 class LicensedPublisher {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The agency's code and a number: BY-1042." })
   readonly id!: string
 }
 
@@ -60,7 +63,7 @@ class LicensedPublisher {
 class LicensedPublisherResolver {
   @FieldResolver(() => PublishingLicenceType, {
     nullable: true,
-    description: `${DESCRIPTION} The one issued last; null where none is recorded, and for publishers of other agencies.`,
+    description: `${DESCRIPTION} If there are several, the one that was issued last. Null if none is recorded, and for publishers of other agencies.`,
   })
   publishingLicence(
     @Root() { id }: LicensedPublisher,
@@ -70,36 +73,44 @@ class LicensedPublisherResolver {
   }
 }
 
-@InputType('PublishingLicenceInput', { description: 'What a registrar reads from the copy of a licence.' })
+@InputType('PublishingLicenceInput', { description: 'A publishing licence, as a registrar reads it from the copy.' })
 class PublishingLicenceInput {
-  @Field(() => String, { description: 'As printed on the licence.' })
+  @Field(() => String, { description: 'The licence number, as printed on the licence.' })
   readonly number!: string
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: 'The day on which the licence was issued.' })
   readonly issuedOn!: string
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The last day on which it holds, where the licence names one.',
+    description: 'The last day on which the licence is valid, if it states one.',
   })
   readonly validUntil!: string | null | undefined
 }
 
-const RecordPublishingLicenceResult = actResult('RecordPublishingLicence', 'The licence is recorded.', {
-  name: 'publisher',
-  type: () => LicensedPublisher,
-  description: 'The publisher that holds the licence.',
-})
+const RecordPublishingLicenceResult = actResult(
+  'RecordPublishingLicence',
+  'The licence was recorded for the publisher.',
+  {
+    name: 'publisher',
+    type: () => LicensedPublisher,
+    description: 'The publisher that holds the licence.',
+  },
+)
 
 @Resolver()
 class LicenceMutations {
   @Mutation(() => RecordPublishingLicenceResult, {
     description:
-      'Records a publishing licence of a Belarusian publisher. Earlier ones are kept; the one issued last counts.',
+      'Records a publishing licence of a Belarusian publisher, for registrars. Earlier licences are kept; the one that was issued last counts.',
   })
   @OwnedBy('publisher', 'AGENCY')
   async recordPublishingLicence(
-    @Arg('publisher', () => ID) publisher: string,
-    @Arg('input', () => PublishingLicenceInput) { number, issuedOn, validUntil = null }: PublishingLicenceInput,
-    @Arg('idempotencyKey', () => String, { description: 'The same key records once and answers the same for ever.' })
+    @Arg('publisher', () => ID, { description: 'The id of the publisher: BY-1042.' }) publisher: string,
+    @Arg('input', () => PublishingLicenceInput, { description: 'The licence, as read from the copy.' })
+    { number, issuedOn, validUntil = null }: PublishingLicenceInput,
+    @Arg('idempotencyKey', () => String, {
+      description:
+        'A text that the caller chooses. A repeated call with the same key acts once and returns the first answer.',
+    })
     idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<{ readonly publisher: LicensedPublisher } | Refusal> {
@@ -135,8 +146,8 @@ function licencesFor(context: ResolverContext): LicenceLoader {
 /** Says whose the extension is, so that the gateway asks this agency alone, and for its own publishers only. */
 const PREAMBLE = `${OWNED_BY_LINK}extend schema @extensionOf(agency: "BY")
 
-"Which agency serves this extension."
-directive @extensionOf(agency: String!) on SCHEMA
+"Names the agency that serves this extension."
+directive @extensionOf("The code of the agency: BY." agency: String!) on SCHEMA
 
 `
 

@@ -1,5 +1,5 @@
 /** A registrar enters the licence of which a publisher has handed in a copy. */
-import type { ActRequest,AgencyContext } from '@isbn-hub/agency/actions/agency-context'
+import type { ActRequest, AgencyContext } from '@isbn-hub/agency/actions/agency-context'
 import { dayIn } from '@isbn-hub/agency/domain/calendar'
 import { publisherNumber } from '@isbn-hub/agency/domain/publisher-id'
 import { type Refusal, refuse } from '@isbn-hub/agency/domain/refusal'

@@ -8,7 +8,8 @@ import type { SideRequest } from '../actions/applications/side.ts'
 import type { Loaders, ResolverContext } from './context.ts'
 
 /** Describes the argument that every mutation has. */
-export const ONCE = 'Chosen by the caller: the same key does the same act once and gives the same answer for ever.'
+export const ONCE =
+  'A text that the caller chooses. A repeated call with the same key acts once and returns the first answer.'
 
 /**
  * The actRequest of a registrar of this agency; anybody else is told why not, and nothing has been touched.

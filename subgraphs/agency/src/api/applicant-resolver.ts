@@ -16,10 +16,13 @@ import { PublisherType } from './publisher-type.ts'
 
 @Resolver(() => ApplicantType)
 export class ApplicantResolver {
-  @Query(() => ApplicantType, { nullable: true, description: 'Null where there is none that you may see.' })
+  @Query(() => ApplicantType, {
+    nullable: true,
+    description: 'The applicant with this id. Null if it does not exist or the caller may not see it.',
+  })
   @OwnedBy('id', 'AGENCY')
   applicant(
-    @Arg('id', () => ID, { description: 'UZ-APPLICANT-7' }) id: string,
+    @Arg('id', () => ID, { description: 'The id of the applicant: UZ-APPLICANT-7.' }) id: string,
     @Ctx() context: ResolverContext,
   ): Promise<Applicant | null> {
     return visibleApplicant(context, id)
@@ -27,14 +30,23 @@ export class ApplicantResolver {
 
   @Query(() => ApplicantConnectionType, {
     nullable: true,
-    description: "Those that you act for; for a registrar, all of the agency's.",
+    description:
+      'The applicants that the caller acts for, the oldest first. A registrar gets all applicants of the agency.',
   })
   @OwnedBy('agency', 'AGENCY')
   async applicants(
-    @Arg('agency', () => AgencyCodeScalar, { description: 'To whom they apply.' }) agency: string,
-    @Arg('first', () => Int, { nullable: true, defaultValue: USUAL_PAGE, description: 'How many at most.' })
+    @Arg('agency', () => AgencyCodeScalar, { description: 'The code of the agency to which they apply.' })
+    agency: string,
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: USUAL_PAGE,
+      description: 'The largest number of applicants to return, 20 unless stated, 1,000 at most.',
+    })
     first: number | null | undefined,
-    @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
+    @Arg('after', () => CursorScalar, {
+      nullable: true,
+      description: 'The `endCursor` of the page before. Without it, the first page is returned.',
+    })
     after: string | null | undefined,
     @Ctx() context: ResolverContext,
   ): Promise<Page<Applicant>> {
@@ -52,7 +64,7 @@ export class ApplicantResolver {
 
   @FieldResolver(() => PublisherType, {
     nullable: true,
-    description: 'Its place in the register; null until approved.',
+    description: 'The publisher that this applicant is in the register. Null before the first approval.',
   })
   publisher(@Root() { publisher }: Applicant, @Ctx() { load }: ResolverContext): Promise<Publisher | null> | null {
     return publisher === null ? null : load.publisher.load(publisher)

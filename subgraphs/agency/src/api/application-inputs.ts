@@ -6,110 +6,155 @@ import type { AppliedPublication } from '../domain/application.ts'
 import { PublicationInput, RegisterPublisherInput } from './inputs.ts'
 import { ProductInput } from './rules-types.ts'
 
-@InputType('BankDetailsInput', { description: 'From which account an applicant pays.' })
+@InputType('BankDetailsInput', { description: 'The bank account from which an applicant pays.' })
 export class BankDetailsInput {
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'The name of the bank.' })
   readonly bank!: string
-  @Field(() => String, { description: 'The number of the account.' })
+  @Field(() => String, { description: 'The account number, as the bank writes it.' })
   readonly account!: string
-  @Field(() => String, { nullable: true, description: "The bank's code in its country." })
+  @Field(() => String, { nullable: true, description: "The bank's code in its own country's payment system." })
   readonly bankCode?: string
-  @Field(() => String, { nullable: true, description: 'Under which the applicant pays taxes.' })
+  @Field(() => String, { nullable: true, description: "The applicant's taxpayer number in its country." })
   readonly taxNumber?: string
 }
 
-@InputType('ApplicantInput', { description: 'An organisation or a person that applies, with whoever answers for it.' })
+@InputType('ApplicantInput', {
+  description: 'An organisation or a person that applies to an agency, with its contact person.',
+})
 export class ApplicantInput extends RegisterPublisherInput {
-  @Field(() => String, { description: 'ISO 3166-1 code of the country where it is based and operates.' })
+  @Field(() => String, {
+    description: 'The ISO 3166-1 code of the country where the applicant is based and operates: UZ.',
+  })
   readonly basedIn!: string
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'It is a non-governmental organisation of several countries.',
+    description: 'Whether the applicant is a non-governmental organisation that works in several countries.',
   })
   readonly multinational!: boolean
-  @Field(() => String, { nullable: true, description: 'Who heads an organisation, and signs its papers.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the person who heads the organisation and signs its papers.',
+  })
   readonly headedBy?: string
-  @Field(() => BankDetailsInput, { nullable: true, description: 'Contracts and invoices are written from them.' })
+  @Field(() => BankDetailsInput, {
+    nullable: true,
+    description: 'The account from which the applicant pays; it is printed in contracts and invoices.',
+  })
   readonly bank?: BankDetailsInput
 }
 
-@InputType('AppliedPublicationInput', { description: 'A publication for which a number is asked.' })
+@InputType('AppliedPublicationInput', { description: 'A publication for which the application asks an ISBN.' })
 export class AppliedPublicationInput implements AppliedPublication {
-  @Field(() => PublicationInput, { description: 'A set brings its volumes.' })
+  @Field(() => PublicationInput, {
+    description: "The publication's title, form and details. A set includes its volumes.",
+  })
   readonly publication!: PublicationInput
   @Field(() => ProductInput, {
     nullable: true,
-    description: 'What it is, where its form does not say so: a serial, printed music, an offprint …',
+    description:
+      'What kind of product it is. Needed only where the form does not say so, as for a serial, printed music or an offprint.',
   })
   readonly product?: ProductInput
 }
 
-@InputType('ApplicationInput', { description: 'What is asked for.' })
+@InputType('ApplicationInput', {
+  description: 'What an application asks for: publications, or a prefix of a certain size.',
+})
 export class ApplicationInput {
-  @Field(() => [AppliedPublicationInput], { nullable: true, description: 'One or more.' })
+  @Field(() => [AppliedPublicationInput], {
+    nullable: true,
+    description: 'The publications that need an ISBN, one or more.',
+  })
   readonly publications?: AppliedPublicationInput[]
   @Field(() => Int, {
     nullable: true,
-    description: 'What the publisher has and expects to publish, each form counted: it decides the length of the code.',
+    description:
+      "How many ISBNs the publisher's past and planned titles need, each product form counted. It decides the length of the registrant element.",
   })
   readonly expectedTitles?: number
-  @Field(() => ID, { nullable: true, description: "978-985; else the agency's groups in its own order." })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The registration group that the applicant wants: 978-985. Without it, the agency chooses from its own groups.',
+  })
   readonly registrationGroup?: string
-  @Field(() => ID, { nullable: true, description: 'The exhausted prefix which an additional code follows.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The exhausted prefix after which an additional code is requested: 978-985-6020.',
+  })
   readonly replacedPrefix?: string
 }
 
-@InputType('DocumentInput', { description: 'A document that is handed in.' })
+@InputType('DocumentInput', { description: 'A document that is attached to an application.' })
 export class DocumentInput {
-  @Field(() => ID, { description: 'One of those that are asked for: PAYMENT_ORDER.' })
+  @Field(() => ID, { description: 'The code of the document, one of `Application.documents`: PAYMENT_ORDER.' })
   readonly document!: string
   @Field(() => ID, {
     nullable: true,
-    description: 'As the upload was answered. Without it, a paper that a registrar took at the counter.',
+    description: 'The id that the upload returned. Without it, the document is a paper copy that a registrar received.',
   })
   readonly file?: string
-  @Field(() => Int, { nullable: true, description: 'How many papers; 1 where nothing is said.' })
+  @Field(() => Int, { nullable: true, description: 'How many paper copies were handed over. 1 unless stated.' })
   readonly copies?: number
-  @Field(() => String, { nullable: true, description: 'The number of a document that has one, as a licence.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The number printed on the document, if it has one, as a licence does.',
+  })
   readonly number?: string
-  @Field(() => DateScalar, { nullable: true, description: 'The day on which it was issued.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which the document was issued.' })
   readonly issuedOn?: string
-  @Field(() => DateScalar, { nullable: true, description: 'The last day on which it holds, where it names one.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day on which the document is valid, if it states one.',
+  })
   readonly validUntil?: string
   @Field(() => String, {
     nullable: true,
-    description: 'Of a payment order: how much was paid in all, as a decimal: 44.00. A fee is paid by it.',
+    description: 'For a payment order: the total amount paid, as a decimal: 44.00.',
   })
   readonly amount?: string
-  @Field(() => String, { nullable: true, description: 'ISO 4217 code of the amount, that of the fee: BGN.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'For a payment order: the ISO 4217 code of the currency, which must be that of the fee: BGN.',
+  })
   readonly currency?: string
 }
 
-@InputType('SectionCommentInput', { description: 'What is to be corrected, and where.' })
+@InputType('SectionCommentInput', {
+  description: 'A correction that a registrar asks for, with the section it concerns.',
+})
 export class SectionCommentInput {
-  @Field(() => String, { description: 'The part of the application.' })
+  @Field(() => String, { description: 'The section of the application that has to be corrected.' })
   readonly section!: string
-  @Field(() => String, { description: 'What is wrong with it.' })
+  @Field(() => String, { description: 'What is wrong with the section, for the applicant to read.' })
   readonly text!: string
 }
 
-@InputType('StepInput', { description: 'What goes with a step: comments with a return, a reason with a rejection.' })
+@InputType('StepInput', {
+  description:
+    'What a registrar adds to a step: comments when returning, a reason when rejecting, choices when approving.',
+})
 export class StepInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it is rejected, why a further code is given while one has room, or why an applicant is another than the ' +
-      'publishers of the register that it matches. The applicant reads it in the history: name nobody else there.',
+      'Why the application is rejected, why an additional code is assigned while an earlier prefix has room, or why the applicant is not one of the publishers that it matches. The applicant can read it in the history, so do not name other publishers or persons.',
   })
   readonly reason?: string
-  @Field(() => [SectionCommentInput], { nullable: true, description: 'What is to be corrected, section by section.' })
+  @Field(() => [SectionCommentInput], {
+    nullable: true,
+    description: 'When returning: the corrections, one for each section.',
+  })
   readonly comments?: SectionCommentInput[]
   @Field(() => Int, {
     nullable: true,
-    description: 'With an approval: another length of the code than the expected titles ask for.',
+    description: 'When approving: a registrant length other than the one that the expected titles call for, in digits.',
   })
   readonly registrantLength?: number
-  @Field(() => ID, { nullable: true, description: 'With an approval: another of the groups.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'When approving: a registration group of the agency other than the requested one: 978-985.',
+  })
   readonly registrationGroup?: string
 }

@@ -33,7 +33,7 @@ const applicationField = {
   description: 'The application as it is now, after all steps that followed by themselves.',
 }
 
-const EnterApplicantResult = actResult('EnterApplicant', 'The applicant is entered.', applicantField)
+const EnterApplicantResult = actResult('EnterApplicant', 'The applicant was entered and can apply.', applicantField)
 const ChangeApplicantResult = actResult('ChangeApplicant', 'The details of the applicant are changed.', applicantField)
 const GiveOnlineAccessResult = actResult(
   'GiveOnlineAccess',
@@ -45,14 +45,22 @@ const RecogniseApplicantResult = actResult(
   'The applicant is recognised as the publisher.',
   applicantField,
 )
-const DraftApplicationResult = actResult('DraftApplication', 'The application is drafted.', applicationField)
+const DraftApplicationResult = actResult(
+  'DraftApplication',
+  'The draft of the application was created.',
+  applicationField,
+)
 const ChangeApplicationResult = actResult(
   'ChangeApplication',
   'The content of the application is changed.',
   applicationField,
 )
-const AttachDocumentResult = actResult('AttachDocument', 'The document is attached.', applicationField)
-const ActOnApplicationResult = actResult('ActOnApplication', 'The step is taken.', applicationField)
+const AttachDocumentResult = actResult(
+  'AttachDocument',
+  'The document was attached to the application.',
+  applicationField,
+)
+const ActOnApplicationResult = actResult('ActOnApplication', 'The step of the application was taken.', applicationField)
 const MakeNumberListResult = actResult('MakeNumberList', 'The list of ISBNs is made.', {
   name: 'paper',
   type: () => PaperType,
@@ -62,7 +70,7 @@ const MakeNumberListResult = actResult('MakeNumberList', 'The list of ISBNs is m
 type ApplicantSuccess = { readonly applicant: Applicant }
 type ApplicationSuccess = { readonly application: Application }
 
-const APPLICATION = 'UZ-APPLICATION-12'
+const APPLICATION = 'The id of the application: UZ-APPLICATION-12.'
 
 @Resolver()
 export class ApplicationMutations {
@@ -71,8 +79,12 @@ export class ApplicationMutations {
   })
   @OwnedBy('agency', 'AGENCY')
   async enterApplicant(
-    @Arg('agency', () => AgencyCodeScalar, { description: 'To whom it means to apply.' }) agency: string,
-    @Arg('input', () => ApplicantInput, { description: 'What is said of it.' }) input: ApplicantInput,
+    @Arg('agency', () => AgencyCodeScalar, { description: 'The code of the agency to which it wants to apply.' })
+    agency: string,
+    @Arg('input', () => ApplicantInput, {
+      description: 'The details of the applicant: name, kind, contact and bank account.',
+    })
+    input: ApplicantInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<ApplicantSuccess | Refusal> {
@@ -85,8 +97,9 @@ export class ApplicationMutations {
   })
   @OwnedBy('applicant', 'AGENCY')
   async changeApplicant(
-    @Arg('applicant', () => ID, { description: 'UZ-APPLICANT-7' }) applicant: string,
-    @Arg('input', () => ApplicantInput, { description: 'In place of all that was said before.' }) input: ApplicantInput,
+    @Arg('applicant', () => ID, { description: 'The id of the applicant: UZ-APPLICANT-7.' }) applicant: string,
+    @Arg('input', () => ApplicantInput, { description: 'The new details. They replace all details entered before.' })
+    input: ApplicantInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<ApplicantSuccess | Refusal> {
@@ -97,13 +110,13 @@ export class ApplicationMutations {
 
   @Mutation(() => GiveOnlineAccessResult, {
     description:
-      'A registrar lets the tokens of a subject act for a publisher, and ask for further numbers online. Somebody new ' +
-      'takes over its oldest applicant, and nobody acts for its others any more; who is recognised as it already is given access beside the others.',
+      "Gives a person online access to a publisher, for registrars: the person's tokens act for the publisher and may request more ISBNs. A person who already acts for the publisher shares the access with others. Any other person takes over its oldest applicant, and all others lose access.",
   })
   @OwnedBy('publisher', 'AGENCY')
   async giveOnlineAccess(
-    @Arg('publisher', () => ID, { description: 'BY-1042' }) publisher: string,
-    @Arg('subject', () => String, { description: "The issuer's name for the person." }) subject: string,
+    @Arg('publisher', () => ID, { description: 'The id of the publisher: BY-1042.' }) publisher: string,
+    @Arg('subject', () => String, { description: "The `sub` of the person's tokens, as the issuer states it." })
+    subject: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<ApplicantSuccess | Refusal> {
@@ -113,13 +126,13 @@ export class ApplicationMutations {
 
   @Mutation(() => RecogniseApplicantResult, {
     description:
-      'A registrar says that an applicant is a publisher of the register. From then on its tokens act for that one, ' +
-      'and approvals give to it.',
+      'Links an applicant to the publisher of the register that it is, for registrars. Its tokens then act for that publisher, and approvals assign to that publisher.',
   })
   @OwnedBy('applicant', 'AGENCY')
   async recogniseApplicant(
-    @Arg('applicant', () => ID, { description: 'UZ-APPLICANT-7' }) applicant: string,
-    @Arg('publisher', () => ID, { description: 'UZ-1042, in the same register.' }) publisher: string,
+    @Arg('applicant', () => ID, { description: 'The id of the applicant: UZ-APPLICANT-7.' }) applicant: string,
+    @Arg('publisher', () => ID, { description: 'The id of the publisher in the same register: UZ-1042.' })
+    publisher: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<ApplicantSuccess | Refusal> {
@@ -135,9 +148,12 @@ export class ApplicationMutations {
   })
   @OwnedBy('applicant', 'AGENCY')
   async draftApplication(
-    @Arg('applicant', () => ID, { description: 'UZ-APPLICANT-7' }) applicant: string,
-    @Arg('service', () => ServiceEnum, { description: 'What is asked for.' }) service: Service,
-    @Arg('input', () => ApplicationInput, { description: 'For what.' }) input: ApplicationInput,
+    @Arg('applicant', () => ID, { description: 'The id of the applicant: UZ-APPLICANT-7.' }) applicant: string,
+    @Arg('service', () => ServiceEnum, { description: 'The service that the application asks for.' }) service: Service,
+    @Arg('input', () => ApplicationInput, {
+      description: 'What the application asks for: publications, or the size of a prefix.',
+    })
+    input: ApplicationInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<ApplicationSuccess | Refusal> {
@@ -152,7 +168,7 @@ export class ApplicationMutations {
   @OwnedBy('application', 'AGENCY')
   async changeApplication(
     @Arg('application', () => ID, { description: APPLICATION }) application: string,
-    @Arg('input', () => ApplicationInput, { description: 'In place of all that was asked before.' })
+    @Arg('input', () => ApplicationInput, { description: 'The new content. It replaces all content entered before.' })
     input: ApplicationInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
@@ -168,7 +184,10 @@ export class ApplicationMutations {
   @OwnedBy('application', 'AGENCY')
   async attachDocument(
     @Arg('application', () => ID, { description: APPLICATION }) application: string,
-    @Arg('input', () => DocumentInput, { description: 'Which, and where it is.' }) input: DocumentInput,
+    @Arg('input', () => DocumentInput, {
+      description: "The document's code, with the file or the number of paper copies.",
+    })
+    input: DocumentInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<ApplicationSuccess | Refusal> {
@@ -187,9 +206,12 @@ export class ApplicationMutations {
   @OwnedBy('application', 'AGENCY')
   async actOnApplication(
     @Arg('application', () => ID, { description: APPLICATION }) application: string,
-    @Arg('act', () => ApplicationActEnum, { description: 'Which step: see `Application.nextSteps`.' })
+    @Arg('act', () => ApplicationActEnum, { description: 'The step to take, one of those in `Application.nextSteps`.' })
     act: ApplicationAct,
-    @Arg('input', () => StepInput, { nullable: true, description: 'What goes with it.' })
+    @Arg('input', () => StepInput, {
+      nullable: true,
+      description: 'What the step needs: comments, a reason, or the choices of an approval.',
+    })
     input: StepInput | null | undefined,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
@@ -205,9 +227,14 @@ export class ApplicationMutations {
   })
   @OwnedBy('prefix', 'NUMBER')
   async makeNumberList(
-    @Arg('prefix', () => ID, { description: '978-985-6020' }) prefix: string,
-    @Arg('first', () => Int, { description: 'The publication element to begin with.', defaultValue: 0 }) first: number,
-    @Arg('count', () => Int, { description: 'How many numbers, at most 1,000.', defaultValue: 100 }) count: number,
+    @Arg('prefix', () => ID, { description: 'The prefix with hyphens: 978-985-6020.' }) prefix: string,
+    @Arg('first', () => Int, {
+      description: 'The publication element of the first ISBN on the list, counted from 0.',
+      defaultValue: 0,
+    })
+    first: number,
+    @Arg('count', () => Int, { description: 'How many ISBNs to list, 1,000 at most.', defaultValue: 100 })
+    count: number,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<{ readonly paper: StoredPaper } | Refusal> {

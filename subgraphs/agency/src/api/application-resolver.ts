@@ -46,10 +46,13 @@ import { FeeType } from './rules-types.ts'
 
 @Resolver(() => ApplicationType)
 export class ApplicationResolver {
-  @Query(() => ApplicationType, { nullable: true, description: 'Null where there is none that you may see.' })
+  @Query(() => ApplicationType, {
+    nullable: true,
+    description: 'The application with this id. Null if it does not exist or the caller may not see it.',
+  })
   @OwnedBy('id', 'AGENCY')
   application(
-    @Arg('id', () => ID, { description: 'UZ-APPLICATION-12' }) id: string,
+    @Arg('id', () => ID, { description: 'The id of the application: UZ-APPLICATION-12.' }) id: string,
     @Ctx() context: ResolverContext,
   ): Promise<Application | null> {
     return visibleApplication(context, id)
@@ -57,18 +60,33 @@ export class ApplicationResolver {
 
   @Query(() => ApplicationConnectionType, {
     nullable: true,
-    description: "Those of the applicants that you act for; for a registrar, all of the agency's.",
+    description:
+      'The applications of the applicants that the caller acts for, the oldest first. A registrar gets all applications to the agency.',
   })
   @OwnedBy('agency', 'AGENCY')
   async applications(
-    @Arg('agency', () => AgencyCodeScalar, { description: 'To whom.' }) agency: string,
-    @Arg('states', () => [ApplicationStateEnum], { nullable: true, description: 'Only those in one of them.' })
+    @Arg('agency', () => AgencyCodeScalar, { description: 'The code of the agency that receives the applications.' })
+    agency: string,
+    @Arg('states', () => [ApplicationStateEnum], {
+      nullable: true,
+      description: 'Returns only applications in one of these states.',
+    })
     states: ApplicationState[] | null | undefined,
-    @Arg('applicant', () => ID, { nullable: true, description: 'Only those of UZ-APPLICANT-7.' })
+    @Arg('applicant', () => ID, {
+      nullable: true,
+      description: 'Returns only the applications of this applicant: UZ-APPLICANT-7.',
+    })
     applicant: string | null | undefined,
-    @Arg('first', () => Int, { nullable: true, defaultValue: USUAL_PAGE, description: 'How many at most.' })
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: USUAL_PAGE,
+      description: 'The largest number of applications to return, 20 unless stated, 1,000 at most.',
+    })
     first: number | null | undefined,
-    @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
+    @Arg('after', () => CursorScalar, {
+      nullable: true,
+      description: 'The `endCursor` of the page before. Without it, the first page is returned.',
+    })
     after: string | null | undefined,
     @Ctx() context: ResolverContext,
   ): Promise<Page<Application>> {
@@ -108,13 +126,14 @@ export class ApplicationResolver {
     return content.replacedPrefix
   }
 
-  @FieldResolver(() => ApplicantType, { description: 'Who asks.' })
+  @FieldResolver(() => ApplicantType, { description: 'The organisation or person that applies.' })
   applicant(@Root() application: Application, @Ctx() context: ResolverContext): Promise<Applicant> {
     return applicantOf(context, application)
   }
 
   @FieldResolver(() => [AppliedPublicationType], {
-    description: 'A set before its volumes; in the order of numbering.',
+    description:
+      'The publications that need an ISBN, in the order in which ISBNs are assigned: a set comes before its volumes.',
   })
   publications(
     @Root() { content, ordinals }: Application,
@@ -132,12 +151,18 @@ export class ApplicationResolver {
     })
   }
 
-  @FieldResolver(() => PrefixType, { nullable: true, description: 'From which its numbers are; null until approved.' })
+  @FieldResolver(() => PrefixType, {
+    nullable: true,
+    description: 'The prefix that the ISBNs belong to. Null before the approval.',
+  })
   prefix(@Root() { prefix }: Application): PrefixType | null {
     return prefix === null ? null : { value: prefix }
   }
 
-  @FieldResolver(() => FeeType, { nullable: true, description: "Null where the agency's document names none." })
+  @FieldResolver(() => FeeType, {
+    nullable: true,
+    description: "What the applicant has to pay. Null if the agency's rules name no fee.",
+  })
   async fee(@Root() application: Application, @Ctx() context: ResolverContext): Promise<Fee | null> {
     const applicant = await applicantOf(context, application)
     const { agencyContext } = context
@@ -149,7 +174,9 @@ export class ApplicationResolver {
     )
   }
 
-  @FieldResolver(() => [DocumentAskedType], { description: 'What the agency asks for, and what of it is there.' })
+  @FieldResolver(() => [DocumentAskedType], {
+    description: 'The documents that the agency asks for, each with what has been attached.',
+  })
   async documents(@Root() application: Application, @Ctx() context: ResolverContext): Promise<DocumentAskedType[]> {
     const { agencyContext, load, links } = context
     const { kind } = await applicantOf(context, application)
@@ -179,24 +206,27 @@ export class ApplicationResolver {
 
   @FieldResolver(() => SignedLinkType, {
     description:
-      'Where a file can be sent up by PUT, with `&name=` and what it is called. The id that is answered goes into ' +
-      '`attachDocument`.',
+      "A link to which a file can be uploaded by PUT; add `&name=` with the file's name. The id in the answer goes into `attachDocument`.",
   })
   upload(@Ctx() context: ResolverContext): SignedLinkType {
     return signedLink(context.links.upload(sideOf(context).actor))
   }
 
-  @FieldResolver(() => [PaperType], { description: 'What the agency made: contract, invoice, certificate …' })
+  @FieldResolver(() => [PaperType], {
+    description: 'The papers that the agency made for this application, such as contract, invoice and certificate.',
+  })
   async papers(@Root() { id }: Application, @Ctx() { load }: ResolverContext): Promise<StoredPaper[]> {
     return [...(await load.papers.load(id))]
   }
 
-  @FieldResolver(() => [ApplicationStepType], { description: 'All that was done, in order.' })
+  @FieldResolver(() => [ApplicationStepType], { description: 'Every step that was taken, in order of time.' })
   async history(@Root() { id }: Application, @Ctx() { load }: ResolverContext): Promise<ApplicationStepType[]> {
     return (await load.history.load(id)).map((step) => ({ ...step, at: step.at.toISOString() }))
   }
 
-  @FieldResolver(() => [NextStepType], { description: 'What you may do from here, and what still bars it.' })
+  @FieldResolver(() => [NextStepType], {
+    description: 'The steps that the caller may take now, each with the conditions that are not met yet.',
+  })
   async nextSteps(@Root() application: Application, @Ctx() context: ResolverContext): Promise<NextStepType[]> {
     const { agencyContext } = context
     const { side } = sideOf(context)
@@ -212,8 +242,7 @@ export class ApplicationResolver {
   @FieldResolver(() => [RegisterMatchType], {
     nullable: true,
     description:
-      'Who of the register, or of those who apply, the applicant may be; at most 20, the best first. Where it is one of ' +
-      'them: `recogniseApplicant`. Null to anybody but registrars, and once the applicant is in the register.',
+      'The registered publishers and other applicants that this applicant may be, at most 20, the most likely first. Use `recogniseApplicant` if it is one of them. Null for callers who are not registrars, and once the applicant is registered.',
   })
   async registerMatches(
     @Root() application: Application,
@@ -227,7 +256,7 @@ export class ApplicationResolver {
 
   @FieldResolver(() => DeadlineType, {
     nullable: true,
-    description: 'Null before it was handed in, and where the agency names no days.',
+    description: 'The days by which the agency answers. Null before submission, and if the agency states no deadline.',
   })
   async deadline(
     @Root() { id }: Application,
@@ -252,7 +281,8 @@ export class ApplicationResolver {
 export class RegisterMatchResolver {
   @FieldResolver(() => PublisherType, {
     nullable: true,
-    description: 'Null where the other applicant is not in the register either.',
+    description:
+      'The publisher that the applicant may be. Null if the match is another applicant that is not registered.',
   })
   publisher(@Root() { publisher }: RegisterMatch, @Ctx() { load }: ResolverContext): Promise<Publisher | null> | null {
     return publisher === null ? null : load.publisher.load(publisher)
@@ -260,7 +290,8 @@ export class RegisterMatchResolver {
 
   @FieldResolver(() => ApplicantType, {
     nullable: true,
-    description: 'Whose tax number or e-mail it is; null where the register itself says it.',
+    description:
+      "The other applicant with the same tax number, name or e-mail. Null if the publisher's own record matches.",
   })
   async applicant(@Root() { applicant }: RegisterMatch, @Ctx() { load }: ResolverContext): Promise<Applicant | null> {
     return applicant === null ? null : ((await load.applicant.load(applicant)) ?? null)

@@ -1,6 +1,7 @@
 /** The mutations that change what was given: it moves, it ends, it is called otherwise. Nothing is ever taken back. */
+import { closedSet } from '@isbn-hub/subgraph/closed-set'
 import { UrlScalar } from '@isbn-hub/subgraph/scalars'
-import { Arg, Ctx, Field, ID, InputType, Mutation, registerEnumType, Resolver } from 'type-graphql'
+import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql'
 
 import { cancelIsbn } from '../actions/cancel-isbn.ts'
 import { changePublisher } from '../actions/change-publisher.ts'
@@ -36,57 +37,69 @@ const ClosePublisherResult = actResult('ClosePublisher', 'The publisher has ceas
 type PrefixSuccess = { readonly prefix: PrefixType }
 type PublisherSuccess = { readonly publisher: Publisher }
 
-const TRANSFER_REASONS = { TAKEOVER: 'TAKEOVER', RETURNED: 'RETURNED' } as const
-registerEnumType(TRANSFER_REASONS, { name: 'TransferReason', description: 'Why a prefix gets another holder.' })
+const TransferReasonEnum = closedSet<'TAKEOVER' | 'RETURNED'>(
+  'TransferReason',
+  'Why a prefix is transferred to another publisher.',
+  {
+    TAKEOVER: 'The new holder took over the earlier one.',
+    RETURNED: 'The prefix goes back to a publisher that held it before.',
+  },
+)
 
-@InputType('TransferPrefixInput', { description: 'Who is to hold the prefix, and why.' })
+@InputType('TransferPrefixInput', { description: 'The new holder of a prefix, and the reason for the transfer.' })
 class TransferPrefixInput {
-  @Field(() => ID, { description: 'Who holds it from now on, alone: BY-1042.' })
+  @Field(() => ID, { description: 'The id of the publisher that becomes the only holder: BY-1042.' })
   readonly to!: string
-  @Field(() => TRANSFER_REASONS, { description: 'A takeover, or a return to an earlier holder.' })
-  readonly reason!: keyof typeof TRANSFER_REASONS
+  @Field(() => TransferReasonEnum, { description: 'Whether this is a takeover or a return to an earlier holder.' })
+  readonly reason!: keyof typeof TransferReasonEnum
 }
 
-@InputType('RenamePublisherInput', { description: "A publisher's new official name." })
+@InputType('RenamePublisherInput', { description: 'The new official name of a publisher.' })
 class RenamePublisherInput {
-  @Field(() => String, { description: 'As it is written.' })
+  @Field(() => String, { description: 'The name, as the publisher writes it.' })
   readonly name!: string
-  @Field(() => String, { nullable: true, description: 'BCP 47 code.' })
+  @Field(() => String, { nullable: true, description: "The BCP 47 code of the name's language: be." })
   readonly language?: string
 }
 
 @InputType('ChangePublisherInput', {
-  description: 'What changes of a publisher: what is absent stays, and null takes away.',
+  description: 'Changes to a publisher. A field that is absent stays as it is; a field that is null is cleared.',
 })
 class ChangePublisherInput {
   @Field(() => [PublisherNameInput], {
     nullable: true,
-    description: 'In place of its further names that are in use; what it was called officially stays.',
+    description: 'The further names in use, which replace the present ones. Former official names are kept.',
   })
   readonly names?: NewName[] | null
-  @Field(() => String, { nullable: true, description: 'Where it publishes.' })
+  @Field(() => String, { nullable: true, description: 'The city or other place where the publisher publishes.' })
   readonly place?: string | null
-  @Field(() => ContactInput, { nullable: true, description: 'In place of the whole contact.' })
+  @Field(() => ContactInput, { nullable: true, description: 'The new contact, which replaces the whole contact.' })
   readonly contact?: ContactInput | null
-  @Field(() => [String], { nullable: true, description: 'What it publishes.' })
+  @Field(() => [String], { nullable: true, description: 'The subjects in which the publisher publishes.' })
   readonly activityProfile?: string[] | null
-  @Field(() => UrlScalar, { nullable: true, description: 'Its own.' })
+  @Field(() => UrlScalar, { nullable: true, description: "The publisher's own website, as an absolute address." })
   readonly website?: string | null
   @Field(() => Boolean, {
     nullable: true,
-    description: 'The publisher agrees, or agrees no longer, that its contact is shown.',
+    description: 'Whether the publisher agrees that its contact is shown to the public.',
   })
   readonly discloseContact?: boolean | null
   @Field(() => Boolean, {
     nullable: true,
-    description: 'The publisher agrees, or agrees no longer, that its publications are shown.',
+    description: 'Whether the publisher agrees that its publications are shown to the public.',
   })
   readonly disclosePublications?: boolean | null
 }
 
-@InputType('ClosePublisherInput', { description: 'How a publisher ends.' })
+@InputType('ClosePublisherInput', {
+  description: 'How a publisher closes: it ceases, or another publisher takes it over.',
+})
 class ClosePublisherInput {
-  @Field(() => ID, { nullable: true, description: 'Who takes it over, with its prefixes; without it, it ceases.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The id of the publisher that takes it over, with its prefixes: BY-1042. Without it, the publisher ceases.',
+  })
   readonly successor?: string
 }
 
@@ -97,8 +110,9 @@ export class ChangingMutations {
   })
   @OwnedBy('prefix', 'NUMBER')
   async transferPrefix(
-    @Arg('prefix', () => ID, { description: 'Which one: 978-985-6020.' }) prefix: string,
-    @Arg('input', () => TransferPrefixInput, { description: 'To whom, and why.' }) input: TransferPrefixInput,
+    @Arg('prefix', () => ID, { description: 'The prefix with hyphens: 978-985-6020.' }) prefix: string,
+    @Arg('input', () => TransferPrefixInput, { description: 'The new holder and the reason for the transfer.' })
+    input: TransferPrefixInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<PrefixSuccess | Refusal> {
@@ -111,7 +125,7 @@ export class ChangingMutations {
   })
   @OwnedBy('prefix', 'NUMBER')
   async closePrefix(
-    @Arg('prefix', () => ID, { description: 'Which one: 978-985-6020.' }) prefix: string,
+    @Arg('prefix', () => ID, { description: 'The prefix with hyphens: 978-985-6020.' }) prefix: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<PrefixSuccess | Refusal> {
@@ -124,7 +138,7 @@ export class ChangingMutations {
   })
   @OwnedBy('isbn', 'NUMBER')
   async cancelIsbn(
-    @Arg('isbn', () => ID, { description: 'Which one.' }) isbn: string,
+    @Arg('isbn', () => ID, { description: 'The ISBN, in any form, with or without hyphens.' }) isbn: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<{ readonly isbn: IsbnType } | Refusal> {
@@ -138,8 +152,9 @@ export class ChangingMutations {
   })
   @OwnedBy('publisher', 'AGENCY')
   async renamePublisher(
-    @Arg('publisher', () => ID, { description: 'Which one: BY-1042.' }) publisher: string,
-    @Arg('input', () => RenamePublisherInput, { description: 'What it is called now.' }) input: RenamePublisherInput,
+    @Arg('publisher', () => ID, { description: 'The id of the publisher: BY-1042.' }) publisher: string,
+    @Arg('input', () => RenamePublisherInput, { description: 'The new official name, with its language.' })
+    input: RenamePublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<PublisherSuccess | Refusal> {
@@ -155,8 +170,11 @@ export class ChangingMutations {
   })
   @OwnedBy('publisher', 'AGENCY')
   async changePublisher(
-    @Arg('publisher', () => ID, { description: 'Which one: BY-1042.' }) publisher: string,
-    @Arg('input', () => ChangePublisherInput, { description: 'What is to be otherwise.' }) input: ChangePublisherInput,
+    @Arg('publisher', () => ID, { description: 'The id of the publisher: BY-1042.' }) publisher: string,
+    @Arg('input', () => ChangePublisherInput, {
+      description: 'The fields that change. Absent fields stay as they are.',
+    })
+    input: ChangePublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<PublisherSuccess | Refusal> {
@@ -171,8 +189,9 @@ export class ChangingMutations {
   })
   @OwnedBy('publisher', 'AGENCY')
   async closePublisher(
-    @Arg('publisher', () => ID, { description: 'Which one: BY-1042.' }) publisher: string,
-    @Arg('input', () => ClosePublisherInput, { description: 'How it ends.' }) input: ClosePublisherInput,
+    @Arg('publisher', () => ID, { description: 'The id of the publisher: BY-1042.' }) publisher: string,
+    @Arg('input', () => ClosePublisherInput, { description: 'Whether it ceases, or which publisher takes it over.' })
+    input: ClosePublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<PublisherSuccess | Refusal> {

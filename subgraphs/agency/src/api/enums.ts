@@ -1,34 +1,110 @@
 /** The closed sets of the contract, named as the domain names them. */
-import { ISBN_STATUSES } from '../domain/assigned-isbn.ts'
-import { PREFIX_STATUSES } from '../domain/assigned-prefix.ts'
-import { PRODUCT_FORMS } from '../domain/publication.ts'
-import { NAME_KINDS, PUBLISHER_KINDS, PUBLISHER_STATUSES } from '../domain/publisher.ts'
-import { REFUSAL_CODES } from '../domain/refusal.ts'
-import { TENURE_REASONS } from '../domain/tenure.ts'
-import { closedSet } from './closed-set.ts'
+import { closedSet } from '@isbn-hub/subgraph/closed-set'
 
-export const PrefixStatusEnum = closedSet('PrefixStatus', PREFIX_STATUSES, 'Whether a prefix has a holder.')
-export const IsbnStatusEnum = closedSet(
+import type { IsbnStatus } from '../domain/assigned-isbn.ts'
+import type { PrefixStatus } from '../domain/assigned-prefix.ts'
+import type { ProductForm } from '../domain/publication.ts'
+import type { NameKind, PublisherKind, PublisherStatus } from '../domain/publisher.ts'
+import type { RefusalCode } from '../domain/refusal.ts'
+import type { TenureReason } from '../domain/tenure.ts'
+
+export const PrefixStatusEnum = closedSet<PrefixStatus>(
+  'PrefixStatus',
+  'Whether a prefix has a holder, and whether ISBNs are assigned from it.',
+  {
+    UNASSIGNED: 'No publisher has held the prefix.',
+    ASSIGNED: 'One or more publishers hold the prefix and may get ISBNs from it.',
+    SHARED: 'Many authors each hold single ISBNs of the prefix.',
+    CLOSED: 'The prefix is closed: no more ISBNs are assigned from it.',
+  },
+)
+export const IsbnStatusEnum = closedSet<IsbnStatus>(
   'IsbnStatus',
-  ISBN_STATUSES,
-  'Whether a number was given to a publication. Once given, it is never given again.',
+  'Whether an ISBN was assigned to a publication. An ISBN is assigned once, for ever.',
+  {
+    UNASSIGNED: 'The ISBN has not been assigned.',
+    ASSIGNED: 'The ISBN was assigned to a publication or a publisher.',
+    CANCELLED: 'The ISBN was assigned and then cancelled. It is never assigned again.',
+  },
 )
-export const PublisherKindEnum = closedSet('PublisherKind', PUBLISHER_KINDS, 'What a publisher is before the law.')
-export const PublisherStatusEnum = closedSet(
+export const PublisherKindEnum = closedSet<PublisherKind>('PublisherKind', 'The legal kind of a publisher.', {
+  ORGANISATION: 'A company or another organisation.',
+  SOLE_TRADER: 'A person who publishes as a business.',
+  AUTHOR: 'A person who publishes their own works.',
+  STATE: 'A body of the state.',
+  UNIVERSITY: 'A university, a school or another educational institution.',
+})
+export const PublisherStatusEnum = closedSet<PublisherStatus>(
   'PublisherStatus',
-  PUBLISHER_STATUSES,
-  'Whether a publisher still publishes.',
+  'Whether a publisher is still active.',
+  {
+    ACTIVE: 'The publisher is active and may get ISBNs.',
+    CEASED: 'The publisher has ceased to publish.',
+    MERGED: 'Another publisher has taken it over.',
+  },
 )
-export const NameKindEnum = closedSet('NameKind', NAME_KINDS, 'What a name is to its publisher.')
-export const TenureReasonEnum = closedSet('TenureReason', TENURE_REASONS, 'Why a tenure began.')
-export const ProductFormEnum = closedSet(
+export const NameKindEnum = closedSet<NameKind>('NameKind', "The kind of a publisher's name.", {
+  OFFICIAL: 'The present official name in the register.',
+  FORMER: 'An official name that the publisher used earlier.',
+  IMPRINT: 'A name under which the publisher issues some of its books.',
+  TRANSLATED: 'The official name in another language.',
+  TRANSLITERATED: 'The official name in another script.',
+})
+export const TenureReasonEnum = closedSet<TenureReason>('TenureReason', 'Why a publisher began to hold a prefix.', {
+  FIRST_ASSIGNMENT: "The prefix was assigned as the publisher's first prefix.",
+  ADDITIONAL: 'The prefix was assigned to a publisher that holds other prefixes.',
+  TAKEOVER: 'The publisher took over the earlier holder.',
+  RETURNED: 'The prefix went back to a publisher that had held it before.',
+})
+export const ProductFormEnum = closedSet<ProductForm>(
   'ProductForm',
-  PRODUCT_FORMS,
-  'The form of a product. Each form of a publication has a number of its own.',
+  'The form of a product. Each form of a publication needs its own ISBN.',
+  {
+    HARDBACK: 'A printed book with a hard cover.',
+    PAPERBACK: 'A printed book with a soft cover.',
+    OTHER_PRINT: 'A printed publication with another kind of binding.',
+    BRAILLE: 'A publication printed in Braille.',
+    MAP: 'A printed map or atlas.',
+    AUDIO: 'An audio recording, on a carrier or as a file.',
+    PDF: 'An electronic publication in the PDF format.',
+    EPUB: 'An electronic publication in the EPUB format.',
+    OTHER_ELECTRONIC: 'An electronic publication in another format.',
+    MICROFORM: 'A publication on microfilm or microfiche.',
+    VIDEO: 'A video recording, on a carrier or as a file.',
+    SOFTWARE: 'A computer program, on a carrier or as a file.',
+    KIT: 'Several parts, in the same or different media, that are sold together.',
+    SET: 'A set of volumes with an ISBN of its own.',
+  },
 )
-export const RefusalCodeEnum = closedSet('RefusalCode', REFUSAL_CODES, 'Why an act is refused. Codes are stable.')
-export const RedactionReasonEnum = closedSet(
+export const RefusalCodeEnum = closedSet<RefusalCode>('RefusalCode', 'A stable code for the reason of a refusal.', {
+  GROUP_NOT_OURS: "The ISBN, prefix or group belongs to another agency's registration groups.",
+  PREFIX_UNKNOWN: 'The prefix is not in the register, or the caller does not act for its holder.',
+  PREFIX_CLOSED: 'The prefix is closed, so no ISBN can be assigned from it.',
+  PREFIX_EXHAUSTED: 'The prefix has too few free ISBNs left.',
+  PREFIX_TAKEN: 'The prefix has already been assigned to a publisher.',
+  RANGE_EXHAUSTED: "The agency's ranges have no free prefix of the requested length.",
+  ISBN_UNASSIGNED: 'The ISBN has not been assigned.',
+  ISBN_CANCELLED: 'The ISBN has been cancelled.',
+  ISBN_TAKEN: 'The ISBN is assigned already, or reserved for another publisher.',
+  PUBLISHER_UNKNOWN: 'The publisher is not in the register of this agency.',
+  PUBLISHER_CEASED: 'The publisher has ceased or was taken over.',
+  NOT_ELIGIBLE: 'The rules of the agency do not allow the request.',
+  DOCUMENTS_MISSING: 'Documents that the agency asks for are missing.',
+  FEE_UNPAID: 'The fee has not been paid in full.',
+  DETAILS_MISSING: 'Details that the agency asks for are missing.',
+  NOT_OUR_JURISDICTION: 'Another agency is responsible for the applicant.',
+  STEP_NOT_OPEN: 'The step cannot be taken from the present state of the application.',
+  APPLICANT_UNKNOWN: 'The applicant does not exist, or the caller does not act for it.',
+  APPLICATION_UNKNOWN: 'The application does not exist, or the caller does not act for its applicant.',
+  INPUT_INVALID: 'A value of the input is not acceptable; the message says which.',
+  KEY_REUSED: 'The idempotency key was used before for a different request.',
+  NOT_OURS_TO_SERVE: 'The agency does not serve this request; the message says who does.',
+})
+export const RedactionReasonEnum = closedSet<'NO_CONSENT' | 'STAFF_ONLY'>(
   'RedactionReason',
-  ['NO_CONSENT', 'STAFF_ONLY'],
-  "Why a field isn't shown.",
+  'Why a field is not shown to the caller.',
+  {
+    NO_CONSENT: 'The publisher has not agreed to show the field.',
+    STAFF_ONLY: "Only the agency's registrars see the field.",
+  },
 )

@@ -16,7 +16,7 @@ import { OwnedBy } from './owned-by.ts'
 import { PrefixType } from './prefix-type.ts'
 import { PublisherType } from './publisher-type.ts'
 
-const RegisterPublisherResult = actResult('RegisterPublisher', 'The publisher is in the register.', {
+const RegisterPublisherResult = actResult('RegisterPublisher', 'The publisher was entered into the register.', {
   name: 'publisher',
   type: () => PublisherType,
   description: 'The publisher as the register holds it.',
@@ -37,8 +37,11 @@ export class GivingMutations {
   @Mutation(() => RegisterPublisherResult, { description: 'Enters a publisher into the register of an agency.' })
   @OwnedBy('agency', 'AGENCY')
   async registerPublisher(
-    @Arg('agency', () => AgencyCodeScalar, { description: 'Whose register.' }) agency: string,
-    @Arg('input', () => RegisterPublisherInput, { description: 'What is entered.' }) input: RegisterPublisherInput,
+    @Arg('agency', () => AgencyCodeScalar, { description: 'The code of the agency that registers it.' }) agency: string,
+    @Arg('input', () => RegisterPublisherInput, {
+      description: 'The details of the publisher, such as name, kind and contact.',
+    })
+    input: RegisterPublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<{ readonly publisher: Publisher } | Refusal> {
@@ -55,8 +58,12 @@ export class GivingMutations {
   })
   @OwnedBy('publisher', 'AGENCY')
   async assignPrefix(
-    @Arg('publisher', () => ID, { description: 'Who is to hold it: BY-1042.' }) publisher: string,
-    @Arg('input', () => AssignPrefixInput, { description: 'How large it is to be.' }) input: AssignPrefixInput,
+    @Arg('publisher', () => ID, { description: 'The id of the publisher that will hold the prefix: BY-1042.' })
+    publisher: string,
+    @Arg('input', () => AssignPrefixInput, {
+      description: 'How many titles are expected, or the length of the registrant element.',
+    })
+    input: AssignPrefixInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<{ readonly prefix: PrefixType } | Refusal> {
@@ -72,8 +79,10 @@ export class GivingMutations {
   })
   @OwnedBy('prefix', 'NUMBER')
   async assignIsbns(
-    @Arg('prefix', () => ID, { description: 'Under which prefix: 978-985-6020.' }) prefix: string,
-    @Arg('input', () => AssignIsbnsInput, { description: 'What the numbers are for.' }) input: AssignIsbnsInput,
+    @Arg('prefix', () => ID, { description: 'The prefix from which to assign, with hyphens: 978-985-6020.' })
+    prefix: string,
+    @Arg('input', () => AssignIsbnsInput, { description: 'The publications that need ISBNs, or a count.' })
+    input: AssignIsbnsInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
   ): Promise<{ readonly isbns: readonly IsbnType[] } | Refusal> {

@@ -7,60 +7,62 @@ import type { Contact, NameKind, PublisherKind } from '../domain/publisher.ts'
 import { withoutNulls } from './act-request.ts'
 import { NameKindEnum, ProductFormEnum, PublisherKindEnum } from './enums.ts'
 
-@InputType('PublisherNameInput', { description: 'A further name of a publisher. Its script is seen from its letters.' })
+@InputType('PublisherNameInput', {
+  description: 'A further name of a publisher. The script is recognised from the letters.',
+})
 export class PublisherNameInput {
-  @Field(() => String, { description: 'As it is written.' })
+  @Field(() => String, { description: 'The name, as the publisher writes it.' })
   readonly name!: string
-  @Field(() => String, { nullable: true, description: 'BCP 47 code.' })
+  @Field(() => String, { nullable: true, description: "The BCP 47 code of the name's language: be." })
   readonly language?: string
-  @Field(() => NameKindEnum, { description: 'What the name is to the publisher.' })
+  @Field(() => NameKindEnum, { description: 'The kind of the name, such as a former name or an imprint.' })
   readonly kind!: NameKind
 }
 
-@InputType('ContactInput', { description: 'How to reach a publisher.' })
+@InputType('ContactInput', { description: 'How to reach a publisher or an applicant.' })
 export class ContactInput implements Contact {
-  @Field(() => [String], { nullable: true, description: 'Line by line.' })
+  @Field(() => [String], { nullable: true, description: 'The postal address, one element a line.' })
   readonly address?: string[]
-  @Field(() => String, { nullable: true, description: 'For correspondence.' })
+  @Field(() => String, { nullable: true, description: 'The e-mail address for correspondence.' })
   readonly email?: string
-  @Field(() => String, { nullable: true, description: 'With its country code.' })
+  @Field(() => String, { nullable: true, description: 'The telephone number with its country code: +375 17 2000000.' })
   readonly phone?: string
-  @Field(() => String, { nullable: true, description: 'Who answers for the publisher.' })
+  @Field(() => String, { nullable: true, description: 'The name of the contact person.' })
   readonly person?: string
 }
 
-@InputType('RegisterPublisherInput', { description: 'A publisher that enters the register.' })
+@InputType('RegisterPublisherInput', { description: 'A publisher to enter into a register.' })
 export class RegisterPublisherInput {
-  @Field(() => String, { description: 'The official name.' })
+  @Field(() => String, { description: 'The official name of the publisher.' })
   readonly name!: string
-  @Field(() => PublisherKindEnum, { description: 'What it is before the law.' })
+  @Field(() => PublisherKindEnum, { description: 'The legal kind of the publisher, such as a company or an author.' })
   readonly kind!: PublisherKind
   @Field(() => [PublisherNameInput], {
     nullable: true,
-    description: 'Its other names: former ones, imprints, other scripts.',
+    description: 'Other names, such as former names, imprints and spellings in other scripts.',
   })
   readonly names?: PublisherNameInput[]
-  @Field(() => String, { nullable: true, description: 'Where it publishes.' })
+  @Field(() => String, { nullable: true, description: 'The city or other place where the publisher publishes.' })
   readonly place?: string
   @Field(() => ContactInput, {
     nullable: true,
-    description: 'Shown to the public as `discloseContact` says.',
+    description: 'How to reach the publisher. `discloseContact` says whether the public sees it.',
   })
   readonly contact?: ContactInput
-  @Field(() => [String], { nullable: true, description: 'What it publishes.' })
+  @Field(() => [String], { nullable: true, description: 'The subjects in which the publisher publishes.' })
   readonly activityProfile?: string[]
-  @Field(() => UrlScalar, { nullable: true, description: 'Its own.' })
+  @Field(() => UrlScalar, { nullable: true, description: "The publisher's own website, as an absolute address." })
   readonly website?: string
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "The publisher agrees, or not, that its contact is shown. Where nothing is said, its nation's rule holds.",
+      'Whether the publisher agrees that its contact is shown to the public. Without it, the rule of its country applies.',
   })
   readonly discloseContact?: boolean
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "The publisher agrees, or not, that its publications are shown. Where nothing is said, its nation's rule holds.",
+      'Whether the publisher agrees that its publications are shown to the public. Without it, the rule of its country applies.',
   })
   readonly disclosePublications?: boolean
 }
@@ -72,68 +74,84 @@ export function publisherDetails<T extends RegisterPublisherInput>(input: T) {
 }
 
 @InputType('AssignPrefixInput', {
-  description: 'Either how many titles are expected, or the registrant length itself.',
+  description: 'The size of a prefix: either the expected number of titles or the length of the registrant element.',
 })
 export class AssignPrefixInput {
-  @Field(() => Int, { nullable: true, description: 'What it has and expects to publish, each form counted.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many ISBNs the publisher's past and planned titles need, each product form counted.",
+  })
   readonly expectedTitles?: number
-  @Field(() => Int, { nullable: true, description: 'Digits of the registrant element.' })
+  @Field(() => Int, { nullable: true, description: 'The length of the registrant element, in digits.' })
   readonly registrantLength?: number
-  @Field(() => ID, { nullable: true, description: "978-985; else the agency's groups in its own order." })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The registration group to assign from: 978-985. Without it, the agency's groups are tried in its own order.",
+  })
   readonly registrationGroup?: string
 }
 
-@InputType('ContributorInput', { description: 'Who made a publication.' })
+@InputType('ContributorInput', { description: 'A person or body that contributed to a publication.' })
 export class ContributorInput {
-  @Field(() => String, { description: 'As in the publication.' })
+  @Field(() => String, { description: 'The name, as it is printed in the publication.' })
   readonly name!: string
-  @Field(() => String, { description: 'Author, translator, editor …' })
+  @Field(() => String, { description: 'What the contributor did: author, translator, editor.' })
   readonly role!: string
 }
 
 @InputType('PublicationInput', {
-  description: 'One form of a publication. A set names its volumes; each takes a number too.',
+  description: 'One product form of a publication. A set includes its volumes, and each volume gets its own ISBN.',
 })
 export class PublicationInput implements NewPublication {
-  @Field(() => String, { description: 'As on its title page.' })
+  @Field(() => String, { description: 'The title, as on the title page.' })
   readonly title!: string
-  @Field(() => ProductFormEnum, { description: 'Each form of a publication is asked for by itself.' })
+  @Field(() => ProductFormEnum, { description: 'The product form. Each form of a publication needs its own ISBN.' })
   readonly form!: ProductForm
-  @Field(() => [ContributorInput], { nullable: true, description: 'Authors, translators, editors …' })
+  @Field(() => [ContributorInput], {
+    nullable: true,
+    description: 'The authors, translators, editors and other contributors.',
+  })
   readonly contributors?: ContributorInput[]
-  @Field(() => String, { nullable: true, description: 'BCP 47 code.' })
+  @Field(() => String, { nullable: true, description: 'The BCP 47 code of the language of the text: be.' })
   readonly language?: string
-  @Field(() => String, { nullable: true, description: 'As stated in it.' })
+  @Field(() => String, { nullable: true, description: 'The edition, as the publication states it: 2nd, enlarged.' })
   readonly edition?: string
-  @Field(() => Int, { nullable: true, description: 'Of publication.' })
+  @Field(() => Int, { nullable: true, description: 'The year of publication, such as 2026.' })
   readonly year?: number
-  @Field(() => [PublicationInput], { nullable: true, description: 'Of a set: each volume by itself.' })
+  @Field(() => [PublicationInput], { nullable: true, description: 'The volumes of a set, each with its own details.' })
   readonly volumes?: PublicationInput[]
   @Field(() => ID, { nullable: true, description: 'The ISBN of the edition that this one translates.' })
   readonly translationOf?: string
   @Field(() => [ID], {
     nullable: true,
     description:
-      'The ISBNs under which other publishers bring out the same edition: each gives its own. Such a number is not this ' +
-      "publisher's, and is under a prefix that was given, where the agency can know.",
+      "The ISBNs under which other publishers issue the same joint edition; each publisher assigns its own. An ISBN of this agency's groups must lie under an assigned prefix of another publisher.",
   })
   readonly jointWith?: string[]
   @Field(() => ID, {
     nullable: true,
-    description: 'The number that it bears already, from a list of the prefix; else it takes the next free one.',
+    description:
+      'The ISBN that is already printed on the publication, from a number list of the prefix. Without it, the next free ISBN is assigned.',
   })
   readonly isbn?: string
 }
 
-@InputType('AssignIsbnsInput', { description: 'Either the publications, or how many bare numbers.' })
+@InputType('AssignIsbnsInput', {
+  description: 'The publications that need ISBNs, or how many ISBNs to assign without publications.',
+})
 export class AssignIsbnsInput {
   @Field(() => [PublicationInput], {
     nullable: true,
-    description: 'One number for each, and one for each volume of a set.',
+    description: 'The publications. Each gets one ISBN, and so does each volume of a set.',
   })
   readonly publications?: PublicationInput[]
-  @Field(() => Int, { nullable: true, description: 'How many bare numbers.' })
+  @Field(() => Int, { nullable: true, description: 'How many ISBNs to assign without publications.' })
   readonly count?: number
-  @Field(() => ID, { nullable: true, description: 'Whose they are to be: needed where several hold the prefix.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The id of the publisher that gets the ISBNs: BY-1042. Needed only if several publishers hold the prefix.',
+  })
   readonly publisher?: string
 }

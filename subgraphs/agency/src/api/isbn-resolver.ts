@@ -17,14 +17,18 @@ import { PublisherType } from './publisher-type.ts'
 
 @Resolver(() => IsbnType)
 export class IsbnResolver {
-  @FieldResolver(() => IsbnStatusEnum, { nullable: true, description: 'Whether it was given to a publication.' })
+  @FieldResolver(() => IsbnStatusEnum, {
+    nullable: true,
+    description: 'Whether the ISBN was assigned. Null if the agency does not answer.',
+  })
   async status(@Root() isbn: IsbnType, @Ctx() context: ResolverContext): Promise<IsbnStatus> {
     return (await rowOf(isbn, context))?.status ?? 'UNASSIGNED'
   }
 
   @FieldResolver(() => PublisherType, {
     nullable: true,
-    description: 'Whom this very number was given to: under a shared prefix its author. Null while it is unassigned.',
+    description:
+      'The publisher to which this ISBN was assigned; under a shared prefix, its author. Null while unassigned.',
   })
   async publisher(@Root() isbn: IsbnType, @Ctx() context: ResolverContext): Promise<Publisher | null> {
     const row = await rowOf(isbn, context)
@@ -33,7 +37,8 @@ export class IsbnResolver {
 
   @FieldResolver(() => PublicationType, {
     nullable: true,
-    description: "Null where the publisher hasn't agreed to show it, and for a bare number.",
+    description:
+      'The publication that the ISBN identifies. Null if its publisher has not agreed to show it, and for an ISBN assigned without a publication.',
   })
   async publication(@Root() isbn: IsbnType, @Ctx() context: ResolverContext): Promise<PublicationOf | null> {
     const row = await rowOf(isbn, context)
@@ -46,7 +51,10 @@ export class IsbnResolver {
     return { ...publication, ordinal: row.ordinal, volumeOf: volumeOf === null ? null : { isbn13: isbnAt(volumeOf) } }
   }
 
-  @FieldResolver(() => DateScalar, { nullable: true, description: 'The day on which it was given.' })
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which the ISBN was assigned. Null while unassigned.',
+  })
   async assignedOn(@Root() isbn: IsbnType, @Ctx() context: ResolverContext): Promise<string | null> {
     return (await rowOf(isbn, context))?.assignedOn ?? null
   }

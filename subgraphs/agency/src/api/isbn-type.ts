@@ -5,63 +5,76 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql'
 import { ProductFormEnum } from './enums.ts'
 import { OwnedBy } from './owned-by.ts'
 
-@ObjectType('Isbn', { description: 'A number: thirteen digits, given to one form of one publication for ever.' })
+@ObjectType('Isbn', {
+  description: 'An International Standard Book Number. It identifies one product form of one publication, for ever.',
+})
 @Directive('@key(fields: "isbn13")')
 @OwnedBy('isbn13', 'NUMBER')
 export class IsbnType {
-  @Field(() => ID, { description: 'Thirteen digits without hyphens.' })
+  @Field(() => ID, { description: 'The thirteen digits without hyphens: 9789856020202.' })
   readonly isbn13!: string
 }
 
-@ObjectType('Contributor', { description: 'Who made a publication.' })
+@ObjectType('Contributor', { description: 'A person or body that contributed to a publication.' })
 export class ContributorType {
-  @Field(() => String, { description: 'As in the publication.' })
+  @Field(() => String, { description: 'The name, as it is printed in the publication.' })
   readonly name!: string
-  @Field(() => String, { description: 'Author, translator, editor …' })
+  @Field(() => String, { description: 'What the contributor did: author, translator, editor.' })
   readonly role!: string
 }
 
-@ObjectType('Publication', { description: 'What a number is on: one form of one publication.' })
+@ObjectType('Publication', { description: 'The publication that an ISBN identifies, in one product form.' })
 export class PublicationType {
-  @Field(() => String, { description: 'As on its title page.' })
+  @Field(() => String, { description: 'The title, as on the title page.' })
   readonly title!: string
-  @Field(() => [ContributorType], { description: 'Authors, translators, editors …' })
+  @Field(() => [ContributorType], { description: 'The authors, translators, editors and other contributors.' })
   readonly contributors!: readonly ContributorType[]
-  @Field(() => ProductFormEnum, { description: 'The form that the number stands for.' })
+  @Field(() => ProductFormEnum, { description: 'The product form that the ISBN identifies.' })
   readonly form!: string
-  @Field(() => String, { nullable: true, description: 'BCP 47 code of its text.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The BCP 47 code of the language of the text: be. Null if none was entered.',
+  })
   readonly language!: string | null
-  @Field(() => String, { nullable: true, description: 'As stated in it: 2nd, enlarged.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The edition, as the publication states it: 2nd, enlarged. Null if none was entered.',
+  })
   readonly edition!: string | null
-  @Field(() => Int, { nullable: true, description: 'Of publication.' })
+  @Field(() => Int, { nullable: true, description: 'The year of publication, such as 2026. Null if none was entered.' })
   readonly year!: number | null
-  @Field(() => IsbnType, { nullable: true, description: "The set's number, where this is a volume of a set." })
+  @Field(() => IsbnType, { nullable: true, description: 'The ISBN of the set, if this is a volume. Null otherwise.' })
   readonly volumeOf!: IsbnType | null
-  @Field(() => String, { nullable: true, description: 'The ISBN of the edition that this one translates.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The ISBN of the edition that this one translates. Null if none was entered.',
+  })
   readonly translationOf!: string | null
   @Field(() => [String], {
     description:
-      'The ISBNs under which other publishers bring out the same edition: those that it names, as they were entered, ' +
-      'and those that name it, each once. Of the latter none that was cancelled, and none whose publisher keeps its publications back.',
+      'The ISBNs under which other publishers issue the same joint edition: those that this publication names and those whose publications name it, without duplicates. Among the latter, cancelled ISBNs and undisclosed publications are left out.',
   })
   readonly jointWith!: readonly string[]
 }
 
-@ObjectType('PageInfo', { description: 'Whether there is more, and from where.' })
+@ObjectType('PageInfo', { description: 'Whether more entries follow, and the cursor to continue.' })
 @Directive('@shareable')
 export class PageInfoType {
-  @Field(() => Boolean, { description: 'Whether there is a page behind this one.' })
+  @Field(() => Boolean, { description: 'Whether another page follows this one.' })
   readonly hasNextPage!: boolean
-  @Field(() => CursorScalar, { nullable: true, description: 'Hand it back as `after` to get that page.' })
+  @Field(() => CursorScalar, {
+    nullable: true,
+    description: 'The cursor of the last entry; pass it as `after` to get the next page. Null if this page is empty.',
+  })
   readonly endCursor!: string | null
 }
 
-@ObjectType('IsbnConnection', { description: 'Numbers, a page of them.' })
+@ObjectType('IsbnConnection', { description: 'A page of ISBNs with the number of all.' })
 export class IsbnConnectionType {
-  @Field(() => [IsbnType], { description: 'This page.' })
+  @Field(() => [IsbnType], { description: 'The ISBNs of this page, in ascending order.' })
   readonly nodes!: readonly IsbnType[]
-  @Field(() => PageInfoType, { description: 'Whether there is more.' })
+  @Field(() => PageInfoType, { description: 'Whether more ISBNs follow, and the cursor to continue.' })
   readonly pageInfo!: PageInfoType
-  @Field(() => Int, { description: 'How many there are in all.' })
+  @Field(() => Int, { description: 'The number of ISBNs on all pages together.' })
   readonly totalCount!: number
 }

@@ -17,9 +17,11 @@ export const OwnedBy = (key: string, by: Ownership): ClassDecorator & MethodDeco
 
 const OwnershipEnum = new GraphQLEnumType({
   name: 'Ownership',
-  description: 'How a key says whose it is.',
+  description: 'How a key tells which agency owns an object.',
   values: {
-    NUMBER: { description: 'The key begins with ISBN digits: the delegation table says whose they are.' },
+    NUMBER: {
+      description: 'The key begins with the digits of an ISBN. The delegation table tells which agency owns them.',
+    },
     AGENCY: { description: "The key is an agency's code, or an id that begins with one." },
   },
 })
@@ -29,14 +31,15 @@ export const OWNED_BY_DIRECTIVES = [
   ...specifiedDirectives,
   new GraphQLDirective({
     name: 'ownedBy',
-    description: "The field's or the entity's key says whose it is: the gateway sends the call to that agency alone.",
+    description:
+      'Names the key that tells which agency owns the field or the entity. The gateway asks only that agency.',
     locations: [DirectiveLocation.OBJECT, DirectiveLocation.FIELD_DEFINITION],
     args: {
       key: {
         type: new GraphQLNonNull(GraphQLString),
-        description: 'An argument of the field, or a field of the entity.',
+        description: 'The name of an argument of the field, or of a field of the entity.',
       },
-      by: { type: new GraphQLNonNull(OwnershipEnum) },
+      by: { type: new GraphQLNonNull(OwnershipEnum), description: 'How the key tells which agency owns the object.' },
     },
   }),
 ]

@@ -20,11 +20,13 @@ const PAPER_CODE = new RegExp(`^${AGENCY_CODE}(?:-[0-9A-Z]{4}){3}$`)
 export class PaperResolver {
   @Query(() => PaperVerificationType, {
     nullable: true,
-    description: 'What a paper with this code says by our records; null where we made none. Needs no token.',
+    description:
+      "What the agency's records say about a paper. Null if the agency made no paper with this code. Needs no token.",
   })
   @OwnedBy('code', 'AGENCY')
   async verifyPaper(
-    @Arg('code', () => ID, { description: 'As it stands on the paper: UZ-7K3M-94QD-0XTR.' }) code: string,
+    @Arg('code', () => ID, { description: 'The verification code, as printed on the paper: UZ-7K3M-94QD-0XTR.' })
+    code: string,
     @Ctx() { load, agencyContext }: ResolverContext,
   ): Promise<PaperVerificationType | null> {
     const paper = PAPER_CODE.test(code) ? await load.paper.load(code) : undefined

@@ -21,7 +21,10 @@ const LARGEST_PAGE = 100
 
 @Resolver(() => PrefixType)
 export class PrefixResolver {
-  @FieldResolver(() => PrefixStatusEnum, { nullable: true, description: 'Whether it has a holder.' })
+  @FieldResolver(() => PrefixStatusEnum, {
+    nullable: true,
+    description: 'Whether the prefix has a holder. Null if the agency does not answer.',
+  })
   async status(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<PrefixStatus> {
     const prefix = await load.prefix.load(value)
     return prefix ? statusOf(prefix) : 'UNASSIGNED'
@@ -29,7 +32,8 @@ export class PrefixResolver {
 
   @FieldResolver(() => PublisherType, {
     nullable: true,
-    description: 'The one holder; null while unassigned, for a shared prefix, and where several hold it.',
+    description:
+      'The only holder of the prefix. Null while it is unassigned, for a shared prefix, and if several publishers hold it.',
   })
   async publisher(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<Publisher | null> {
     const prefix = await load.prefix.load(value)
@@ -40,7 +44,7 @@ export class PrefixResolver {
 
   @FieldResolver(() => [PublisherType], {
     nullable: true,
-    description: "All holders today: several for an authors' edition or a house and its imprints.",
+    description: 'All present holders of the prefix: several for a shared prefix, or for a publisher and its imprints.',
   })
   async publishers(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<Publisher[]> {
     const prefix = await load.prefix.load(value)
@@ -48,19 +52,25 @@ export class PrefixResolver {
     return publishers.filter((publisher) => publisher !== null)
   }
 
-  @FieldResolver(() => [TenureType], { nullable: true, description: 'Who held it, from the first to today.' })
+  @FieldResolver(() => [TenureType], {
+    nullable: true,
+    description: 'Every publisher that has held the prefix, from the first to the present.',
+  })
   async tenures(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<readonly Tenure[]> {
     return load.tenures.load(value)
   }
 
-  @FieldResolver(() => DateScalar, { nullable: true, description: 'The day on which it was given out.' })
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which the prefix was assigned. Null while unassigned.',
+  })
   async assignedOn(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<string | null> {
     return (await load.prefix.load(value))?.assignedOn ?? null
   }
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'How many of its numbers were given out, cancelled ones included.',
+    description: 'How many ISBNs of the prefix were assigned, including cancelled ones. Null while unassigned.',
   })
   async issued(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<number> {
     const prefix = await load.prefix.load(value)
@@ -69,19 +79,30 @@ export class PrefixResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'How many are free: neither given out nor on a list to be printed. Null while it is unassigned.',
+    description:
+      'How many ISBNs of the prefix are free: neither assigned nor reserved by a number list. Null while unassigned.',
   })
   async remaining(@Root() { value }: PrefixType, @Ctx() { load }: ResolverContext): Promise<number | null> {
     const prefix = await load.prefix.load(value)
     return prefix ? load.free.load(prefix) : null
   }
 
-  @FieldResolver(() => IsbnConnectionType, { nullable: true, description: 'The numbers given out, in their order.' })
+  @FieldResolver(() => IsbnConnectionType, {
+    nullable: true,
+    description: 'The assigned ISBNs of the prefix, in ascending order.',
+  })
   async isbns(
     @Root() { value }: PrefixType,
-    @Arg('first', () => Int, { nullable: true, defaultValue: USUAL_PAGE, description: 'At most 100.' })
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: USUAL_PAGE,
+      description: 'The largest number of ISBNs to return, 20 unless stated, 100 at most.',
+    })
     first: number | null | undefined,
-    @Arg('after', () => CursorScalar, { nullable: true, description: 'The `endCursor` of the page before.' })
+    @Arg('after', () => CursorScalar, {
+      nullable: true,
+      description: 'The `endCursor` of the page before. Without it, the first page is returned.',
+    })
     after: string | null | undefined,
     @Ctx() { load, agencyContext }: ResolverContext,
   ): Promise<IsbnConnectionType> {
@@ -107,12 +128,12 @@ export class PrefixResolver {
 
 @Resolver(() => TenureType)
 export class TenureResolver {
-  @FieldResolver(() => PublisherType, { nullable: true, description: 'The holder.' })
+  @FieldResolver(() => PublisherType, { nullable: true, description: 'The publisher that held the prefix.' })
   publisher(@Root() { publisher }: Tenure, @Ctx() { load }: ResolverContext): Promise<Publisher | null> {
     return load.publisher.load(publisher)
   }
 
-  @FieldResolver(() => PrefixType, { description: 'What was held.' })
+  @FieldResolver(() => PrefixType, { description: 'The prefix that the publisher held.' })
   prefix(@Root() { prefix }: Tenure): PrefixType {
     return { value: prefix }
   }

@@ -6,21 +6,24 @@ import { TenureReasonEnum } from './enums.ts'
 import { OwnedBy } from './owned-by.ts'
 
 @ObjectType('Prefix', {
-  description: 'The first three elements of an ISBN: the block of numbers that a publisher holds.',
+  description: 'The first three elements of an ISBN. They identify a publisher and the ISBNs it can assign.',
 })
 @Directive('@key(fields: "value")')
 @OwnedBy('value', 'NUMBER')
 export class PrefixType {
-  @Field(() => ID, { description: 'With hyphens: 978-985-6020.' })
+  @Field(() => ID, { description: 'The prefix with hyphens: 978-985-6020.' })
   readonly value!: string
 }
 
-@ObjectType('Tenure', { description: 'Who held a prefix, from when to when, and why.' })
+@ObjectType('Tenure', { description: 'A period in which a publisher held a prefix, and the reason it began.' })
 export class TenureType {
-  @Field(() => DateScalar, { description: 'Its first day.' })
+  @Field(() => DateScalar, { description: 'The first day on which the publisher held the prefix.' })
   readonly from!: string
-  @Field(() => DateScalar, { nullable: true, description: 'Null while it lasts.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day on which the publisher held the prefix. Null while it holds it.',
+  })
   readonly until!: string | null
-  @Field(() => TenureReasonEnum, { description: 'Why it began.' })
+  @Field(() => TenureReasonEnum, { description: 'Why the publisher began to hold the prefix.' })
   readonly reason!: string
 }

@@ -9,7 +9,7 @@ import { AgencyStub, ContactType, PublisherType, RedactionType } from './publish
 
 @Resolver(() => PublisherType)
 export class PublisherResolver {
-  @FieldResolver(() => AgencyStub, { description: 'The agency whose register it is in.' })
+  @FieldResolver(() => AgencyStub, { description: 'The agency that registered the publisher.' })
   @Directive('@shareable')
   agency(@Ctx() { agencyContext }: ResolverContext): AgencyStub {
     return { code: agencyContext.nation.code }
@@ -17,7 +17,8 @@ export class PublisherResolver {
 
   @FieldResolver(() => ContactType, {
     nullable: true,
-    description: "Null where the publisher hasn't agreed to show it; `redactions` says so.",
+    description:
+      'How to reach the publisher. Null if the publisher has not agreed to show it, which `redactions` then says.',
   })
   contact(@Root() publisher: Publisher, @Ctx() context: ResolverContext): ContactType | null {
     const { contact } = publisher
@@ -28,7 +29,10 @@ export class PublisherResolver {
     return { address, email, phone, person }
   }
 
-  @FieldResolver(() => [RedactionType], { nullable: true, description: 'What is kept back from you, and why.' })
+  @FieldResolver(() => [RedactionType], {
+    nullable: true,
+    description: 'The fields of this publisher that are not shown to the caller, and why.',
+  })
   redactions(@Root() { contact, disclosure }: Publisher, @Ctx() context: ResolverContext): RedactionType[] {
     if (isRegistrar(context)) return []
     const fields: string[] = []
@@ -46,13 +50,16 @@ export class PublisherResolver {
   // an assignment behind.
   @FieldResolver(() => [PrefixType], {
     nullable: true,
-    description: 'The prefixes that it holds today, the oldest first.',
+    description: 'The prefixes that the publisher holds now, the oldest first.',
   })
   async prefixes(@Root() { id }: Publisher, @Ctx() { load }: ResolverContext): Promise<PrefixType[]> {
     return (await load.holdings.load(id)).map(({ prefix }) => ({ value: prefix }))
   }
 
-  @FieldResolver(() => PublisherType, { nullable: true, description: 'The publisher that took it over.' })
+  @FieldResolver(() => PublisherType, {
+    nullable: true,
+    description: 'The publisher that took this one over. Null if none did.',
+  })
   successor(@Root() { successor }: Publisher, @Ctx() { load }: ResolverContext): Promise<Publisher | null> | null {
     return successor === null ? null : load.publisher.load(successor)
   }

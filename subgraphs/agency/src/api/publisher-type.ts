@@ -5,80 +5,104 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql'
 import { NameKindEnum, PublisherKindEnum, PublisherStatusEnum, RedactionReasonEnum } from './enums.ts'
 import { OwnedBy } from './owned-by.ts'
 
-@ObjectType('Agency', { description: 'An ISBN agency; the international agency tells of it.' })
+@ObjectType('Agency', { description: 'An ISBN agency, which assigns prefixes and ISBNs in its registration groups.' })
 @Directive('@key(fields: "code", resolvable: false)')
 export class AgencyStub {
-  @Field(() => AgencyCodeScalar, { description: 'BY, BG, MK, UZ, AF …' })
+  @Field(() => AgencyCodeScalar, { description: "The agency's code: its country's ISO 3166-1 code, or INTL: BY." })
   readonly code!: string
 }
 
-@ObjectType('PublisherName', { description: 'A name of a publisher, past or present, in one script.' })
+@ObjectType('PublisherName', { description: 'A present or former name of a publisher, in one script.' })
 @Directive('@shareable')
 export class PublisherNameType {
-  @Field(() => String, { description: 'As it is written.' })
+  @Field(() => String, { description: 'The name, as the publisher writes it.' })
   readonly name!: string
-  @Field(() => String, { nullable: true, description: 'BCP 47 code of the language, where known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "The BCP 47 code of the name's language: be. Null if none was entered.",
+  })
   readonly language!: string | null
-  @Field(() => String, { nullable: true, description: 'ISO 15924 code of the script: Cyrl, Latn, Arab.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The ISO 15924 code of the name's script: Cyrl, Latn, Arab. Null if it has no letters of a known script.",
+  })
   readonly script!: string | null
-  @Field(() => NameKindEnum, { description: 'What the name is to the publisher.' })
+  @Field(() => NameKindEnum, { description: 'The kind of the name, such as a former name or an imprint.' })
   readonly kind!: string
-  @Field(() => DateScalar, { nullable: true, description: 'Since when, where known.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day on which the name was used. Null if it is not known.',
+  })
   readonly from!: string | null
-  @Field(() => DateScalar, { nullable: true, description: 'Until when; null while it is in use.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day on which the name was used. Null while it is in use.',
+  })
   readonly until!: string | null
 }
 
-@ObjectType('Contact', { description: 'How to reach a publisher.' })
+@ObjectType('Contact', { description: 'How to reach a publisher or an applicant.' })
 export class ContactType {
-  @Field(() => [String], { description: 'Line by line.' })
+  @Field(() => [String], { description: 'The postal address, one element a line.' })
   readonly address!: readonly string[]
-  @Field(() => String, { nullable: true, description: 'For correspondence.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The e-mail address for correspondence. Null if it is not shown.',
+  })
   readonly email!: string | undefined
-  @Field(() => String, { nullable: true, description: 'With its country code.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The telephone number with its country code. Null if it is not shown.',
+  })
   readonly phone!: string | undefined
-  @Field(() => String, { nullable: true, description: 'Who answers for the publisher.' })
+  @Field(() => String, { nullable: true, description: 'The name of the contact person. Null if it is not shown.' })
   readonly person!: string | undefined
 }
 
-@ObjectType('Redaction', { description: 'A field that is kept back, and why.' })
+@ObjectType('Redaction', { description: 'A field that is not shown to the caller, and why.' })
 export class RedactionType {
   @Field(() => String, {
-    description: 'Its path from the publisher: contact, contact.email, prefixes.isbns.nodes.publication.',
+    description: 'The path of the field from the publisher: contact, contact.email, prefixes.isbns.nodes.publication.',
   })
   readonly field!: string
-  @Field(() => RedactionReasonEnum, { description: 'Why.' })
+  @Field(() => RedactionReasonEnum, { description: 'Why the field is not shown.' })
   readonly reason!: string
 }
 
-@ObjectType('Publisher', { description: 'Who publishes, as the agency that registered it knows it.' })
+@ObjectType('Publisher', { description: 'A publisher, as the agency that registered it knows it.' })
 @Directive('@key(fields: "id")')
 @OwnedBy('id', 'AGENCY')
 export class PublisherType {
-  @Field(() => ID, { description: "The agency's code and a number of its own: BY-1042." })
+  @Field(() => ID, { description: "The agency's code and a number: BY-1042." })
   readonly id!: string
-  @Field(() => String, { description: 'The official name of today.' })
+  @Field(() => String, { description: 'The present official name of the publisher.' })
   @Directive('@shareable')
   readonly name!: string
-  @Field(() => [PublisherNameType], { description: 'Every name, the official one first.' })
+  @Field(() => [PublisherNameType], {
+    description: 'Every present and former name of the publisher, the official name first.',
+  })
   @Directive('@shareable')
   readonly names!: readonly PublisherNameType[]
-  @Field(() => PublisherKindEnum, { description: 'What it is before the law.' })
+  @Field(() => PublisherKindEnum, { description: 'The legal kind of the publisher, such as a company or an author.' })
   @Directive('@shareable')
   readonly kind!: string
-  @Field(() => PublisherStatusEnum, { description: 'Whether it still publishes.' })
+  @Field(() => PublisherStatusEnum, { description: 'Whether the publisher is still active.' })
   @Directive('@shareable')
   readonly status!: string
-  @Field(() => String, { nullable: true, description: 'Where it publishes, in its own words.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The city or other place where the publisher publishes, as it was entered. Null if none was entered.',
+  })
   @Directive('@shareable')
   readonly place!: string | null
-  @Field(() => [String], { description: 'What it publishes, in its own words.' })
+  @Field(() => [String], { description: 'The subjects in which the publisher publishes, as they were entered.' })
   @Directive('@shareable')
   readonly activityProfile!: readonly string[]
-  @Field(() => UrlScalar, { nullable: true, description: 'Its own.' })
+  @Field(() => UrlScalar, { nullable: true, description: "The publisher's own website. Null if none was entered." })
   @Directive('@shareable')
   readonly website!: string | null
-  @Field(() => DateScalar, { description: 'The day on which it entered the register.' })
+  @Field(() => DateScalar, { description: 'The day on which the publisher was registered.' })
   @Directive('@shareable')
   readonly registeredOn!: string
 }

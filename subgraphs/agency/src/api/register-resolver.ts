@@ -1,16 +1,16 @@
 /** The register as a whole: the publications in it, and control over the numbers. */
 import { may } from '@isbn-hub/identity/may'
 import { isbnAt } from '@isbn-hub/isbn/number'
+import { closedSet } from '@isbn-hub/subgraph/closed-set'
 import { AgencyCodeScalar, CursorScalar } from '@isbn-hub/subgraph/scalars'
 import { GraphQLError } from 'graphql'
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 
-import { type CheckedNumber,checkNumbers, type ControlReport, FINDINGS } from '../actions/check-numbers.ts'
+import { type CheckedNumber, checkNumbers, type ControlReport, type Finding } from '../actions/check-numbers.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import type { RangeCount } from '../store/count-ranges.ts'
 import { listPublications } from '../store/list-publications.ts'
 import { insistOnOwn } from './act-request.ts'
-import { closedSet } from './closed-set.ts'
 import type { ResolverContext } from './context.ts'
 import { IsbnConnectionType } from './isbn-type.ts'
 import { OwnedBy } from './owned-by.ts'
@@ -18,66 +18,70 @@ import { numberBehind, pageOf, pageSize, USUAL_PAGE } from './page.ts'
 import { isRegistrar } from './publisher-resolver.ts'
 import { PublisherType } from './publisher-type.ts'
 
-const FindingEnum = closedSet('Finding', FINDINGS, 'What control finds of a number that was seen on a book.', {
-  GIVEN: 'It was given to a publication.',
-  CANCELLED: 'It was given, and withdrawn again.',
-  LISTED: 'It stands on a list that was made to be printed; no publication was reported under it.',
-  NEVER_GIVEN: 'Its prefix was given to a publisher; the number itself never was.',
-  PREFIX_NOT_GIVEN: "It lies in the agency's groups, under no prefix that was given.",
-  NOT_OF_THIS_AGENCY: 'It lies in groups of other agencies.',
-  NOT_A_NUMBER: 'It is no ISBN.',
+const FindingEnum = closedSet<Finding>('Finding', "The register's finding about an ISBN that was seen on a book.", {
+  GIVEN: 'The ISBN was assigned to a publication.',
+  CANCELLED: 'The ISBN was assigned and cancelled later.',
+  LISTED: 'The ISBN is reserved by a number list, and no publication was reported for it.',
+  NEVER_GIVEN: 'The prefix was assigned to a publisher, but this ISBN was not assigned.',
+  PREFIX_NOT_GIVEN: "The ISBN belongs to the agency's groups, but its prefix was not assigned.",
+  NOT_OF_THIS_AGENCY: "The ISBN belongs to another agency's registration group.",
+  NOT_A_NUMBER: 'The text is not a valid ISBN.',
 })
 
-@ObjectType('GroupCount', { description: 'What was given out of one registration group.' })
+@ObjectType('GroupCount', { description: 'What was assigned from one registration group.' })
 class GroupCountType {
-  @Field(() => String, { description: '978-985' })
+  @Field(() => String, { description: 'The registration group with its hyphen: 978-985.' })
   readonly registrationGroup!: string
-  @Field(() => Int, { description: 'How many prefixes were given out.' })
+  @Field(() => Int, { description: 'How many prefixes of the group were assigned.' })
   readonly prefixes!: number
-  @Field(() => Int, { description: 'How many numbers these prefixes hold.' })
+  @Field(() => Int, { description: 'How many ISBNs these prefixes contain, assigned or not.' })
   readonly capacity!: number
-  @Field(() => Int, { description: 'How many numbers were given to publications.' })
+  @Field(() => Int, { description: 'How many ISBNs of the group were assigned, including cancelled ones.' })
   readonly numbersGiven!: number
-  @Field(() => Int, { description: 'How many were withdrawn again.' })
+  @Field(() => Int, { description: 'How many assigned ISBNs of the group were cancelled.' })
   readonly numbersCancelled!: number
 }
 
-@ObjectType('RangeCount', { description: 'What became of the numbers of one range: registrants of one length.' })
+@ObjectType('RangeCount', { description: 'What was assigned from one range: all registrant elements of one length.' })
 class RangeCountType {
-  @Field(() => String, { description: '978-985' })
+  @Field(() => String, { description: 'The registration group with its hyphen: 978-985.' })
   readonly registrationGroup!: string
-  @Field(() => String, { description: 'The first registrant element: 6000.' })
+  @Field(() => String, { description: 'The first registrant element of the range: 6000.' })
   readonly from!: string
-  @Field(() => String, { description: 'The last registrant element: 8799.' })
+  @Field(() => String, { description: 'The last registrant element of the range: 8799.' })
   readonly to!: string
-  @Field(() => Int, { description: 'Digits of a registrant element.' })
+  @Field(() => Int, { description: "The length of the range's registrant elements, in digits." })
   readonly registrantLength!: number
-  @Field(() => Int, { description: 'How many prefixes were given out.' })
+  @Field(() => Int, { description: 'How many prefixes of the range were assigned.' })
   readonly prefixes!: number
-  @Field(() => Int, { description: 'How many numbers were given to publications.' })
+  @Field(() => Int, { description: 'How many ISBNs of the range were assigned, including cancelled ones.' })
   readonly numbersGiven!: number
-  @Field(() => Int, { description: 'How many were withdrawn again.' })
+  @Field(() => Int, { description: 'How many assigned ISBNs of the range were cancelled.' })
   readonly numbersCancelled!: number
-  @Field(() => Int, { description: 'How many stand on lists to be printed, and were not given since.' })
+  @Field(() => Int, { description: 'How many ISBNs are reserved by number lists and not assigned yet.' })
   readonly numbersListed!: number
-  @Field(() => Int, { description: 'How many of the prefixes given out were never used: neither given nor listed.' })
+  @Field(() => Int, { description: 'How many ISBNs of the assigned prefixes are neither assigned nor reserved.' })
   readonly numbersUnused!: number
 }
 
-@ObjectType('CheckedNumber', { description: 'A number that was seen on a book, and what the register knows of it.' })
+@ObjectType('CheckedNumber', { description: "An ISBN that was seen on a book, and the register's finding about it." })
 class CheckedNumberType {
-  @Field(() => String, { description: 'As it was seen.' })
+  @Field(() => String, { description: 'The text that was passed in `numbers`, unchanged.' })
   readonly input!: string
-  @Field(() => String, { nullable: true, description: 'Thirteen digits; null where it is no number.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The thirteen digits without hyphens. Null if the text is not a valid ISBN.',
+  })
   readonly isbn13!: string | undefined
-  @Field(() => FindingEnum, { description: 'What became of it.' })
+  @Field(() => FindingEnum, { description: 'What the register says about the ISBN.' })
   readonly finding!: string
 }
 
 @Resolver(() => CheckedNumberType)
 export class CheckedNumberResolver {
   @FieldResolver(() => [PublisherType], {
-    description: 'Whom it was given to or is set aside for; of a number that was never given, who holds its prefix.',
+    description:
+      'The publisher to which the ISBN was assigned or for which it is reserved. For an ISBN that was never assigned, the holders of its prefix.',
   })
   async publishers(@Root() { publishers }: CheckedNumber, @Ctx() { load }: ResolverContext): Promise<Publisher[]> {
     const found = await Promise.all(publishers.map((id) => load.publisher.load(id)))
@@ -85,13 +89,15 @@ export class CheckedNumberResolver {
   }
 }
 
-@ObjectType('ControlReport', { description: 'Control over the numbers of an agency.' })
+@ObjectType('ControlReport', {
+  description: "Counts of an agency's assigned numbers, and findings about numbers seen on books.",
+})
 class ControlReportType {
-  @Field(() => [GroupCountType], { description: 'Group by group.' })
+  @Field(() => [GroupCountType], { description: 'The counts of each registration group of the agency.' })
   readonly groups!: readonly GroupCountType[]
-  @Field(() => [RangeCountType], { description: 'Range by range, those that are open.' })
+  @Field(() => [RangeCountType], { description: 'The counts of each range that is open for use.' })
   readonly ranges!: readonly RangeCount[]
-  @Field(() => [CheckedNumberType], { description: 'In the order asked.' })
+  @Field(() => [CheckedNumberType], { description: 'The findings, in the order of the `numbers` argument.' })
   readonly numbers!: readonly CheckedNumberType[]
 }
 
@@ -102,17 +108,27 @@ export class RegisterResolver {
   @Query(() => IsbnConnectionType, {
     nullable: true,
     description:
-      "The agency's register of publications, by number: those whose publishers have agreed to show them; all, for its " +
-      'registrars.',
+      "The publications of an agency, ordered by ISBN. The public sees those whose publishers agreed to show them; the agency's registrars see all.",
   })
   @OwnedBy('agency', 'AGENCY')
   async publications(
-    @Arg('agency', () => AgencyCodeScalar, { description: 'Whose register.' }) agency: string,
-    @Arg('search', () => String, { nullable: true, description: 'In the title or in the name of a contributor.' })
+    @Arg('agency', () => AgencyCodeScalar, { description: 'The code of the agency whose register is listed.' })
+    agency: string,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'A text to find in titles and in names of contributors.',
+    })
     search: string | null | undefined,
-    @Arg('first', () => Int, { nullable: true, defaultValue: USUAL_PAGE, description: 'How many at most.' })
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: USUAL_PAGE,
+      description: 'The largest number of publications to return, 20 unless stated, 1,000 at most.',
+    })
     first: number | null | undefined,
-    @Arg('after', () => CursorScalar, { nullable: true, description: 'The end of the page before.' })
+    @Arg('after', () => CursorScalar, {
+      nullable: true,
+      description: 'The `endCursor` of the page before. Without it, the first page is returned.',
+    })
     after: string | null | undefined,
     @Ctx() context: ResolverContext,
   ): Promise<IsbnConnectionType> {
@@ -131,13 +147,15 @@ export class RegisterResolver {
 
   @Query(() => ControlReportType, {
     nullable: true,
-    description: "For the agency's registrars and the International ISBN Agency: were these numbers ever given?",
+    description:
+      'Counts what an agency assigned, and checks whether ISBNs seen on books were ever assigned. For its registrars and the International ISBN Agency.',
   })
   @OwnedBy('agency', 'AGENCY')
   checkNumbers(
-    @Arg('agency', () => AgencyCodeScalar, { description: 'Whose numbers.' }) agency: string,
+    @Arg('agency', () => AgencyCodeScalar, { description: 'The code of the agency whose register is checked.' })
+    agency: string,
     @Arg('numbers', () => [String], {
-      description: 'Numbers seen on books, in any spelling; at most 1,000.',
+      description: 'ISBNs seen on books, in any form, 1,000 at most.',
       defaultValue: [],
     })
     numbers: string[],

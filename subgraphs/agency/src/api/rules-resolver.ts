@@ -30,20 +30,22 @@ import {
   RequiredDocumentType,
 } from './rules-types.ts'
 
-const WHOSE = 'Whose rules.'
+const WHOSE = 'The code of the agency whose rules are applied.'
 
 // Nullable, all of them: one agency that is down would else take the other agencies' answers with it (decision 0003).
 @Resolver()
 export class RulesResolver {
   @Query(() => EligibilityType, {
     nullable: true,
-    description:
-      "Does this product qualify for an ISBN? By the agency's rules, with the international verdict beside it.",
+    description: "Whether a product qualifies for an ISBN, by the agency's rules and by the international rules.",
   })
   @OwnedBy('agency', 'AGENCY')
   eligibility(
     @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
-    @Arg('product', () => ProductInput, { description: 'What is known of it.' }) product: ProductInput,
+    @Arg('product', () => ProductInput, {
+      description: 'What is known of the product. Facts that are left out are treated as unknown.',
+    })
+    product: ProductInput,
     @Ctx() { agencyContext }: ResolverContext,
   ): Eligibility {
     insistOnOwn(agencyContext, agency)
@@ -55,12 +57,13 @@ export class RulesResolver {
 
   @Query(() => ChangeVerdictType, {
     nullable: true,
-    description: 'Do these changes need a new ISBN? Each by itself, and altogether.',
+    description: 'Whether changes to an edition need a new ISBN, each change by itself and all together.',
   })
   @OwnedBy('agency', 'AGENCY')
   newIsbnNeeded(
     @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
-    @Arg('changes', () => [EditionChangeEnum], { description: 'All that is changed.' }) changes: EditionChange[],
+    @Arg('changes', () => [EditionChangeEnum], { description: 'All changes between the edition and the one before.' })
+    changes: EditionChange[],
     @Ctx() { agencyContext }: ResolverContext,
   ): ChangesVerdict {
     insistOnOwn(agencyContext, agency)
@@ -70,12 +73,13 @@ export class RulesResolver {
 
   @Query(() => [PlacementType], {
     nullable: true,
-    description: "Where the number is shown on this form. Empty where the agency's document is silent on it.",
+    description: "Where the ISBN is shown on a product of this form. Empty if the agency's document does not say.",
   })
   @OwnedBy('agency', 'AGENCY')
   placement(
     @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
-    @Arg('form', () => ProductFormEnum, { description: 'Of the product.' }) form: ProductForm,
+    @Arg('form', () => ProductFormEnum, { description: 'The product form on which the ISBN is shown.' })
+    form: ProductForm,
     @Ctx() { agencyContext }: ResolverContext,
   ): Placement[] {
     insistOnOwn(agencyContext, agency)
@@ -84,13 +88,17 @@ export class RulesResolver {
 
   @Query(() => FeeType, {
     nullable: true,
-    description: "What a code of this length costs today. Null where the agency's document names no fee.",
+    description: "What a publisher's code of this length costs today. Null if the agency's document names no fee.",
   })
   @OwnedBy('agency', 'AGENCY')
   fee(
     @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
-    @Arg('registrantLength', () => Int, { description: 'Digits of the registrant element.' }) registrantLength: number,
-    @Arg('replacedPrefix', () => ID, { nullable: true, description: 'The prefix that is used up, where there is one.' })
+    @Arg('registrantLength', () => Int, { description: 'The length of the registrant element, in digits.' })
+    registrantLength: number,
+    @Arg('replacedPrefix', () => ID, {
+      nullable: true,
+      description: 'The exhausted prefix that the new one follows: 978-985-6020.',
+    })
     replacedPrefix: string | null | undefined,
     @Ctx() { agencyContext }: ResolverContext,
   ): Fee | null {
@@ -103,13 +111,16 @@ export class RulesResolver {
   @Query(() => [RequiredDocumentType], {
     nullable: true,
     description:
-      "What such an applicant hands in for such a service. Empty where the agency's document asks for nothing.",
+      "The documents that an applicant of this kind submits for this service. Empty if the agency's document asks for none.",
   })
   @OwnedBy('agency', 'AGENCY')
   requiredDocuments(
     @Arg('agency', () => AgencyCodeScalar, { description: WHOSE }) agency: string,
-    @Arg('applicant', () => PublisherKindEnum, { description: 'What it is before the law.' }) applicant: PublisherKind,
-    @Arg('service', () => ServiceEnum, { description: 'What it asks for.' }) service: Service,
+    @Arg('applicant', () => PublisherKindEnum, {
+      description: 'The legal kind of the applicant, such as a company or an author.',
+    })
+    applicant: PublisherKind,
+    @Arg('service', () => ServiceEnum, { description: 'The service that the applicant asks for.' }) service: Service,
     @Ctx() { agencyContext }: ResolverContext,
   ): RequiredDocument[] {
     insistOnOwn(agencyContext, agency)

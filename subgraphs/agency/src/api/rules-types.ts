@@ -12,137 +12,177 @@ import type { AlternativeIdentifier, Product, ProductCategory } from '../domain/
 import type { Rule, Verdict } from '../domain/rules/rule.ts'
 import { AlternativeIdentifierEnum, EditionChangeEnum, ProductCategoryEnum, VerdictEnum } from './rules-enums.ts'
 
-@InputType('ProductInput', { description: 'What is known of a product. What is left out is not known.' })
+@InputType('ProductInput', {
+  description: 'What is known of a product. Facts that are left out are treated as unknown.',
+})
 export class ProductInput implements Product {
-  @Field(() => ProductCategoryEnum, { description: 'What it is.' })
+  @Field(() => ProductCategoryEnum, { description: 'The category of the product, such as printed book or map.' })
   readonly category!: ProductCategory
-  @Field(() => Boolean, { nullable: true, defaultValue: true, description: 'Whether the public can get it.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: true,
+    description: 'Whether the product is available to the public.',
+  })
   readonly availableToPublic?: boolean
   @Field(() => Boolean, {
     nullable: true,
-    description: 'False where it is meant to be continued or updated without an end.',
+    description:
+      'Whether the product is complete at some time. False if it is meant to be continued or updated without end.',
   })
   readonly definedEnd?: boolean
-  @Field(() => Boolean, { nullable: true, description: 'Of a part: whether it can be had by itself.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'For a part of a publication: whether it is available separately.',
+  })
   readonly separatelyAvailable?: boolean
-  @Field(() => Boolean, { nullable: true, description: 'Of pictures: whether they have a title page and text.' })
+  @Field(() => Boolean, { nullable: true, description: 'For pictures: whether they have a title page and text.' })
   readonly titlePageAndText?: boolean
-  @Field(() => Float, { nullable: true, description: 'Of music: the share of notes in the content, 0 to 1.' })
+  @Field(() => Float, { nullable: true, description: 'For music: the share of notes in the content, from 0 to 1.' })
   readonly notesShare?: number
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Of music and catalogues: whether there is text or pictures at some length.',
+    description: 'For music and catalogues: whether they include text or pictures of some length.',
   })
   readonly extendedText?: boolean
 }
 
-@ObjectType('Product', { description: 'What is known of a product. What is null is not known.' })
+@ObjectType('Product', { description: 'What is known of a product. A fact that is null is not known.' })
 export class ProductType implements Product {
-  @Field(() => ProductCategoryEnum, { description: 'What it is.' })
+  @Field(() => ProductCategoryEnum, { description: 'The category of the product, such as printed book or map.' })
   readonly category!: ProductCategory
-  @Field(() => Boolean, { nullable: true, description: 'Whether the public can get it.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the product is available to the public. Null if it is not known.',
+  })
   readonly availableToPublic?: boolean
   @Field(() => Boolean, {
     nullable: true,
-    description: 'False where it is meant to be continued or updated without an end.',
+    description:
+      'Whether the product is complete at some time. False if it is meant to be continued or updated without end; null if it is not known.',
   })
   readonly definedEnd?: boolean
-  @Field(() => Boolean, { nullable: true, description: 'Of a part: whether it can be had by itself.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'For a part of a publication: whether it is available separately. Null if it is not known.',
+  })
   readonly separatelyAvailable?: boolean
-  @Field(() => Boolean, { nullable: true, description: 'Of pictures: whether they have a title page and text.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'For pictures: whether they have a title page and text. Null if it is not known.',
+  })
   readonly titlePageAndText?: boolean
-  @Field(() => Float, { nullable: true, description: 'Of music: the share of notes in the content, 0 to 1.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'For music: the share of notes in the content, from 0 to 1. Null if it is not known.',
+  })
   readonly notesShare?: number
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Of music and catalogues: whether there is text or pictures at some length.',
+    description:
+      'For music and catalogues: whether they include text or pictures of some length. Null if it is not known.',
   })
   readonly extendedText?: boolean
 }
 
-@ObjectType('Rule', { description: 'A rule of one agency, from its own document.' })
+@ObjectType('Rule', { description: 'A rule of an agency, quoted from its own document.' })
 export class RuleType implements Rule {
   @Field(() => ID, {
     description:
-      'Q products, C changes, P placement, F fees, D documents. Q and C mean the same matter at every agency.',
+      'The id of the rule. Its letter names the matter: Q products, C changes, P placement, F fees, D documents. Ids with Q and C mean the same matter at every agency.',
   })
   readonly id!: string
-  @Field(() => String, { description: 'What it says, in our words.' })
+  @Field(() => String, { description: 'The rule in short words of the hub.' })
   readonly text!: string
-  @Field(() => String, { description: 'The document and the lines in it.' })
+  @Field(() => String, { description: 'The document and the lines where the rule is written.' })
   readonly source!: string
 }
 
-@ObjectType('Eligibility', { description: 'Whether a product qualifies for an ISBN.' })
+@ObjectType('Eligibility', { description: 'Whether a product qualifies for an ISBN, and by which rule.' })
 export class EligibilityType implements Eligibility {
-  @Field(() => VerdictEnum, { description: "By the agency's own rules." })
+  @Field(() => VerdictEnum, { description: "The answer of the agency's own rules." })
   readonly verdict!: Verdict
-  @Field(() => RuleType, { nullable: true, description: 'The rule that decided; null where the document is silent.' })
+  @Field(() => RuleType, {
+    nullable: true,
+    description: "The rule that decided. Null if the agency's document says nothing.",
+  })
   readonly rule!: Rule | undefined
-  @Field(() => String, { nullable: true, description: 'Of CONDITIONAL: what it turns on.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the answer depends on. Null unless the verdict is CONDITIONAL.',
+  })
   readonly condition!: string | undefined
-  @Field(() => AlternativeIdentifierEnum, { description: 'What to take instead; beside a YES, what it takes as well.' })
+  @Field(() => AlternativeIdentifierEnum, {
+    description: 'The standard number to use instead. If the verdict is YES, the number to use in addition.',
+  })
   readonly alternative!: AlternativeIdentifier
-  @Field(() => VerdictEnum, { description: 'What the international rules say of the same product.' })
+  @Field(() => VerdictEnum, { description: 'The answer of the international rules for the same product.' })
   readonly international!: Verdict
 }
 
-@ObjectType('ChangeRule', { description: 'What the rules say of one change.' })
+@ObjectType('ChangeRule', { description: 'Whether one change needs a new ISBN, and by which rule.' })
 export class ChangeRuleType implements JudgedChange {
-  @Field(() => EditionChangeEnum, { description: 'As it was asked.' })
+  @Field(() => EditionChangeEnum, { description: 'The change that was asked about.' })
   readonly change!: EditionChange
-  @Field(() => VerdictEnum, { description: 'Whether it needs a new ISBN. Of CONDITIONAL the rule says on what.' })
+  @Field(() => VerdictEnum, {
+    description: 'Whether the change needs a new ISBN. If CONDITIONAL, the rule says on what it depends.',
+  })
   readonly verdict!: Verdict
-  @Field(() => RuleType, { nullable: true, description: 'The rule that decided; null where the document is silent.' })
+  @Field(() => RuleType, {
+    nullable: true,
+    description: "The rule that decided. Null if the agency's document says nothing.",
+  })
   readonly rule!: Rule | undefined
-  @Field(() => VerdictEnum, { description: 'What the international rules say of the same change.' })
+  @Field(() => VerdictEnum, { description: 'The answer of the international rules for the same change.' })
   readonly international!: Verdict
 }
 
-@ObjectType('ChangeVerdict', { description: 'Whether changes need a new ISBN.' })
+@ObjectType('ChangeVerdict', { description: 'Whether several changes together need a new ISBN.' })
 export class ChangeVerdictType implements ChangesVerdict {
-  @Field(() => VerdictEnum, { description: 'Altogether: one YES is enough.' })
+  @Field(() => VerdictEnum, { description: 'Whether the changes together need a new ISBN. One YES is enough.' })
   readonly verdict!: Verdict
-  @Field(() => VerdictEnum, { description: 'What the international rules say altogether.' })
+  @Field(() => VerdictEnum, { description: 'The answer of the international rules for the changes together.' })
   readonly international!: Verdict
-  @Field(() => [ChangeRuleType], { description: 'Each change by itself, in the order asked.' })
+  @Field(() => [ChangeRuleType], { description: 'The answer for each change by itself, in the order of the argument.' })
   readonly changes!: readonly JudgedChange[]
 }
 
-@ObjectType('Placement', { description: 'A place where the number is shown.' })
+@ObjectType('Placement', { description: 'A location on the product where the ISBN is shown.' })
 export class PlacementType implements Placement {
-  @Field(() => String, { description: 'For people.' })
+  @Field(() => String, { description: 'The location in words, such as the back of the title page.' })
   readonly where!: string
-  @Field(() => Boolean, { description: 'The document says must.' })
+  @Field(() => Boolean, { description: "Whether the agency's document requires this location." })
   readonly mandatory!: boolean
-  @Field(() => RuleType, { description: 'The rule that says so.' })
+  @Field(() => RuleType, { description: 'The rule that names this location.' })
   readonly rule!: Rule
 }
 
-@ObjectType('Fee', { description: 'What a code costs, or numbers.' })
+@ObjectType('Fee', { description: "What an agency charges for a publisher's code or for ISBNs." })
 export class FeeType implements Omit<Fee, 'minorUnits'> {
-  @Field(() => String, { description: 'A decimal: 11.00.' })
+  @Field(() => String, { description: 'The amount as a decimal: 11.00.' })
   readonly amount!: string
-  @Field(() => String, { description: 'ISO 4217; as it was said, never converted.' })
+  @Field(() => String, { description: 'The ISO 4217 code of the currency that the document states: BGN.' })
   readonly currency!: string
-  @Field(() => DateScalar, { nullable: true, description: 'Null where it is not said since when.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day on which the fee applies. Null if the document does not say.',
+  })
   readonly validFrom!: string | null
-  @Field(() => Boolean, { description: 'A fee there is, but not in this case.' })
+  @Field(() => Boolean, { description: 'Whether the fee is waived in this case.' })
   readonly waived!: boolean
-  @Field(() => RuleType, { description: 'The rule that says so.' })
+  @Field(() => RuleType, { description: 'The rule that sets the fee.' })
   readonly rule!: Rule
 }
 
-@ObjectType('RequiredDocument', { description: 'A paper that an applicant waitingFor in.' })
+@ObjectType('RequiredDocument', { description: 'A document that an applicant has to submit.' })
 export class RequiredDocumentType implements RequiredDocument {
-  @Field(() => ID, { description: 'The same at every agency: APPLICATION, PAYMENT_ORDER …' })
+  @Field(() => ID, { description: 'The code of the document, the same at every agency: APPLICATION, PAYMENT_ORDER.' })
   readonly code!: string
-  @Field(() => String, { description: 'For people.' })
+  @Field(() => String, { description: 'The name of the document, as applicants read it.' })
   readonly name!: string
-  @Field(() => Int, { description: 'How many, where it is handed in on paper.' })
+  @Field(() => Int, { description: 'How many copies the agency asks for, if the document is handed over on paper.' })
   readonly copies!: number
-  @Field(() => String, { nullable: true, description: 'Asked only then.' })
+  @Field(() => String, { nullable: true, description: 'When the document is needed. Null if it is always needed.' })
   readonly condition?: string | undefined
-  @Field(() => RuleType, { description: 'The rule that says so.' })
+  @Field(() => RuleType, { description: 'The rule that asks for the document.' })
   readonly rule!: Rule
 }

@@ -13,7 +13,7 @@ import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK } from './owned-by.ts'
 import { PaperResolver } from './paper-resolver.ts'
 import { PrefixResolver, referToPrefix, TenureResolver } from './prefix-resolver.ts'
 import { PublisherResolver } from './publisher-resolver.ts'
-import { CheckedNumberResolver,RegisterResolver } from './register-resolver.ts'
+import { CheckedNumberResolver, RegisterResolver } from './register-resolver.ts'
 import { RulesResolver } from './rules-resolver.ts'
 
 export function buildContract(): Promise<Federated> {

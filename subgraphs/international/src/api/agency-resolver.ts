@@ -13,14 +13,17 @@ import { RegistrationGroupType } from './registration-group-type.ts'
 
 @Resolver(() => AgencyType)
 export class AgencyResolver {
-  @Query(() => [AgencyType], { description: 'Every agency that the delegation table knows, by code.' })
+  @Query(() => [AgencyType], { description: 'Every agency of the delegation table, ordered by code.' })
   async agencies(@Ctx() { load }: InternationalContext): Promise<AgencyFacts[]> {
     return [...(await load.agencies()).values()]
   }
 
-  @Query(() => AgencyType, { nullable: true, description: 'The agency of a code; null where the table knows none.' })
+  @Query(() => AgencyType, {
+    nullable: true,
+    description: 'The agency with this code. Null if the delegation table does not list it.',
+  })
   async agency(
-    @Arg('code', () => AgencyCodeScalar) code: string,
+    @Arg('code', () => AgencyCodeScalar, { description: 'The code of the agency: BY.' }) code: string,
     @Ctx() { load }: InternationalContext,
   ): Promise<AgencyFacts | null> {
     return (await load.agencies()).get(code) ?? null
@@ -28,7 +31,7 @@ export class AgencyResolver {
 
   @FieldResolver(() => [RegistrationGroupType], {
     nullable: true,
-    description: 'The groups that it assigns from, wholly or in part.',
+    description: 'The registration groups from which the agency assigns, wholly or in part.',
   })
   registrationGroups(
     @Root() { code }: AgencyFacts,
@@ -37,14 +40,17 @@ export class AgencyResolver {
     return groupsOf(code, context)
   }
 
-  @FieldResolver(() => [DelegationType], { nullable: true, description: 'The spans that it may assign from.' })
+  @FieldResolver(() => [DelegationType], {
+    nullable: true,
+    description: 'The spans of numbers from which the agency may assign.',
+  })
   async delegations(@Root() { code }: AgencyFacts, @Ctx() { load }: InternationalContext): Promise<DelegationFields[]> {
     return (await load.delegations()).filter(({ agency }) => agency === code).map(delegationFields)
   }
 
   @FieldResolver(() => FeedStatusType, {
     nullable: true,
-    description: 'How well its feed is followed; null for an agency that takes no part in the hub.',
+    description: "How well the hub follows the agency's feed. Null for an agency that does not take part in the hub.",
   })
   feed(@Root() { code }: AgencyFacts, @Ctx() { agencyContext }: InternationalContext): FeedStatusType | null {
     const standing = agencyContext.board.read(code)
@@ -56,7 +62,7 @@ export class AgencyResolver {
 
 @Resolver(() => DelegationType)
 export class DelegationResolver {
-  @FieldResolver(() => AgencyType, { description: 'Who holds the span.' })
+  @FieldResolver(() => AgencyType, { description: 'The agency that may assign from the span.' })
   agency(@Root() { agency }: DelegationFields, @Ctx() { load }: InternationalContext): Promise<AgencyFacts> {
     return agencyOf(agency, load)
   }

@@ -23,12 +23,26 @@ interface AssignmentFields extends AssignmentType {
 @Resolver(() => AssignmentType)
 export class AssignmentResolver {
   @Query(() => AssignmentConnectionType, {
-    description: 'The journal of assignments, page by page: the same events as the subscription.',
+    description:
+      "The events of all agencies by page, in the order of the hub's journal. The subscription delivers the same events.",
   })
   async assignments(
-    @Arg('after', () => CursorScalar, { nullable: true }) after: string | null | undefined,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 100 }) first: number | null | undefined,
-    @Arg('filter', () => AssignmentFilterInput, { nullable: true }) filter: AssignmentFilterInput | null | undefined,
+    @Arg('after', () => CursorScalar, {
+      nullable: true,
+      description: 'The cursor after which to read. Without it, the journal is read from its first event.',
+    })
+    after: string | null | undefined,
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: 100,
+      description: 'The largest number of events to return, 100 unless stated, 1,000 at most.',
+    })
+    first: number | null | undefined,
+    @Arg('filter', () => AssignmentFilterInput, {
+      nullable: true,
+      description: 'Which events to return. Without it, all.',
+    })
+    filter: AssignmentFilterInput | null | undefined,
     @Ctx() { agencyContext }: InternationalContext,
   ): Promise<AssignmentConnectionType> {
     const size = pageSize(first ?? 100, MOST_ASSIGNMENTS)
@@ -40,12 +54,12 @@ export class AssignmentResolver {
     })
   }
 
-  @FieldResolver(() => AgencyType, { description: 'Whose register it happened in.' })
+  @FieldResolver(() => AgencyType, { description: 'The agency in whose register the event happened.' })
   agency(@Root() { event }: AssignmentFields, @Ctx() { load }: InternationalContext): Promise<AgencyFacts> {
     return agencyOf(event.agency, load)
   }
 
-  @FieldResolver(() => PublisherType, { description: 'The publisher it concerns, as it is today.' })
+  @FieldResolver(() => PublisherType, { description: 'The publisher that the event concerns, as it is today.' })
   async publisher(
     @Root() { event }: AssignmentFields,
     @Ctx() { load }: InternationalContext,

@@ -6,41 +6,49 @@ import { AssignmentKindEnum } from './enums.ts'
 import { IsbnStub, PageInfoType, PrefixStub } from './stubs.ts'
 
 /** What the journal itself holds; agency and publisher stand with the resolver. */
-@ObjectType('Assignment', { description: "Something that happened in an agency's register." })
+@ObjectType('Assignment', { description: 'An event in the register of an agency.' })
 @Directive('@shareable')
 export class AssignmentType {
-  @Field(() => CursorScalar, { description: "The place of this event in the hub's journal: go on from it by `after`." })
+  @Field(() => CursorScalar, {
+    description: "The position of this event in the hub's journal. Pass it as `after` to continue from here.",
+  })
   readonly cursor!: string
-  @Field(() => AssignmentKindEnum, { description: 'What happened.' })
+  @Field(() => AssignmentKindEnum, { description: 'What happened in the register.' })
   readonly kind!: string
-  @Field(() => DateTimeScalar, { description: 'When it happened.' })
+  @Field(() => DateTimeScalar, { description: 'The instant at which it happened.' })
   readonly at!: string
-  @Field(() => SequenceScalar, { description: "The agency's own, gap-free number of this event." })
+  @Field(() => SequenceScalar, {
+    description: "The number of the event in the agency's own feed, counted without gaps.",
+  })
   readonly sequence!: number
-  @Field(() => PrefixStub, { nullable: true, description: 'The prefix it concerns, if it concerns one.' })
+  @Field(() => PrefixStub, {
+    nullable: true,
+    description: 'The prefix that the event concerns. Null if it concerns none.',
+  })
   readonly prefix!: PrefixStub | null
-  @Field(() => IsbnStub, { nullable: true, description: 'The number it concerns, if it concerns one.' })
+  @Field(() => IsbnStub, { nullable: true, description: 'The ISBN that the event concerns. Null if it concerns none.' })
   readonly isbn!: IsbnStub | null
-  @Field(() => String, { description: "The publisher's name when it happened." })
+  @Field(() => String, { description: 'The name of the publisher at the time of the event.' })
   readonly publisherName!: string
 }
 
-@InputType('AssignmentFilter', { description: 'Which assignments are wanted; what is left out is not asked.' })
+@InputType('AssignmentFilter', { description: 'Which events to return. A field that is left out does not filter.' })
 export class AssignmentFilterInput {
-  @Field(() => [AgencyCodeScalar], { nullable: true, description: 'Of these agencies.' })
+  @Field(() => [AgencyCodeScalar], { nullable: true, description: 'Returns only events of these agencies.' })
   readonly agencies?: string[]
-  @Field(() => [ID], { nullable: true, description: 'Under these registration groups: 978-985.' })
+  @Field(() => [ID], { nullable: true, description: 'Returns only events of these registration groups: 978-985.' })
   readonly registrationGroups?: string[]
-  @Field(() => [AssignmentKindEnum], { nullable: true, description: 'Of these kinds.' })
+  @Field(() => [AssignmentKindEnum], { nullable: true, description: 'Returns only events of these kinds.' })
   readonly kinds?: string[]
 }
 
-@ObjectType('AssignmentConnection', { description: 'Assignments, a page of them.' })
+@ObjectType('AssignmentConnection', { description: 'A page of events in the order of the journal.' })
 export class AssignmentConnectionType {
-  @Field(() => [AssignmentType], { description: 'This page, in the order of the journal.' })
+  @Field(() => [AssignmentType], { description: 'The events of this page, in the order of the journal.' })
   readonly nodes!: readonly AssignmentType[]
   @Field(() => PageInfoType, {
-    description: 'Whether there is more. On the last page the cursor stands at the end of the journal.',
+    description:
+      'Whether more events follow, and the cursor to continue. On the last page the cursor is the end of the journal.',
   })
   readonly pageInfo!: PageInfoType
 }

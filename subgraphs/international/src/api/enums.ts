@@ -1,69 +1,61 @@
 /** Closed sets of the graph. Those that other subgraphs have too are the same there. */
 import type { AssignmentKind, NameKind, PublisherKind, PublisherStatus } from '@isbn-hub/feed/event'
 import type { FollowerState } from '@isbn-hub/feed/follower'
-import { registerEnumType } from 'type-graphql'
+import { closedSet } from '@isbn-hub/subgraph/closed-set'
 
 import type { Interval } from '../domain/intervals.ts'
 
-export const FeedStateEnum = closedSet<FollowerState>('FeedState', "How well an agency's feed is followed.", {
-  LIVE: 'Everything that the agency has committed is here.',
-  CATCHING_UP: 'Something is still to be read, or the connection is being made again.',
-  STALLED: 'Nothing has been heard for some seconds, or it tells what it may not: then there is a reason.',
-  EPOCH_CHANGED: "The agency's database was restored or replaced; nothing of it is taken over until someone decides.",
-  TAMPERED: "The agency's history isn't what it was; nothing of it is taken over until someone decides.",
+export const FeedStateEnum = closedSet<FollowerState>('FeedState', "Whether the hub follows an agency's feed.", {
+  LIVE: 'Everything that the agency has committed is in the directory.',
+  CATCHING_UP: 'The hub is connected, or connecting again, and reads events that it missed.',
+  STALLED:
+    'The agency has not answered for some seconds, or it sent an event that it may not send; then `reason` says which.',
+  EPOCH_CHANGED:
+    "The agency's database was restored or replaced. Its events wait until the International ISBN Agency decides.",
+  TAMPERED:
+    "The agency's earlier events are no longer the same. Its new events wait until the International ISBN Agency decides.",
 })
 
-export const AssignmentKindEnum = closedSet<AssignmentKind>('AssignmentKind', 'What can happen in a register.', {
-  PREFIX_ASSIGNED: 'A prefix was given to a publisher.',
-  PREFIX_CLOSED: 'No more numbers are given from a prefix.',
-  PREFIX_TRANSFERRED: 'A prefix went to another publisher.',
-  ISBN_ASSIGNED: 'A number was given.',
-  ISBN_CANCELLED: 'A number was withdrawn. It is never given again.',
-  PUBLISHER_REGISTERED: 'A publisher entered the register.',
-  PUBLISHER_RENAMED: 'A publisher changed its name.',
-  PUBLISHER_CHANGED: 'What is said of a publisher changed, or what it agrees to show.',
-  PUBLISHER_CLOSED: 'A publisher no longer publishes.',
+export const AssignmentKindEnum = closedSet<AssignmentKind>('AssignmentKind', 'The kind of an event in a register.', {
+  PREFIX_ASSIGNED: 'A prefix was assigned to a publisher.',
+  PREFIX_CLOSED: 'A prefix was closed: no more ISBNs are assigned from it.',
+  PREFIX_TRANSFERRED: 'A prefix was transferred to another publisher.',
+  ISBN_ASSIGNED: 'An ISBN was assigned to a publication.',
+  ISBN_CANCELLED: 'An ISBN was cancelled. It is never assigned again.',
+  PUBLISHER_REGISTERED: 'A publisher was entered into the register.',
+  PUBLISHER_RENAMED: 'A publisher changed its official name.',
+  PUBLISHER_CHANGED: 'The details of a publisher changed, or its consent to show them.',
+  PUBLISHER_CLOSED: 'A publisher ceased or was taken over.',
 })
 
-export const PublisherKindEnum = closedSet<PublisherKind>('PublisherKind', 'What a publisher is before the law.', {
-  ORGANISATION: 'A company or another body.',
-  SOLE_TRADER: 'A person in trade.',
-  AUTHOR: 'A person who publishes what they wrote.',
+export const PublisherKindEnum = closedSet<PublisherKind>('PublisherKind', 'The legal kind of a publisher.', {
+  ORGANISATION: 'A company or another organisation.',
+  SOLE_TRADER: 'A person who publishes as a business.',
+  AUTHOR: 'A person who publishes their own works.',
   STATE: 'A body of the state.',
-  UNIVERSITY: 'A university or another school.',
+  UNIVERSITY: 'A university, a school or another educational institution.',
 })
 
 export const PublisherStatusEnum = closedSet<PublisherStatus>(
   'PublisherStatus',
-  'Whether a publisher still publishes.',
+  'Whether a publisher is still active.',
   {
-    ACTIVE: 'It does.',
-    CEASED: 'It has stopped.',
-    MERGED: 'Another has taken it over.',
+    ACTIVE: 'The publisher is active and may get ISBNs.',
+    CEASED: 'The publisher has ceased to publish.',
+    MERGED: 'Another publisher has taken it over.',
   },
 )
 
-export const NameKindEnum = closedSet<NameKind>('NameKind', 'What a name is to its publisher.', {
-  OFFICIAL: 'The one in the register.',
-  FORMER: 'One that it bore.',
-  IMPRINT: 'One that it puts on books.',
-  TRANSLATED: 'The same in another language.',
-  TRANSLITERATED: 'The same in another script.',
+export const NameKindEnum = closedSet<NameKind>('NameKind', "The kind of a publisher's name.", {
+  OFFICIAL: 'The present official name in the register.',
+  FORMER: 'An official name that the publisher used earlier.',
+  IMPRINT: 'A name under which the publisher issues some of its books.',
+  TRANSLATED: 'The official name in another language.',
+  TRANSLITERATED: 'The official name in another script.',
 })
 
-export const IntervalEnum = closedSet<Interval>('Interval', 'By what statistics are counted.', {
-  DAY: 'By days.',
-  MONTH: 'By calendar months.',
-  YEAR: 'By calendar years.',
+export const IntervalEnum = closedSet<Interval>('Interval', 'The length of the periods in statistics.', {
+  DAY: 'One row for each day.',
+  MONTH: 'One row for each calendar month.',
+  YEAR: 'One row for each calendar year.',
 })
-
-function closedSet<T extends string>(name: string, description: string, meanings: Record<T, string>): Record<T, T> {
-  const values = Object.keys(meanings) as T[]
-  const set = Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>
-  registerEnumType(set, {
-    name,
-    description,
-    valuesConfig: Object.fromEntries(values.map((value) => [value, { description: meanings[value] }])) as never,
-  })
-  return set
-}

@@ -16,14 +16,30 @@ const MOST_PUBLISHERS = 100
 export class PublisherResolver {
   @Query(() => PublisherConnectionType, {
     description:
-      "The directory: every agency's public records, by name; or what a search meets, in whatever script it and the " +
-      'name are written.',
+      "The public records of all agencies' publishers, ordered by name. With `search`, the best matches first; text and names may be in different scripts.",
   })
   async publishers(
-    @Arg('search', () => String, { nullable: true }) search: string | null | undefined,
-    @Arg('filter', () => PublisherFilterInput, { nullable: true }) filter: PublisherFilterInput | null | undefined,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | null | undefined,
-    @Arg('after', () => CursorScalar, { nullable: true }) after: string | null | undefined,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'A text to find in names of publishers, in any script.',
+    })
+    search: string | null | undefined,
+    @Arg('filter', () => PublisherFilterInput, {
+      nullable: true,
+      description: 'Which publishers to return. Without it, all.',
+    })
+    filter: PublisherFilterInput | null | undefined,
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: 20,
+      description: 'The largest number of publishers to return, 20 unless stated, 100 at most.',
+    })
+    first: number | null | undefined,
+    @Arg('after', () => CursorScalar, {
+      nullable: true,
+      description: 'The `endCursor` of the page before. Without it, the first page is returned.',
+    })
+    after: string | null | undefined,
     @Ctx() { agencyContext, load }: InternationalContext,
   ): Promise<PublisherPage> {
     checkGroups(filter?.registrationGroups)
@@ -39,7 +55,7 @@ export class PublisherResolver {
     return page
   }
 
-  @FieldResolver(() => AgencyType, { description: 'The agency whose register it is in.' })
+  @FieldResolver(() => AgencyType, { description: 'The agency that registered the publisher.' })
   agency(@Root() { agency }: DirectoryPublisher, @Ctx() { load }: InternationalContext): Promise<AgencyFacts> {
     return agencyOf(agency, load)
   }
@@ -47,12 +63,16 @@ export class PublisherResolver {
 
 @Resolver(() => PublisherConnectionType)
 export class PublisherConnectionResolver {
-  @FieldResolver(() => Int, { description: 'How many there are in all. A search is counted up to a thousand.' })
+  @FieldResolver(() => Int, {
+    description: 'The number of publishers on all pages together. For a search, counting stops at 1,000.',
+  })
   async totalCount(@Root() { count }: PublisherPage): Promise<number> {
     return (await count()).total
   }
 
-  @FieldResolver(() => [FacetType], { description: 'How many there are of each agency, status and kind.' })
+  @FieldResolver(() => [FacetType], {
+    description: 'How many of the publishers found belong to each agency, status and kind.',
+  })
   async facets(@Root() { count }: PublisherPage): Promise<FacetType[]> {
     return (await count()).facets
   }

@@ -6,73 +6,99 @@ import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { NameKindEnum, PublisherKindEnum, PublisherStatusEnum } from './enums.ts'
 import { PageInfoType } from './stubs.ts'
 
-@ObjectType('PublisherName', { description: 'A name of a publisher, past or present, in one script.' })
+@ObjectType('PublisherName', { description: 'A present or former name of a publisher, in one script.' })
 @Directive('@shareable')
 export class PublisherNameType {
-  @Field(() => String, { description: 'As it is written.' })
+  @Field(() => String, { description: 'The name, as the publisher writes it.' })
   readonly name!: string
-  @Field(() => String, { nullable: true, description: 'BCP 47 code of the language, where known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "The BCP 47 code of the name's language: be. Null if none was entered.",
+  })
   readonly language!: string | null
-  @Field(() => String, { nullable: true, description: 'ISO 15924 code of the script: Cyrl, Latn, Arab.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The ISO 15924 code of the name's script: Cyrl, Latn, Arab. Null if it has no letters of a known script.",
+  })
   readonly script!: string | null
-  @Field(() => NameKindEnum, { description: 'What the name is to the publisher.' })
+  @Field(() => NameKindEnum, { description: 'The kind of the name, such as a former name or an imprint.' })
   readonly kind!: string
-  @Field(() => DateScalar, { nullable: true, description: 'Since when, where known.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The first day on which the name was used. Null if it is not known.',
+  })
   readonly from!: string | null
-  @Field(() => DateScalar, { nullable: true, description: 'Until when; null while it is in use.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last day on which the name was used. Null while it is in use.',
+  })
   readonly until!: string | null
 }
 
-@ObjectType('Publisher', { description: 'Who publishes, as the agency that registered it has made known.' })
+@ObjectType('Publisher', { description: 'A publisher, as the agency that registered it has published it.' })
 @Directive('@key(fields: "id")')
 @Directive('@shareable')
 export class PublisherType {
-  @Field(() => ID, { description: "The agency's code and a number of its own: BY-1042." })
+  @Field(() => ID, { description: "The agency's code and a number: BY-1042." })
   readonly id!: string
-  @Field(() => String, { description: 'The official name of today.' })
+  @Field(() => String, { description: 'The present official name of the publisher.' })
   readonly name!: string
-  @Field(() => [PublisherNameType], { description: 'Every name, the official one first.' })
+  @Field(() => [PublisherNameType], {
+    description: 'Every present and former name of the publisher, the official name first.',
+  })
   readonly names!: readonly PublisherNameType[]
-  @Field(() => PublisherKindEnum, { description: 'What it is before the law.' })
+  @Field(() => PublisherKindEnum, { description: 'The legal kind of the publisher, such as a company or an author.' })
   readonly kind!: string
-  @Field(() => PublisherStatusEnum, { description: 'Whether it still publishes.' })
+  @Field(() => PublisherStatusEnum, { description: 'Whether the publisher is still active.' })
   readonly status!: string
-  @Field(() => String, { nullable: true, description: 'Where it publishes, in its own words.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The city or other place where the publisher publishes, as it was entered. Null if none was entered.',
+  })
   readonly place!: string | null
-  @Field(() => [String], { description: 'What it publishes, in its own words.' })
+  @Field(() => [String], { description: 'The subjects in which the publisher publishes, as they were entered.' })
   readonly activityProfile!: readonly string[]
-  @Field(() => UrlScalar, { nullable: true, description: 'Its own.' })
+  @Field(() => UrlScalar, { nullable: true, description: "The publisher's own website. Null if none was entered." })
   readonly website!: string | null
-  @Field(() => DateScalar, { description: 'The day on which it entered the register.' })
+  @Field(() => DateScalar, { description: 'The day on which the publisher was registered.' })
   readonly registeredOn!: string
 }
 
-@InputType('PublisherFilter', { description: 'Which publishers are wanted; what is left out is not asked.' })
+@InputType('PublisherFilter', { description: 'Which publishers to return. A field that is left out does not filter.' })
 export class PublisherFilterInput {
-  @Field(() => [AgencyCodeScalar], { nullable: true, description: 'In the register of one of these agencies.' })
+  @Field(() => [AgencyCodeScalar], {
+    nullable: true,
+    description: 'Returns only publishers registered by these agencies.',
+  })
   readonly agencies?: string[]
-  @Field(() => [ID], { nullable: true, description: 'Holding a prefix in one of these groups: 978-985.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Returns only publishers that hold a prefix in these registration groups: 978-985.',
+  })
   readonly registrationGroups?: string[]
-  @Field(() => PublisherStatusEnum, { nullable: true, description: 'Of this status.' })
+  @Field(() => PublisherStatusEnum, { nullable: true, description: 'Returns only publishers with this status.' })
   readonly status?: string
-  @Field(() => DateScalar, { nullable: true, description: 'Registered on this day or later.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Returns only publishers registered on this day or later.' })
   readonly registeredSince?: string
 }
 
-@ObjectType('Facet', { description: 'How many of the publishers found have one value.' })
+@ObjectType('Facet', { description: 'How many of the publishers found share one value.' })
 export class FacetType {
-  @Field(() => String, { description: 'agency, status or kind.' })
+  @Field(() => String, { description: 'The field that was counted: agency, status or kind.' })
   readonly field!: string
-  @Field(() => String, { description: 'A value of that field.' })
+  @Field(() => String, { description: 'One value of the counted field.' })
   readonly value!: string
-  @Field(() => Int, { description: 'How many have it.' })
+  @Field(() => Int, { description: 'How many publishers have this value.' })
   readonly count!: number
 }
 
-@ObjectType('PublisherConnection', { description: 'Publishers, a page of them.' })
+@ObjectType('PublisherConnection', { description: 'A page of publishers, with counts over all pages.' })
 export class PublisherConnectionType {
-  @Field(() => [PublisherType], { description: 'This page: by name, or the best met first where there is a search.' })
+  @Field(() => [PublisherType], {
+    description: 'The publishers of this page, ordered by name; for a search, the best matches first.',
+  })
   readonly nodes!: readonly PublisherType[]
-  @Field(() => PageInfoType, { description: 'Whether there is more.' })
+  @Field(() => PageInfoType, { description: 'Whether more publishers follow, and the cursor to continue.' })
   readonly pageInfo!: PageInfoType
 }

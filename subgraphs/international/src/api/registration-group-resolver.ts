@@ -14,9 +14,15 @@ import { RegistrantRangeType, RegistrationGroupType } from './registration-group
 
 @Resolver(() => RegistrationGroupType)
 export class RegistrationGroupResolver {
-  @Query(() => [RegistrationGroupType], { description: 'Every group of the range table, or those of one agency.' })
+  @Query(() => [RegistrationGroupType], {
+    description: 'The registration groups of the range table, or of one agency.',
+  })
   async registrationGroups(
-    @Arg('agency', () => AgencyCodeScalar, { nullable: true }) agency: string | null | undefined,
+    @Arg('agency', () => AgencyCodeScalar, {
+      nullable: true,
+      description: 'The code of the agency. Without it, all groups are returned.',
+    })
+    agency: string | null | undefined,
     @Ctx() context: InternationalContext,
   ): Promise<readonly RegistrationGroup[]> {
     return agency ? groupsOf(agency, context) : context.agencyContext.ranges.groups
@@ -24,10 +30,10 @@ export class RegistrationGroupResolver {
 
   @Query(() => RegistrationGroupType, {
     nullable: true,
-    description: 'A group by its digits, 978-985; null where none is.',
+    description: 'The registration group with these digits. Null if the range table does not list it.',
   })
   registrationGroup(
-    @Arg('value', () => ID) value: string,
+    @Arg('value', () => ID, { description: 'The digits of the group with a hyphen: 978-985.' }) value: string,
     @Ctx() { agencyContext }: InternationalContext,
   ): RegistrationGroup | null {
     return agencyContext.ranges.group(value) ?? null
@@ -35,14 +41,18 @@ export class RegistrationGroupResolver {
 
   @FieldResolver(() => [AgencyType], {
     nullable: true,
-    description: 'Who assigns from it: several where it is shared; none where the delegation table knows of nobody.',
+    description:
+      'The agencies that assign from the group: several if it is shared, none if the delegation table does not say.',
   })
   async agencies(@Root() { span }: RegistrationGroup, @Ctx() { load }: InternationalContext): Promise<AgencyFacts[]> {
     const holders = (await load.delegations()).filter((delegation) => overlaps(delegation.span, span))
     return Promise.all([...new Set(holders.map(({ agency }) => agency))].map((code) => agencyOf(code, load)))
   }
 
-  @FieldResolver(() => [RegistrantRangeType], { nullable: true, description: 'Its ranges, in ascending order.' })
+  @FieldResolver(() => [RegistrantRangeType], {
+    nullable: true,
+    description: 'The ranges of the group, in ascending order.',
+  })
   ranges(@Root() { rules }: RegistrationGroup): readonly RangeRule[] {
     return rules
   }
@@ -51,7 +61,7 @@ export class RegistrationGroupResolver {
 @Resolver(() => RegistrantRangeType)
 export class RegistrantRangeResolver {
   @FieldResolver(() => Int, {
-    description: 'How many prefixes of it were ever given out, as far as the directory knows.',
+    description: 'How many prefixes of the range have been assigned, as far as the directory knows.',
   })
   async assigned(@Root() rule: RangeRule, @Ctx() { load }: InternationalContext): Promise<number> {
     return (await load.rangeUse.load(rule)).assigned
@@ -60,8 +70,7 @@ export class RegistrantRangeResolver {
   @FieldResolver(() => DateScalar, {
     nullable: true,
     description:
-      'When the present pace would use the range up, or the day on which it was. Null where there is no pace to tell by: ' +
-      'fewer than two prefixes in a year, less than a month of them, or centuries to go.',
+      'The day on which the range runs out at the present pace, or on which it ran out. Null if the pace is unknown: fewer than two prefixes in a year, less than a month of data, or centuries to go.',
   })
   async exhaustedOn(
     @Root() rule: RangeRule,

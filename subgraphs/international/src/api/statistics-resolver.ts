@@ -16,15 +16,27 @@ import { AgencyStatisticsType } from './statistics-type.ts'
 export class StatisticsResolver {
   @Query(() => [AgencyStatisticsType], {
     description:
-      'What the agencies did, stretch by stretch: a row for each agency and each day, month or year. Without `to` until ' +
-      'today; without `from` the last twelve stretches; without `agencies` all that the hub follows.',
+      'Counts of what the agencies did: a row for each agency and each period. Without `to` the periods end today; without `from` there are twelve.',
   })
   async statistics(
-    @Arg('from', () => DateScalar, { nullable: true }) from: string | null | undefined,
-    @Arg('to', () => DateScalar, { nullable: true }) to: string | null | undefined,
-    @Arg('interval', () => IntervalEnum, { nullable: true, defaultValue: 'MONTH' })
+    @Arg('from', () => DateScalar, {
+      nullable: true,
+      description: 'A day of the first period. Without it, there are twelve periods.',
+    })
+    from: string | null | undefined,
+    @Arg('to', () => DateScalar, { nullable: true, description: 'The last day that is counted. Without it, today.' })
+    to: string | null | undefined,
+    @Arg('interval', () => IntervalEnum, {
+      nullable: true,
+      defaultValue: 'MONTH',
+      description: 'The length of a period, a month unless stated.',
+    })
     interval: Interval | null | undefined,
-    @Arg('agencies', () => [AgencyCodeScalar], { nullable: true }) agencies: string[] | null | undefined,
+    @Arg('agencies', () => [AgencyCodeScalar], {
+      nullable: true,
+      description: 'The codes of the agencies. Without it, all that the hub follows.',
+    })
+    agencies: string[] | null | undefined,
     @Ctx() { agencyContext, load }: InternationalContext,
   ): Promise<AgencyCounts[]> {
     const end = to ?? agencyContext.clock().toISOString().slice(0, 10)
@@ -36,7 +48,7 @@ export class StatisticsResolver {
     return countStatistics(agencyContext.pool, wanted, counted)
   }
 
-  @FieldResolver(() => AgencyType, { description: 'Whose register is counted.' })
+  @FieldResolver(() => AgencyType, { description: 'The agency whose register is counted.' })
   agency(@Root() { agency }: AgencyCounts, @Ctx() { load }: InternationalContext): Promise<AgencyFacts> {
     return agencyOf(agency, load)
   }

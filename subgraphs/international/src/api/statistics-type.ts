@@ -3,18 +3,20 @@ import { DateScalar } from '@isbn-hub/subgraph/scalars'
 import { Field, Int, ObjectType } from 'type-graphql'
 
 /** Counts of one agency in one stretch of time; the agency stands with the resolver. */
-@ObjectType('AgencyStatistics', { description: 'What one agency did in one stretch of time.' })
+@ObjectType('AgencyStatistics', { description: 'Counts of what one agency did in one period.' })
 export class AgencyStatisticsType {
-  @Field(() => DateScalar, { description: 'The first day that is counted.' })
+  @Field(() => DateScalar, { description: 'The first day of the period.' })
   readonly from!: string
-  @Field(() => DateScalar, { description: 'The last day that is counted.' })
+  @Field(() => DateScalar, { description: 'The last day of the period.' })
   readonly to!: string
-  @Field(() => Int, { description: 'How many publishers entered its register.' })
+  @Field(() => Int, { description: 'How many publishers the agency registered in the period.' })
   readonly publishersRegistered!: number
-  @Field(() => Int, { description: 'How many publishers of its register published at the end of the last day.' })
+  @Field(() => Int, { description: 'How many publishers of the agency were active at the end of the period.' })
   readonly publishersActive!: number
-  @Field(() => Int, { description: 'How many prefixes it gave out.' })
+  @Field(() => Int, { description: 'How many prefixes the agency assigned in the period.' })
   readonly prefixesAssigned!: number
-  @Field(() => Int, { description: 'How many numbers it gave out, cancelled ones among them.' })
+  @Field(() => Int, {
+    description: 'How many ISBNs the agency assigned in the period, including ones cancelled later.',
+  })
   readonly isbnsAssigned!: number
 }

@@ -12,6 +12,7 @@ import {
   type OrderKey,
   type PublisherFilter,
   searchPublishers,
+  TIERS,
 } from '../store/find-publishers.ts'
 
 export interface Wanted {
@@ -115,8 +116,9 @@ function readOrderKey(text: string): OrderKey | undefined {
 
 function readHit(text: string): Hit | undefined {
   const [list, tier, rank, id] = readCursor(text)
-  const isHit = list === 'HIT' && (tier === 0 || tier === 1) && typeof rank === 'number' && typeof id === 'string'
-  return isHit ? { tier, rank, id } : undefined
+  const known = TIERS.find((one) => one === tier)
+  const isHit = list === 'HIT' && known !== undefined && typeof rank === 'number' && typeof id === 'string'
+  return isHit ? { tier: known, rank, id } : undefined
 }
 
 function once(read: () => Promise<Count>): () => Promise<Count> {

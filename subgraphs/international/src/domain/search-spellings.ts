@@ -1,26 +1,27 @@
 /** What is stored of a name so that it is found in any script, and what a search looks for in it. */
-import { fold } from '@isbn-hub/feed/fold'
+import { fold, foldForTransliteration } from '@isbn-hub/feed/fold'
 
 import { consonantsOf, isArabic } from './consonants.ts'
 import { soundOf } from './sound.ts'
-import { type Language, LANGUAGES, toLatin } from './to-latin.ts'
+import { type Language, LANGUAGES, latinSpellings, toLatin } from './to-latin.ts'
 
 /**
  * The lines that are searched, each begun by a blank so that ` word` finds a word's beginning:
- * the folded name; its sound in Latin letters; and its consonants, marked `=` where the name is written in the Arabic
- * script and `~` where it isn't. Equal lines are kept once: each costs its share of an index.
+ * the folded name; its sound in Latin letters, twice where it may be spelled in two ways; and its consonants, marked `=`
+ * where the name is written in the Arabic script and `~` where it isn't. Equal lines are stored once: each costs its share
+ * of an index.
  */
 export function searchSpellings(name: string, language: Language): Spellings {
   const folded = fold(name)
-  const sound = soundOf(toLatin(folded, language))
-  const consonants = isArabic(folded) ? marked('=', consonantsOf(folded)) : marked('~', consonantsOf(sound))
-  const lines = [...new Set([folded, sound, consonants])].filter((line) => line !== '')
-  return { text: lines.map((line) => ` ${line} `).join('\n'), words: wordsOf(sound) }
+  const sounds = soundsOf(name, [language])
+  const consonants = isArabic(folded) ? marked('=', consonantsOf(folded)) : marked('~', consonantsOf(sounds[0] ?? ''))
+  const lines = [...new Set([folded, ...sounds, consonants])].filter((line) => line !== '')
+  return { text: lines.map((line) => ` ${line} `).join('\n'), words: [...new Set(sounds.flatMap(wordsOf))] }
 }
 
 export interface Spellings {
   readonly text: string
-  /** The words of its sound, for the vocabulary that misspelt searches are mended by. */
+  /** The words of its sound, for the vocabulary that misspelt and joined words are looked up in. */
   readonly words: readonly string[]
 }
 
@@ -29,38 +30,107 @@ export type Pattern = readonly string[]
 
 export interface Search {
   readonly patterns: readonly Pattern[]
+  /** The same search with two words written as one, or one word as two: «Soft Press» is SoftPress. */
+  readonly spacings: () => readonly Spacing[]
   /** Texts to measure a name's likeness against; the folded search first. */
   readonly likeness: readonly string[]
   /** Word by word, the sounds that it may have: what to look for in the vocabulary where the search is misspelt. */
   readonly sounds: readonly (readonly string[])[]
 }
 
+export interface Spacing {
+  /** Words of the vocabulary, all of which have to be there before it is worth looking for the pattern. */
+  readonly words: readonly string[]
+  readonly pattern: Pattern
+}
+
 /** More words than this say nothing more. */
 const MOST_WORDS = 8
 const LONGEST = 200
+/** Searches of more words are looked for as they are written, and so are longer words. */
+const MOST_WORDS_TO_SPACE = 4
+const LONGEST_WORD_TO_SPLIT = 24
+/** Letters of each of two words that are written as one; consonants that have to be found in another script. */
+const SHORTEST_PART = 2
+const FEWEST_CONSONANTS = 5
 
 /** Undefined where the text has no letter or digit to look for. */
 export function readSearch(text: string): Search | undefined {
-  const folded = fold(text.slice(0, LONGEST)).split(' ').slice(0, MOST_WORDS).join(' ')
-  if (folded === '') return undefined
+  const words = wordsOf(foldForTransliteration(text.slice(0, LONGEST))).slice(0, MOST_WORDS)
+  if (words.length === 0) return undefined
+  const whole = words.join(' ')
+  return {
+    patterns: patternsOf(words),
+    spacings: () => (words.length > MOST_WORDS_TO_SPACE ? [] : spacingsOf(words)),
+    likeness: [...new Set([fold(whole), ...soundsOf(whole, LANGUAGES)])],
+    sounds: words.map((word) => soundsOf(word, LANGUAGES)),
+  }
+}
+
+/** Which language a Cyrillic search is in is not known: each table has its say. */
+function patternsOf(words: readonly string[]): Pattern[] {
+  const folded = fold(words.join(' '))
   if (isArabic(folded)) {
     const consonants = consonantsOf(folded)
-    const patterns = [wordBeginnings(folded), wholeWords('=', consonants), wholeWords('~', consonants)]
-    return {
-      patterns: patterns.filter(isNotEmpty),
-      likeness: [folded],
-      sounds: folded.split(' ').map((word) => [word]),
-    }
+    return [wordBeginnings(folded), wholeWords('=', consonants), wholeWords('~', consonants)].filter(isNotEmpty)
   }
-  // Which language a Cyrillic search is in is not known: each table has its say.
-  const sounds = [...new Set(LANGUAGES.map((language) => soundOf(toLatin(folded, language))))]
-  const patterns = [folded, ...sounds].map(wordBeginnings)
+  const sounds = soundsOf(words.join(' '), LANGUAGES)
   const inArabic = sounds.map((sound) => wholeWords('=', consonantsOf(sound)))
-  return {
-    patterns: distinct([...patterns, ...inArabic].filter(isNotEmpty)),
-    likeness: [...new Set([folded, ...sounds])],
-    sounds: folded.split(' ').map((_, n) => [...new Set(sounds.map((sound) => sound.split(' ')[n] ?? ''))]),
-  }
+  return distinct([...[folded, ...sounds].map(wordBeginnings), ...inArabic].filter(isNotEmpty))
+}
+
+function spacingsOf(words: readonly string[]): Spacing[] {
+  const ways = new Map<string, Spacing>()
+  const latins = new Set(LANGUAGES.map((language) => toLatin(words.join(' '), language)))
+  for (const latin of [...latins].map(wordsOf))
+    for (const [parts, beside] of [...writtenAsOne(latin), ...writtenAsTwo(latin)]) {
+      const sounds = [parts.map(soundOf), beside.map(soundOf)] as const
+      for (const way of [inSound(...sounds), ...inConsonants(...sounds)]) ways.set(way.pattern.join(), way)
+    }
+  return [...ways.values()]
+}
+
+/** Words that a name has to have side by side, and the words that it has to have besides. */
+type Parts = readonly [side: readonly string[], beside: readonly string[]]
+
+/** Each two neighbours, and all of them. */
+function writtenAsOne(words: readonly string[]): Parts[] {
+  const pairs = words.slice(1).map((word, at): Parts => [[`${words[at]}${word}`], words.toSpliced(at, 2)])
+  return words.length > 2 ? [...pairs, [[words.join('')], []]] : pairs
+}
+
+/** Each word, cut at each letter. */
+function writtenAsTwo(words: readonly string[]): Parts[] {
+  return words.flatMap((word, at) => {
+    const beside = words.toSpliced(at, 1)
+    const cuts = word.length > LONGEST_WORD_TO_SPLIT ? 0 : word.length - 2 * SHORTEST_PART + 1
+    return Array.from({ length: Math.max(cuts, 0) }, (_, n): Parts => {
+      const cut = n + SHORTEST_PART
+      return [[word.slice(0, cut), word.slice(cut)], beside]
+    })
+  })
+}
+
+const inSound = (side: readonly string[], beside: readonly string[]): Spacing => ({
+  words: side,
+  pattern: [`% ${side.join(' ')}%`, ...beside.flatMap(wordBeginnings)],
+})
+
+/** In the other script, of which the vocabulary says nothing: few consonants would be met by too many names. */
+function inConsonants(side: readonly string[], beside: readonly string[]): Spacing[] {
+  const consonants = side.map(consonantsOf)
+  if (consonants.includes('') || consonants.join('').length < FEWEST_CONSONANTS) return []
+  const mark = isArabic(side.join('')) ? '~' : '='
+  const pattern = [consonants, ...beside.map((word) => [consonantsOf(word)])]
+    .filter(([first]) => first !== '')
+    .map((words) => `% ${words.map((word) => mark + word).join(' ')} %`)
+  return [{ words: [], pattern }]
+}
+
+/** How a text sounds in these languages, also where it is often written otherwise than by the language's own table. */
+function soundsOf(text: string, languages: readonly Language[]): string[] {
+  const letters = foldForTransliteration(text)
+  return [...new Set(languages.flatMap((language) => latinSpellings(letters, language)).map(soundOf))]
 }
 
 const wordsOf = (text: string): string[] => text.split(' ').filter((word) => word !== '')

@@ -2,7 +2,7 @@
 import type { PublisherRecord } from '@isbn-hub/feed/event'
 import type pg from 'pg'
 
-import type { Search } from '../domain/search-spellings.ts'
+import type { Pattern, Search } from '../domain/search-spellings.ts'
 
 export type DirectoryPublisher = Omit<PublisherRecord, 'successor'> & { readonly agency: string }
 
@@ -55,13 +55,20 @@ export async function listPublishers(
   return rows
 }
 
-/** A publisher that meets a search. `tier` 0: its words are in one of its names; 1: words like them are. */
+/** A publisher that meets a search. */
 export interface Hit {
   readonly id: string
-  readonly tier: 0 | 1
+  readonly tier: Tier
   /** How like its best name is, from 0 to 2. */
   readonly rank: number
 }
+
+/**
+ * How a search is met: 0, by the words of one of its names; 1, by words that are written together where the search writes
+ * them apart, or apart where it writes them together; 2, by words like them.
+ */
+export const TIERS = [0, 1, 2] as const
+export type Tier = (typeof TIERS)[number]
 
 /** So many hits are ranked at most; a search that meets more is answered from the first that were found. */
 export const MOST_HITS = 1_000
@@ -69,31 +76,41 @@ export const MOST_HITS = 1_000
 const ENOUGH = 20
 const MOST_ALIKE = 200
 
-/** The best first: those that meet the search, and where these are few, those that meet it with words mended. */
+/** The best first: those that meet the search as it is written; where these are few, those of the next tiers too. */
 export async function searchPublishers(pool: pg.Pool, search: Search, filter: PublisherFilter): Promise<Hit[]> {
-  const exact = await hits(pool, search, filter, 0, (bound) =>
-    search.patterns
-      .map((pattern) => pattern.map((words) => `n.spellings like ${bound(words)}`).join(' and '))
-      .join(' or '),
-  )
-  if (exact.length >= ENOUGH) return exact
+  const exact = await hits(pool, search, filter, 0, anyOf(search.patterns))
+  if (exact.length >= ENOUGH) return inOrder(exact)
+  const spacings = await knownSpacings(pool, search)
+  const spaced = spacings.length > 0 ? await hits(pool, search, filter, 1, anyOf(spacings)) : []
   const mended = await mendedWords(pool, search)
-  if (!mended) return exact
-  const alike = await hits(pool, search, filter, 1, (bound) =>
+  const alike = mended ? await hits(pool, search, filter, 2, allLike(mended)) : []
+  // Each publisher once, where it was found first.
+  return inOrder([...new Map([...alike, ...spaced, ...exact].map((hit) => [hit.id, hit])).values()])
+}
+
+const inOrder = (found: readonly Hit[]): Hit[] =>
+  found.toSorted((a, b) => a.tier - b.tier || b.rank - a.rank || (a.id < b.id ? -1 : 1))
+
+type Condition = (bound: (value: unknown) => string) => string
+
+const anyOf =
+  (patterns: readonly Pattern[]): Condition =>
+  (bound) =>
+    patterns.map((pattern) => pattern.map((words) => `n.spellings like ${bound(words)}`).join(' and ')).join(' or ')
+
+const allLike =
+  (mended: readonly (readonly string[])[]): Condition =>
+  (bound) =>
     mended
       .map((words) => `(${words.map((word) => `n.spellings like ${bound(`% ${word} %`)}`).join(' or ')})`)
-      .join(' and '),
-  )
-  const known = new Set(exact.map(({ id }) => id))
-  return [...exact, ...alike.filter(({ id }) => !known.has(id))]
-}
+      .join(' and ')
 
 async function hits(
   pool: pg.Pool,
   { likeness }: Search,
   filter: PublisherFilter,
-  tier: 0 | 1,
-  met: (bound: (value: unknown) => string) => string,
+  tier: Tier,
+  met: Condition,
 ): Promise<Hit[]> {
   const values: unknown[] = []
   const rank = likeness.map((text) => `word_similarity(${bind(values, text)}, n.spellings)`)
@@ -111,6 +128,23 @@ async function hits(
     values,
   )
   return rows.map((row) => ({ ...row, tier }))
+}
+
+/** The patterns of those spacings whose words the vocabulary has. */
+async function knownSpacings(pool: pg.Pool, search: Search): Promise<Pattern[]> {
+  const ways = search.spacings()
+  if (ways.length === 0) return []
+  const needed = ways.flatMap(({ words }, way) => words.map((word) => ({ way, word })))
+  const { rows } = await pool.query<{ way: number }>({
+    name: 'directory-words-known',
+    text: `
+      select way from unnest($1::int[], $2::text[]) as needed (way, word)
+      left join directory_word known using (word)
+      group by way having bool_and(known.word is not null)`,
+    values: [needed.map(({ way }) => way), needed.map(({ word }) => word)],
+  })
+  const known = new Set(rows.map(({ way }) => way))
+  return ways.filter(({ words }, way) => words.length === 0 || known.has(way)).map(({ pattern }) => pattern)
 }
 
 /** Words that are so like the one sought, and this many of them. */

@@ -12,6 +12,13 @@ function finds(search: string, name: string, agency = 'BY', language: string | n
   return readSearch(search)?.patterns.some((pattern) => meets(spellings, pattern)) ?? false
 }
 
+/** Whether it is found with words written as one, or as two, where the directory has no other name. */
+function findsSpaced(search: string, name: string, agency: string): boolean {
+  const { text: spellings, words } = searchSpellings(name, languageOf(null, agency))
+  const ways = readSearch(search)!.spacings()
+  return ways.some((way) => way.words.every((word) => words.includes(word)) && meets(spellings, way.pattern))
+}
+
 test('each language has its own Latin', () => {
   expect(toLatin('щастие на ъгъла', 'bg')).toBe('shtastie na agala')
   expect(toLatin('ѓорче ќирил љубе њива џеб ѕвезда', 'mk')).toBe('gjorche kjiril ljube njiva dzheb dzvezda')
@@ -42,6 +49,74 @@ test.each([
   ['литаратура', 'Мастацкая літаратура', 'BY'],
 ])('%s finds %s', (search, name, agency) => {
   expect(finds(search, name, agency)).toBe(true)
+})
+
+test.each([
+  // ё is yo, or the е that it is mostly written as.
+  ['Турон Замин Зиё', 'Turon Zamin Ziyo', 'UZ'],
+  ['Turon Zamin Ziyo', 'Турон Замин Зиё', 'UZ'],
+  ['Зелёная ёлка', 'Зеленая елка', 'BY'],
+  ['Зеленая елка', 'Зелёная ёлка', 'BY'],
+  ['Zelyonaya yolka', 'Зелёная ёлка', 'BY'],
+  ['Zelenaya elka', 'Зелёная ёлка', 'BY'],
+  // Bulgarian ъ is a in Latin letters, and u where it was written before 2009.
+  ['Bulgarski hudozhnik', 'Български художник', 'BG'],
+  ['Balgarski hudozhnik', 'Български художник', 'BG'],
+  ['Български художник', 'Bulgarski hudozhnik', 'BG'],
+  ['Търново', 'Tarnovo press', 'BG'],
+  ['Щит', 'Shtit', 'BG'],
+  ['Štit', 'Щит', 'BG'],
+  // Uzbek, Karakalpak, Belarusian, Ukrainian, Macedonian letters, and the apostrophes that go with them.
+  ['Gʻafur Gʻulom', 'Ғафур Ғулом', 'UZ'],
+  ['Ғафур Ғулом', 'G`afur G´ulom', 'UZ'],
+  ['Qoraqalpogʻiston', 'Қорақалпоғистон', 'UZ'],
+  ['Ҳилол', 'Hilol Nashr', 'UZ'],
+  ['Sirk', 'Цирк', 'UZ'],
+  ['Tsirk', 'Цирк', 'UZ'],
+  ['Билим Нөкис', 'Bilim Nókis', 'UZ'],
+  ['Сямʼя', "Siam'ja", 'BY'],
+  ['Sjamja', 'Сям’я', 'BY'],
+  ['Воўк', 'Vouk', 'BY'],
+  ['Kyiv', 'Київ', 'BY'],
+  ['Єдність', 'Yednist', 'BY'],
+  ['Ќерка', 'Kjerka', 'MK'],
+  ['Ḱerka', 'Ќерка', 'MK'],
+  ['Ѓорѓи', 'Gjorgji', 'MK'],
+  ['Ѕвезда', 'Dzvezda', 'MK'],
+  // What cannot be seen, and the stress on a letter, are no part of a name.
+  ['замок', 'За\u0301мок', 'BY'],
+  ['Харвест', 'Хар\u00adвест', 'BY'],
+  ['Сите', 'Си\u200bте', 'MK'],
+  ['сѐ', 'Се за децата', 'MK'],
+])('letters that one alphabet writes and another does not: %s finds %s', (search, name, agency) => {
+  expect(finds(search, name, agency)).toBe(true)
+})
+
+test.each([
+  ['Софт Прес', 'СофтПрес', 'BG'],
+  ['Soft Press', 'СофтПрес', 'BG'],
+  ['СофтПрес', 'Soft Press', 'BG'],
+  ['SoftPress', 'Издателство Софт Прес', 'BG'],
+  ['Арт Граф', 'АртГраф', 'BG'],
+  ['издателство арт граф', 'Издателство АртГраф', 'BG'],
+  ['издателство артграф', 'Издателство Арт-Граф', 'BG'],
+  ['a b c', 'ABC', 'BG'],
+  ['کتاب خانه', 'کتابخانهٔ آزمایشی', 'AF'],
+  ['کتابخانه', 'کتاب خانه', 'AF'],
+  ['Kitab Khana', 'کتاب\u200cخانه', 'AF'],
+  ['Kitabkhana', 'کتاب خانه', 'AF'],
+  ['کتابخانه', 'Kitab Khana', 'AF'],
+  ['کتاب خانه', 'Kitabkhana', 'AF'],
+])('blanks make no difference: %s finds %s', (search, name, agency) => {
+  expect(finds(search, name, agency)).toBe(false)
+  expect(findsSpaced(search, name, agency)).toBe(true)
+})
+
+test('a word is not taken for two that no name has, nor for parts of other words', () => {
+  expect(findsSpaced('softpress', 'Мягкий пресс', 'BY')).toBe(false)
+  expect(findsSpaced('арт', 'Март', 'BG')).toBe(false)
+  expect(findsSpaced('март', 'Ма Роза', 'BG')).toBe(false)
+  expect(readSearch('a b c d e')!.spacings()).toEqual([])
 })
 
 test('every word counts, each at the beginning of a word', () => {

@@ -81,7 +81,7 @@ const PATIENCE: Patience = { read: 1_200, write: 10_000 }
 export function createGateway(options: GatewayOptions): Gateway {
   const { supergraph, ranges, delegations, international, log, introspection = true, patience = PATIENCE } = options
   const schema = buildSchema(options.api, { assumeValidSDL: true })
-  const owners = new Owners(options.connect ?? connectOverHttp, { ...OWNER_SETTINGS, ...options.owners })
+  const owners = new Owners(options.connect ?? connectOverHttp, { ...OWNER_SETTINGS, ...options.owners }, log)
   const subgraphs = connectSubgraphs(supergraph, {
     hub: new InProcessSubgraph<HubContext>(options.hub, hubResolvers(options.assignments)),
     hubContext: ({ signal }) => ({ ranges, delegations: delegations(), signal, drawn: 0 }),

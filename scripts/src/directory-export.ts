@@ -1,16 +1,13 @@
 // `npm run --silent directory:export -- --out FILE [--agency BY]`: the publishers' directory as a file, as /directory.csv
 // serves it.
 
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 
 import { type FileFilter, writeDirectoryFile } from '@isbn-hub/international/actions/write-directory-file'
 import { PIID_STATUSES } from '@isbn-hub/international/domain/piid'
 import { openDatabase } from '@isbn-hub/international/store/database'
 import { startProblem } from '@isbn-hub/runtime/run'
+import { writeWhole } from '@isbn-hub/runtime/whole-file'
 
 import { readStart } from './start/config.ts'
 import { withDatabase } from './start/open-database.ts'
@@ -21,18 +18,10 @@ interface Wanted extends FileFilter {
   readonly out: string
 }
 
-/** Whole or not at all: a file that is half written bears another name. */
 async function write(url: string, { out, ...filter }: Wanted): Promise<void> {
   const database = await openDatabase(url)
   try {
-    await pipeline(
-      Readable.from(writeDirectoryFile(database.reading, filter), { highWaterMark: 1 }),
-      createWriteStream(`${out}.new`),
-    )
-    await rename(`${out}.new`, out)
-  } catch (error) {
-    await rm(`${out}.new`, { force: true })
-    throw error
+    await writeWhole(out, writeDirectoryFile(database.reading, filter))
   } finally {
     await database.close()
   }

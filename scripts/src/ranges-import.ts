@@ -1,7 +1,7 @@
 // `npm run ranges:import -- FILE`: puts the official range message in the place of the project's own table, for this hub's
 // data folder, after showing what it changes. A message that cuts anew what was given out is refused, and nothing changes.
 
-import { copyFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
@@ -13,6 +13,7 @@ import { makeFolder } from '@isbn-hub/runtime/folder'
 import { isHeld, takeLock } from '@isbn-hub/runtime/lock'
 import { loadRanges } from '@isbn-hub/runtime/ranges'
 import { startProblem } from '@isbn-hub/runtime/run'
+import { writeWhole } from '@isbn-hub/runtime/whole-file'
 import pg from 'pg'
 
 import { startPostgres } from './postgres/start-postgres.ts'
@@ -39,10 +40,9 @@ async function importRanges(file: string | undefined, config: StartConfig): Prom
     for (const { prefix } of touched) say(`  ${prefix.value} was given out and would be cut anew`)
     throw new ConfigProblem(`Refused: the message touches ${touched.length} prefixes that were given out.`)
   }
-  const place = join(config.data, 'ranges.xml')
-  await copyFile(file, `${place}.new`)
-  await rename(`${place}.new`, place)
-  say(`Imported. Start the hub anew to use it: ${place}`)
+  const imported = join(config.data, 'ranges.xml')
+  await writeWhole(imported, await readFile(file))
+  say(`Imported. Restart the hub to use it: ${imported}`)
   say('The International ISBN Agency has no part in this project and endorses none of what it shows.')
 }
 

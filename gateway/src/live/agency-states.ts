@@ -2,10 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Log } from '@isbn-hub/runtime/log'
+import { retry } from '@isbn-hub/runtime/retry'
+import type { Signal } from '@isbn-hub/runtime/signal'
 
 import { INTERNATIONAL } from '../partition/international.ts'
 import type { Upstream } from '../partition/upstream.ts'
-import type { Signal } from './signal.ts'
 
 export interface AgencyState {
   readonly agency: string
@@ -45,24 +46,36 @@ export class AgencyStates {
   listen(): () => void {
     this.#listeners++
     // The last listener may have gone and another come while one look was under way: it goes on.
-    if (!this.#isLooking) void this.#look()
+    if (!this.#isLooking) void this.#lookAgainAndAgain()
     return () => void this.#listeners--
   }
 
-  async #look(): Promise<void> {
-    const { international, lookEvery = 1_000 } = this.#options
+  async #lookAgainAndAgain(): Promise<void> {
+    const { lookEvery = 1_000, log } = this.#options
     this.#isLooking = true
     while (this.#listeners > 0) {
-      try {
-        const signal = AbortSignal.timeout(lookEvery * 3)
-        this.#take(await international.post({ body: JSON.stringify({ query: QUERY }), signal }))
-        this.#note(JOURNAL, 'LIVE')
-      } catch {
-        this.#note(JOURNAL, 'STALLED')
-      }
+      await retry(() => this.#look(lookEvery * 3), {
+        task: 'ask for the states of feeds',
+        log,
+        firstPause: lookEvery,
+        longestPause: lookEvery,
+        isFinal: () => this.#listeners === 0,
+      }).catch(() => undefined)
       await sleep(lookEvery, undefined, { ref: false })
     }
     this.#isLooking = false
+  }
+
+  async #look(within: number): Promise<void> {
+    const { international } = this.#options
+    try {
+      const signal = AbortSignal.timeout(within)
+      this.#take(await international.post({ body: JSON.stringify({ query: QUERY }), signal }))
+      this.#note(JOURNAL, 'LIVE')
+    } catch (error) {
+      this.#note(JOURNAL, 'STALLED')
+      throw error
+    }
   }
 
   #take(json: unknown): void {
@@ -77,7 +90,7 @@ export class AgencyStates {
     if (before === state || (before === 'LIVE' && state === 'CATCHING_UP')) return
     const concernsAll = whose === JOURNAL
     this.#told.set(whose, { agency: concernsAll ? INTERNATIONAL : whose, concernsAll, state, since: new Date() })
-    this.#options.arrivals.ring()
+    this.#options.arrivals.raise()
   }
 }
 

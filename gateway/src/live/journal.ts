@@ -3,20 +3,19 @@
  * pace. A reader is a position and nothing more: it takes from the ring what is there and from international by page
  * what isn't, so between the two no entry can fall through, and none is kept for a reader that doesn't read.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { GENESIS } from '@isbn-hub/feed/chain'
 import { decodeCursor, type ReadCursor } from '@isbn-hub/feed/cursor'
 import type { FeedEntry } from '@isbn-hub/feed/entry'
-import { follow, type FollowerState } from '@isbn-hub/feed/follower'
+import { FeedBroken, follow, type FollowerState } from '@isbn-hub/feed/follower'
 import { FeedProblem, type Place } from '@isbn-hub/feed/position'
 import type { FeedSource } from '@isbn-hub/feed/source'
 import { isFinding, verify } from '@isbn-hub/feed/verify'
 import type { Log } from '@isbn-hub/runtime/log'
+import { retry } from '@isbn-hub/runtime/retry'
+import type { Signal } from '@isbn-hub/runtime/signal'
 
 import type { JournalPages } from './journal-pages.ts'
 import { type LiveEntry, liveEntry, Ring } from './ring.ts'
-import type { Signal } from './signal.ts'
 
 export interface JournalOptions {
   readonly source: FeedSource
@@ -49,7 +48,7 @@ export class Journal {
   #since = new Date()
   readonly #arrivals: Signal
 
-  /** `arrivals` is rung at every change; others who have news for the readers may ring it too. */
+  /** `arrivals` is raised at every change; others who have news for the readers may raise it too. */
   constructor(options: JournalOptions, arrivals: Signal) {
     this.#options = options
     this.#arrivals = arrivals
@@ -68,7 +67,7 @@ export class Journal {
 
   stop(): void {
     this.#stopped.abort()
-    this.#arrivals.ring()
+    this.#arrivals.raise()
   }
 
   /**
@@ -111,8 +110,8 @@ export class Journal {
         yield { place, silent: true }
         continue
       }
-      const rung = await this.#arrivals.wait(silence, signal)
-      if (!signal.aborted && ring === this.#ring && !ring.at(place.sequence + 1)) yield { place, silent: !rung }
+      const raised = await this.#arrivals.wait(silence, signal)
+      if (!signal.aborted && ring === this.#ring && !ring.at(place.sequence + 1)) yield { place, silent: !raised }
     }
   }
 
@@ -165,62 +164,64 @@ export class Journal {
    * on. Throws a FeedProblem where the journal is another one from there.
    */
   async #page(place: Place, signal: AbortSignal): Promise<readonly FeedEntry[]> {
-    for (let pause = 100; ; pause = Math.min(2 * pause, 3_000)) {
-      try {
+    return retry(
+      async () => {
         const batch = await this.#ask(place, this.#options.pageSize ?? 500, signal)
         const proof = verify(place, batch)
         if (!isFinding(proof)) return batch.entries
-        if (proof.finding !== 'GAP') throw new FeedProblem('POSITION_INVALID', NOT_OF_THIS_JOURNAL)
-      } catch (error) {
-        if (error instanceof FeedProblem || signal.aborted || this.#stopped.signal.aborted) throw error
-        await sleep(pause * Math.random(), undefined, { ref: false })
-      }
-    }
+        throw proof.finding === 'GAP'
+          ? new FeedBroken(proof.finding, proof.sequence)
+          : new FeedProblem('POSITION_INVALID', NOT_OF_THIS_JOURNAL)
+      },
+      // Without the log: every reader that is behind tries by itself, and the follower's own trouble is logged.
+      {
+        task: 'read a page of the journal',
+        signal: AbortSignal.any([signal, this.#stopped.signal]),
+        longestPause: LONGEST_PAUSE,
+        isFinal: (error) => error instanceof FeedProblem,
+      },
+    )
   }
 
   /** Follows for as long as the gateway lives; where the journal was replaced, from its new end. */
   async #run(): Promise<void> {
     const { source, pages, log, capacity = 10_000 } = this.#options
     const { signal } = this.#stopped
-    let failing = false
-    for (let pause = 100; !signal.aborted; pause = Math.min(2 * pause, 3_000)) {
-      const attempt = new AbortController()
-      try {
-        const { epoch, head } = await pages.page(
-          undefined,
-          1,
-          AbortSignal.any([signal, AbortSignal.timeout(ASK_LIMIT)]),
-        )
-        const ring = new Ring({ epoch, ...head }, capacity)
-        this.#ring = ring
-        this.#arrivals.ring()
-        pause = 100
-        if (failing) log.info('the journal answers again')
-        failing = false
-        await follow({
-          source,
-          place: ring.end,
-          signal: AbortSignal.any([signal, attempt.signal]),
-          apply: async ({ entries }) => {
-            ring.append(entries)
-            this.#arrivals.ring()
-          },
-          onState: (state, { since }) => {
-            this.#state = state
-            this.#since = since
-            if (state === 'EPOCH_CHANGED' || state === 'TAMPERED') attempt.abort()
-          },
-        })
-      } catch (error) {
-        // FormattedAnswer when it begins, not at each attempt.
-        if (!signal.aborted && !failing)
-          log.warn('the journal does not answer', { reason: error instanceof Error ? error.message : String(error) })
-        failing = true
-      }
-      await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined)
+    const followOnce = async (works: () => void): Promise<never> => {
+      const within = AbortSignal.any([signal, AbortSignal.timeout(ASK_LIMIT)])
+      const { epoch, head } = await pages.page(undefined, 1, within)
+      const ring = new Ring({ epoch, ...head }, capacity)
+      this.#ring = ring
+      this.#arrivals.raise()
+      works()
+      const replaced = new AbortController()
+      await follow({
+        source,
+        place: ring.end,
+        signal: AbortSignal.any([signal, replaced.signal]),
+        apply: async ({ entries }) => {
+          ring.append(entries)
+          this.#arrivals.raise()
+        },
+        onState: (state, { since }) => {
+          this.#state = state
+          this.#since = since
+          if (state === 'EPOCH_CHANGED' || state === 'TAMPERED') replaced.abort()
+        },
+      })
+      throw new JournalReplaced('The journal is not the one that was followed.')
     }
+    const options = { task: 'follow the journal', log, signal, longestPause: LONGEST_PAUSE }
+    await retry(followOnce, options).catch(() => undefined)
   }
 }
 
+/** The journal was restored or rewritten: it is followed from its new end. */
+class JournalReplaced extends Error {
+  override readonly name = 'JournalReplaced'
+  readonly code = 'JOURNAL_REPLACED'
+}
+
+const LONGEST_PAUSE = 3_000
 const ASK_LIMIT = 5_000
 const NOT_OF_THIS_JOURNAL = 'This is not a cursor of the journal.'

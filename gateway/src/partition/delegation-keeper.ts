@@ -1,16 +1,20 @@
 /** Keeps the delegation table: from international, refreshed while running, and on disk for a start without it. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { makeFolder } from '@isbn-hub/runtime/folder'
 import type { Log } from '@isbn-hub/runtime/log'
+import { reasonOf } from '@isbn-hub/runtime/reason'
+import { retry } from '@isbn-hub/runtime/retry'
+import { writeWhole } from '@isbn-hub/runtime/whole-file'
 
 import { DelegationTable, parseBootstrap } from './delegations.ts'
 
 export interface DelegationKeeperOptions {
   /** Where international publishes the table. */
   readonly url: string
-  /** Where it is kept. */
+  /** Where it is stored, for a start without international. */
   readonly file: string
   readonly log: Log
   /** Milliseconds between two looks; shorter while there is no table at all. */
@@ -18,7 +22,6 @@ export interface DelegationKeeperOptions {
 }
 
 const FETCH_LIMIT = 5_000
-const FIRST_RETRY = 250
 
 export class DelegationKeeper {
   readonly #options: DelegationKeeperOptions
@@ -26,18 +29,18 @@ export class DelegationKeeper {
   #text = ''
   #table = new DelegationTable({ version: '1.0', publication: '', agencies: [], delegations: [] })
   #known = false
-  #failing = false
   #listener: (table: DelegationTable) => void = () => undefined
 
   private constructor(options: DelegationKeeperOptions) {
     this.#options = options
   }
 
-  /** Starts with the fresh table, or the kept one, or none yet: then {@link known} is false, and it goes on trying. */
+  /** Starts with the fresh table, or the stored one, or none yet: then {@link known} is false. It goes on trying. */
   static async start(options: DelegationKeeperOptions): Promise<DelegationKeeper> {
     const keeper = new DelegationKeeper(options)
-    if (!(await keeper.#refresh())) await keeper.#readKept()
-    void keeper.#goOn()
+    const first = keeper.#refresh()
+    void keeper.#refreshAgainAndAgain(first)
+    await first.catch(() => keeper.#readStored())
     return keeper
   }
 
@@ -64,51 +67,51 @@ export class DelegationKeeper {
     this.#stopped.abort()
   }
 
-  async #goOn(): Promise<void> {
+  async #refreshAgainAndAgain(first: Promise<void>): Promise<void> {
+    const { refreshEvery = 5_000, log } = this.#options
     const { signal } = this.#stopped
-    const { refreshEvery = 5_000 } = this.#options
-    for (let pause = FIRST_RETRY; !signal.aborted; pause = Math.min(pause * 2, refreshEvery)) {
-      await sleep(this.#known ? refreshEvery : pause, undefined, { signal, ref: false }).catch(() => undefined)
-      if (!signal.aborted) await this.#refresh()
+    const options = { task: 'refresh the delegation table', signal, log, firstPause: 250, longestPause: refreshEvery }
+    let next: Promise<void> | undefined = first
+    const attempt = (): Promise<void> => {
+      const attempted = next ?? this.#refresh()
+      next = undefined
+      return attempted
+    }
+    while (!signal.aborted) {
+      await retry(attempt, options).catch(() => undefined)
+      await sleep(refreshEvery, undefined, { signal, ref: false }).catch(() => undefined)
     }
   }
 
-  async #refresh(): Promise<boolean> {
-    const { url, log } = this.#options
+  async #refresh(): Promise<void> {
+    const signal = AbortSignal.any([AbortSignal.timeout(FETCH_LIMIT), this.#stopped.signal])
+    const response = await fetch(this.#options.url, { signal })
+    if (!response.ok) throw new Error(`${this.#options.url} answered ${response.status}.`)
+    const text = await response.text()
+    if (text === this.#text) return
+    this.#take(text)
+    await this.#store(text)
+  }
+
+  /** A table that can't be stored serves all the same: it is the fresh one. */
+  async #store(text: string): Promise<void> {
+    const { file, log } = this.#options
     try {
-      const signal = AbortSignal.any([AbortSignal.timeout(FETCH_LIMIT), this.#stopped.signal])
-      const response = await fetch(url, { signal })
-      if (!response.ok) throw new Error(`Answered ${response.status}.`)
-      const text = await response.text()
-      if (this.#failing) log.info('the delegation table is refreshed again', { url })
-      this.#failing = false
-      if (text === this.#text) return true
-      this.#take(text)
-      await this.#keep(text)
-      return true
+      await makeFolder(dirname(file))
+      await writeWhole(file, text)
     } catch (error) {
-      // FormattedAnswer when it begins and when it ends, not each few seconds in between.
-      if (!this.#failing && !this.#stopped.signal.aborted)
-        log.warn('the delegation table can not be refreshed', { url, reason: reasonOf(error) })
-      this.#failing = true
-      return false
+      log.warn('the delegation table can not be stored', { file, reason: reasonOf(error) })
     }
   }
 
-  /** A table that can't be kept serves all the same: it is the fresh one. */
-  async #keep(text: string): Promise<void> {
-    const { file, log } = this.#options
-    await keep(file, text).catch((error: unknown) =>
-      log.warn('the delegation table can not be kept', { file, reason: reasonOf(error) }),
-    )
-  }
-
-  async #readKept(): Promise<void> {
+  async #readStored(): Promise<void> {
     const { file, log } = this.#options
     try {
-      this.#take(await readFile(file, 'utf8'))
+      const text = await readFile(file, 'utf8')
+      // A fresh table may have come meanwhile.
+      if (!this.#known) this.#take(text)
     } catch (error) {
-      log.warn('no delegation table is kept', { file, reason: reasonOf(error) })
+      log.warn('no delegation table is stored', { file, reason: reasonOf(error) })
     }
   }
 
@@ -118,17 +121,4 @@ export class DelegationKeeper {
     this.#known = true
     this.#listener(this.#table)
   }
-}
-
-/** What fetch says of a failure is in its cause. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  return cause instanceof Error ? cause.message : String(cause)
-}
-
-/** Whole or not at all: a reader never sees half a table. */
-async function keep(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(`${file}.new`, text)
-  await rename(`${file}.new`, file)
 }

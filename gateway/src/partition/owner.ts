@@ -2,6 +2,8 @@
  * One owner of data, as the gateway asks it: at most so many requests at a time, each with a deadline, none at all while
  * the breaker is open, and small public reads that come together joined into one.
  */
+import type { Log } from '@isbn-hub/runtime/log'
+
 import type { Answer, AnswerError } from '../graphql/answer.ts'
 import type { Variables } from '../graphql/selections.ts'
 import { Breaker, type BreakerSettings } from './breaker.ts'
@@ -55,11 +57,11 @@ export class Owner {
   #inFlight = 0
   #scheduled = false
 
-  constructor(code: string, upstream: Upstream, settings: OwnerSettings) {
+  constructor(code: string, upstream: Upstream, settings: OwnerSettings, log: Log) {
     this.code = code
     this.#upstream = upstream
     this.#settings = settings
-    this.#breaker = new Breaker(settings.breaker, () => this.#probe())
+    this.#breaker = new Breaker({ ...settings.breaker, owner: code, probe: () => this.#probe(), log })
   }
 
   /** Since when the owner isn't asked; undefined while it is. */
@@ -133,7 +135,7 @@ export class Owner {
       await this.#deliver(pendingRequests, answer, abandoned.signal)
     } catch (cause) {
       // A question that takes too long says nothing of an owner that meanwhile answers others.
-      if (!(abandoned.signal.aborted && this.#answeredAt > sentAt)) this.#breaker.failed()
+      if (!(abandoned.signal.aborted && this.#answeredAt > sentAt)) this.#breaker.failed(cause)
       for (const pendingRequest of pendingRequests)
         pendingRequest.reject(new OwnerUnavailable(`${this.code} doesn't answer.`, undefined, { cause }))
     } finally {
@@ -175,13 +177,8 @@ export class Owner {
     split(pendingRequests, answer)
   }
 
-  async #probe(): Promise<boolean> {
-    try {
-      await this.#upstream.post({ body: '{"query":"{__typename}"}', signal: AbortSignal.timeout(1_000) })
-      return true
-    } catch {
-      return false
-    }
+  #probe(): Promise<unknown> {
+    return this.#upstream.post({ body: '{"query":"{__typename}"}', signal: AbortSignal.timeout(1_000) })
   }
 }
 

@@ -6,11 +6,11 @@
 import { encodeCursor } from '@isbn-hub/feed/cursor'
 import type { FeedBatch } from '@isbn-hub/feed/entry'
 import type { Position } from '@isbn-hub/feed/position'
+import { Signal } from '@isbn-hub/runtime/signal'
 import { expect, test } from '@jest/globals'
 import fc, { type Scheduler } from 'fast-check'
 
 import { Journal } from '../../src/live/journal.ts'
-import { Signal } from '../../src/live/signal.ts'
 import { quiet } from '../world/world.ts'
 import { MemoryJournal } from './memory-journal.ts'
 

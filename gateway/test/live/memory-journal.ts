@@ -5,9 +5,9 @@ import type { FeedBatch, FeedEntry } from '@isbn-hub/feed/entry'
 import type { JournalEvent } from '@isbn-hub/feed/event'
 import { FeedProblem, type Position } from '@isbn-hub/feed/position'
 import type { FeedSource } from '@isbn-hub/feed/source'
+import { Signal } from '@isbn-hub/runtime/signal'
 
 import type { JournalPages } from '../../src/live/journal-pages.ts'
-import { Signal } from '../../src/live/signal.ts'
 
 export class MemoryJournal implements FeedSource, JournalPages {
   epoch = '11111111-1111-4111-8111-111111111111'
@@ -25,20 +25,20 @@ export class MemoryJournal implements FeedSource, JournalPages {
       const previous = this.entries.at(-1)?.hash ?? GENESIS
       this.entries.push({ sequence, body, hash: chainHash(previous, this.epoch, sequence, body) })
     }
-    this.#arrivals.ring()
+    this.#arrivals.raise()
   }
 
   /** The database was replaced: another epoch, and nothing in it. */
   beginAnew(): void {
     this.epoch = '22222222-2222-4222-8222-222222222222'
     this.entries.length = 0
-    this.#arrivals.ring()
+    this.#arrivals.raise()
   }
 
   /** The database was restored from a backup that held this many: the same epoch, and less in it. */
   restore(length: number): void {
     this.entries.length = length
-    this.#arrivals.ring()
+    this.#arrivals.raise()
   }
 
   async page(after: Position | undefined, first: number): Promise<FeedBatch> {

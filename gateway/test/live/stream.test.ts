@@ -1,10 +1,10 @@
 import { decodeCursor, encodeCursor } from '@isbn-hub/feed/cursor'
+import { Signal } from '@isbn-hub/runtime/signal'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
 import { AgencyStates } from '../../src/live/agency-states.ts'
 import { Journal } from '../../src/live/journal.ts'
-import { Signal } from '../../src/live/signal.ts'
 import { openStream, type StreamArguments, type StreamMessage } from '../../src/live/stream.ts'
 import { quiet } from '../world/world.ts'
 import { MemoryJournal } from './memory-journal.ts'
@@ -18,12 +18,14 @@ let isThere: boolean
 /** How many questions of the agencies' states are under way, and the most that ever were. */
 let looking: { now: number; most: number }
 let gone: AbortController
+let streams: AsyncGenerator<StreamMessage>[]
 
 const HEARTBEAT = 100
 
 beforeEach(() => {
   source = new MemoryJournal()
   gone = new AbortController()
+  streams = []
   agencies = []
   isThere = true
   const own = (looking = { now: 0, most: 0 })
@@ -40,13 +42,17 @@ beforeEach(() => {
   states = new AgencyStates({ international, isServed: (code) => code !== 'SU', arrivals, log: quiet, lookEvery: 10 })
 })
 
-afterEach(() => {
+afterEach(async () => {
   gone.abort()
+  for (const stream of streams) await stream.return(undefined)
   journal.stop()
 })
 
-const open = (given: StreamArguments = {}, heartbeat = HEARTBEAT) =>
-  openStream(given, { journal, states, heartbeat }, gone.signal)
+function open(given: StreamArguments = {}, heartbeat = HEARTBEAT): AsyncGenerator<StreamMessage> {
+  const stream = openStream(given, { journal, states, heartbeat }, gone.signal)
+  streams.push(stream)
+  return stream
+}
 
 /** The stream's next messages; only assignments unless said otherwise. */
 async function take(

@@ -2,9 +2,11 @@
 import type { FeedBatch, FeedEntry } from '@isbn-hub/feed/entry'
 import { FeedProblem, type Position } from '@isbn-hub/feed/position'
 import { listen } from '@isbn-hub/postgres/listen'
+import type { Log } from '@isbn-hub/runtime/log'
+import { Signal } from '@isbn-hub/runtime/signal'
 import type pg from 'pg'
 
-/** The channel of the arrivals. One database holds one feed. */
+/** The channel on which each commit of entries is notified. One database holds one feed. */
 const CHANNEL = 'feed'
 
 /** How often a reader without news is told that the feed is alive, in milliseconds. */
@@ -99,12 +101,12 @@ interface PageRow {
 /** One database's feed, for its readers. */
 export class FeedLog {
   readonly #pool: pg.Pool
-  readonly #waiting = new Set<() => void>()
+  readonly #arrivals = new Signal()
   readonly #stopped = new AbortController()
 
-  constructor(pool: pg.Pool, url: string) {
+  constructor(pool: pg.Pool, url: string, log?: Log) {
     this.#pool = pool
-    void listen(url, CHANNEL, () => this.#wakeAll(), this.#stopped.signal)
+    void listen(url, CHANNEL, () => this.#arrivals.raise(), this.#stopped.signal, log)
   }
 
   /** Where the feed ends now. */
@@ -145,45 +147,21 @@ export class FeedLog {
     let position = after
     let silentSince = 0
     while (!signal?.aborted && !this.#stopped.signal.aborted) {
-      // Armed before the read: what is committed between the read and the wait rings this arrivals.
-      const arrivals = this.#arrivals()
-      try {
-        const batch = await this.page(position, BATCH)
-        const last = batch.entries.at(-1)
-        position = { epoch: batch.epoch, sequence: last?.sequence ?? position?.sequence ?? 0 }
-        if (last || Date.now() - silentSince >= HEARTBEAT_EVERY) {
-          yield batch
-          silentSince = Date.now()
-        }
-        if (!last) await arrivals.rings(HEARTBEAT_EVERY, signal)
-      } finally {
-        arrivals.drop()
+      // Counted before the read: what is committed between the read and the wait ends the wait.
+      const seen = this.#arrivals.count
+      const batch = await this.page(position, BATCH)
+      const last = batch.entries.at(-1)
+      position = { epoch: batch.epoch, sequence: last?.sequence ?? position?.sequence ?? 0 }
+      if (last || Date.now() - silentSince >= HEARTBEAT_EVERY) {
+        yield batch
+        silentSince = Date.now()
       }
+      if (!last) await this.#arrivals.wait(HEARTBEAT_EVERY, signal, seen)
     }
   }
 
   stop(): void {
     this.#stopped.abort()
-    this.#wakeAll()
-  }
-
-  #wakeAll(): void {
-    for (const wake of this.#waiting) wake()
-  }
-
-  #arrivals() {
-    let ring: () => void = () => undefined
-    const rung = new Promise<void>((resolve) => (ring = resolve))
-    this.#waiting.add(ring)
-    return {
-      async rings(within: number, signal?: AbortSignal): Promise<void> {
-        const timer = setTimeout(ring, within)
-        signal?.addEventListener('abort', ring, { once: true })
-        await rung
-        clearTimeout(timer)
-        signal?.removeEventListener('abort', ring)
-      },
-      drop: () => this.#waiting.delete(ring),
-    }
+    this.#arrivals.raise()
   }
 }

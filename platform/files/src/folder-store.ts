@@ -1,10 +1,10 @@
 /** Files in a folder of this machine. Several processes may share the folder. */
-import { randomUUID } from 'node:crypto'
-import { type FileHandle, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 
 import { makeFolder } from '@isbn-hub/runtime/folder'
+import { DRAFT, writeWhole } from '@isbn-hub/runtime/whole-file'
 
 import { assertName, type FileStore } from './file-store.ts'
 
@@ -26,25 +26,12 @@ class FolderStore implements FileStore {
   }
 
   async put(name: string, content: Readable | Uint8Array): Promise<void> {
-    const place = this.#place(name)
-    const draft = `${place}.${randomUUID()}.draft`
-    try {
-      await using(await open(draft, 'wx', 0o600), async (file) => {
-        await writeFile(file, content)
-        await file.sync()
-      })
-      await rename(draft, place)
-    } catch (error) {
-      await rm(draft, { force: true })
-      throw error
-    }
-    // The new name too must outlive a loss of power.
-    await using(await open(this.#folder, 'r'), (folder) => folder.sync())
+    await writeWhole(this.#path(name), content, 0o600)
   }
 
   async get(name: string): Promise<Readable | undefined> {
     try {
-      return (await open(this.#place(name), 'r')).createReadStream()
+      return (await open(this.#path(name), 'r')).createReadStream()
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
       throw error
@@ -52,26 +39,18 @@ class FolderStore implements FileStore {
   }
 
   async remove(name: string): Promise<void> {
-    await rm(this.#place(name), { force: true })
+    await rm(this.#path(name), { force: true })
   }
 
-  #place(name: string): string {
+  #path(name: string): string {
     assertName(name)
     return join(this.#folder, name)
   }
 }
 
-async function using(file: FileHandle, work: (file: FileHandle) => Promise<void>): Promise<void> {
-  try {
-    await work(file)
-  } finally {
-    await file.close()
-  }
-}
-
 async function removeOldDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.endsWith('.draft')) continue
+    if (!name.endsWith(DRAFT)) continue
     const draft = join(folder, name)
     const { mtimeMs } = await stat(draft).catch(() => ({ mtimeMs: Infinity }))
     if (mtimeMs < Date.now() - DRAFT_AGE) await rm(draft, { force: true })

@@ -1,11 +1,13 @@
 // From an Authorization header to somebody we know, or to the reason why not.
 
+import { createHash } from 'node:crypto'
+
 import { errors, jwtVerify } from 'jose'
+import { LRUCache } from 'lru-cache'
 
 import { type Anonymous, anonymous, type Caller, callerOf } from './claims.ts'
 import { keysAt, KeysUnavailable } from './keys.ts'
 import { type IdentityProblem, unauthenticated } from './problem.ts'
-import { VerifiedTokens } from './verified-tokens.ts'
 
 export interface VerifierSettings {
   /** Where the issuer's public keys are (a JWK Set): http:, https: or file:. */
@@ -25,11 +27,15 @@ export interface Verifier {
 /** Public keys only, fixed here: were the token to choose, HS256 could be "signed" with the public key itself. */
 const ALGORITHMS = ['ES256', 'EdDSA']
 const LONGEST_TOKEN = 8 * 1024
+/** Milliseconds. For so long a key that its issuer took away may still be honoured; hence short. */
+const REMEMBERED_FOR = 60_000
+const MOST_REMEMBERED = 10_000
 
-/** Verifies tokens of one issuer for one audience; keeps what it verified for a minute at most. */
+/** Verifies tokens of one issuer for one audience, and remembers each for a minute at most: a client sends the same one again and again. */
 export function createVerifier({ jwksUrl, issuer, audience }: VerifierSettings): Verifier {
   const keys = keysAt(jwksUrl)
-  const verified = new VerifiedTokens()
+  // By the token's hash, so that no token stays in memory for longer than its request.
+  const verified = new LRUCache<string, Caller>({ max: MOST_REMEMBERED })
   const options = { issuer, audience, algorithms: ALGORITHMS }
 
   return {
@@ -41,13 +47,16 @@ export function createVerifier({ jwksUrl, issuer, audience }: VerifierSettings):
       }
       if (token.length > LONGEST_TOKEN) return unauthenticated('TOKEN_TOO_LONG', 'The token is longer than 8 KB.')
 
-      const known = verified.find(token)
-      if (known) return known
+      const hash = createHash('sha256').update(token).digest('base64')
+      const known = verified.get(hash)
+      // The cache's clock stands still while the machine sleeps.
+      if (known && known.expiresAt.getTime() > Date.now()) return known
       try {
         const { payload } = await jwtVerify(token, keys, options)
         const caller = callerOf(payload)
         if (!caller) return unreadableClaims
-        verified.keep(token, caller)
+        const validFor = caller.expiresAt.getTime() - Date.now()
+        if (validFor > 0) verified.set(hash, caller, { ttl: Math.min(REMEMBERED_FOR, validFor) })
         return caller
       } catch (error) {
         const problem = problemOf(error)

@@ -1,29 +1,35 @@
-/** The arrivals: wakes a reader when PostgreSQL says that something was committed. Carries no data and may ring in vain. */
-import { setTimeout as sleep } from 'node:timers/promises'
-
+/** Wakes a reader when PostgreSQL says that something was committed. It carries no data, and may wake in vain. */
+import type { Log } from '@isbn-hub/runtime/log'
+import { retry } from '@isbn-hub/runtime/retry'
 import pg from 'pg'
 
 /** Calls `wake` at each NOTIFY on the channel, and once after each (re)connection, until the signal aborts. */
-export async function listen(url: string, channel: string, wake: () => void, signal: AbortSignal): Promise<void> {
-  for (let pause = 100; !signal.aborted; pause = Math.min(pause * 2, 5_000)) {
+export async function listen(
+  url: string,
+  channel: string,
+  wake: () => void,
+  signal: AbortSignal,
+  log?: Log,
+): Promise<void> {
+  const listenOnce = async (works: () => void): Promise<never> => {
     const client = new pg.Client({ connectionString: url, keepAlive: true })
     // A client without an error listener ends the process when PostgreSQL restarts.
-    const gone = new Promise<void>((done) => client.on('error', () => done()).on('end', () => done()))
+    const gone = new Promise<unknown>((resolve) => client.on('error', resolve).on('end', () => resolve(undefined)))
     const stop = () => void client.end().catch(() => undefined)
     signal.addEventListener('abort', stop, { once: true })
     try {
       await client.connect()
       client.on('notification', wake)
       await client.query(`listen ${client.escapeIdentifier(channel)}`)
-      pause = 100
+      works()
       // Whatever was committed while nobody listened.
       wake()
-      await gone
-    } catch {
-      // The next round tries again.
+      const fault = await gone
+      throw fault instanceof Error ? fault : new Error('PostgreSQL closed the connection.')
+    } finally {
+      signal.removeEventListener('abort', stop)
+      await client.end().catch(() => undefined)
     }
-    signal.removeEventListener('abort', stop)
-    await client.end().catch(() => undefined)
-    await sleep(pause, undefined, { signal }).catch(() => undefined)
   }
+  await retry(listenOnce, { task: `listen for notifications on ${channel}`, signal, log }).catch(() => undefined)
 }

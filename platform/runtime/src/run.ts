@@ -1,9 +1,8 @@
 // How every process of the hub starts and stops.
 
-import { isNativeError } from 'node:util/types'
-
 import { isConfigProblem } from './config-problem.ts'
 import { createLog, type Log } from './log.ts'
+import { reasonOf } from './reason.ts'
 
 export interface Running {
   /** The port that the process answers on. */
@@ -53,15 +52,7 @@ export async function run(name: string, start: () => Promise<Running>): Promise<
 /** One line that says why a start failed: a ConfigProblem's own sentence, or the error's code and message. */
 export function startProblem(name: string, error: unknown): string {
   if (isConfigProblem(error)) return error.message
-  return `${name} can't start: ${describe(error)}`.replaceAll(/\s*\n\s*/g, ' ')
-}
-
-function describe(error: unknown): string {
-  if (!isNativeError(error)) return String(error)
-  // A refused connection to a name with several addresses has no message of its own, only its parts have.
-  const parts = error instanceof AggregateError ? error.errors.map(describe).join('; ') : ''
-  const message = error.message || parts || error.name
-  return 'code' in error && !message.includes(String(error.code)) ? `${String(error.code)} ${message}` : message
+  return `${name} can't start: ${reasonOf(error)}`
 }
 
 /** Whoever read our output may be gone before us; that must not turn an orderly stop into a crash. */

@@ -2,12 +2,13 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { open, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { open, readFile, rename, stat } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
+import { writeWhole } from '@isbn-hub/runtime/whole-file'
 
 import type { Binaries } from './binaries.ts'
 import { bareEnvironment, dataArgument } from './data-folder.ts'
@@ -59,7 +60,7 @@ export async function launch(
   for (const limit = Date.now() + LEFTOVERS_LIMIT; ;) {
     const attempt = await start(folder, data, binaries, user, { ...SETTINGS, ...settings, port: String(port) })
     if ('pid' in attempt) {
-      await writeFile(portFile, String(port))
+      await writeWhole(portFile, String(port))
       return attempt
     }
     const { complaint } = attempt

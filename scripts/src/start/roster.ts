@@ -1,6 +1,6 @@
 // The list of what runs, for people and for tools: processes.json in the data folder.
 
-import { rename, writeFile } from 'node:fs/promises'
+import { writeWhole } from '@isbn-hub/runtime/whole-file'
 
 export interface HubProcess {
   readonly name: string
@@ -21,10 +21,9 @@ export class Roster {
 
   /** Writes what runs now; resolves when the file says so. */
   note(): Promise<void> {
-    this.#writing = this.#writing.then(async () => {
-      await writeFile(`${this.#file}.new`, JSON.stringify(this.#processes(), undefined, 2) + '\n')
-      await rename(`${this.#file}.new`, this.#file)
-    })
+    this.#writing = this.#writing.then(() =>
+      writeWhole(this.#file, JSON.stringify(this.#processes(), undefined, 2) + '\n'),
+    )
     return this.#writing
   }
 }

@@ -1,8 +1,7 @@
 // One process of the hub, kept alive: when it ends it is started again, on the port that it had.
 
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { createLog } from '@isbn-hub/runtime/log'
+import { retry } from '@isbn-hub/runtime/retry'
 
 /** A process that takes requests. */
 export interface Instance {
@@ -27,10 +26,9 @@ export interface Watchers {
   moved(): void
 }
 
-/** The pause before it is started again, in milliseconds: doubled by each end that follows soon, reset by a quiet minute. */
+/** Milliseconds before it is started again, at most: doubled by each end that follows soon. */
 const FIRST_PAUSE = 200
 const LONGEST_PAUSE = 10_000
-const QUIET = 60_000
 
 const log = createLog('start')
 
@@ -103,33 +101,25 @@ export class Supervised {
     return this.#instance
   }
 
+  /** Waits until it ends and starts it again, until it is to be stopped. */
   async #attend(first: Instance): Promise<void> {
-    const { signal } = this.#stopping
-    let pause = FIRST_PAUSE
-    for (let instance: Instance | undefined = first; instance; instance = await this.#again(pause)) {
-      const since = Date.now()
+    let started: Instance | undefined = first
+    const runOnce = async (works: () => void): Promise<never> => {
+      const instance = started ?? (await this.#begin())
+      started = undefined
+      works()
       const end = await instance.exited
       this.#instance = undefined
       this.#watchers.changed()
-      if (signal.aborted) return
-      log.warn('ended, and will be started again', { name: this.name, ...end })
-      pause = Date.now() - since > QUIET ? FIRST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE)
+      throw new Ended(`${this.name} ended: ${JSON.stringify(end)}`)
     }
-  }
-
-  /** Tries until it is there again; nothing if it is to be stopped first. */
-  async #again(first: number): Promise<Instance | undefined> {
     const { signal } = this.#stopping
-    for (let pause = first; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-      // With jitter, so that several that ended of one cause don't all come back at one instant.
-      await sleep(pause * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined)
-      if (signal.aborted) return undefined
-      try {
-        return await this.#begin()
-      } catch (error) {
-        if (signal.aborted) return undefined
-        log.warn('does not come back yet', { name: this.name, error })
-      }
-    }
+    const options = { task: `run ${this.name}`, log, signal, firstPause: FIRST_PAUSE, longestPause: LONGEST_PAUSE }
+    await retry(runOnce, options).catch(() => undefined)
   }
+}
+
+class Ended extends Error {
+  override readonly name = 'Ended'
+  readonly code = 'ENDED'
 }

@@ -20,7 +20,7 @@ import { GraphQLError } from 'graphql'
 import type { AgencyContext } from './actions/agency-context.ts'
 import { drawPaper } from './actions/draw-paper.ts'
 import { seedSample } from './actions/seed-sample.ts'
-import { createContext,type ResolverContext } from './api/context.ts'
+import { createContext, type ResolverContext } from './api/context.ts'
 import { createFileLinks } from './api/file-links.ts'
 import { fileRoutes, paperRoute } from './api/file-routes.ts'
 import { buildContract } from './api/schema.ts'
@@ -68,7 +68,7 @@ async function open(
   extension: Extension | undefined,
 ): Promise<Running> {
   const { database } = agencyContext
-  const feedLog = new FeedLog(database.pool, database.url)
+  const feedLog = new FeedLog(database.pool, database.url, log)
   const verifier = createVerifier(config)
   const contract = await buildContract()
   const extended = await extension?.build()

@@ -40,7 +40,7 @@ async function open(config: InternationalConfig, database: Database, agencyConte
   const { pool } = database
   const log = createLog('international')
   const { schema } = await buildInternational()
-  const feedLog = new FeedLog(pool, database.url)
+  const feedLog = new FeedLog(pool, database.url, log)
   const stopping = new AbortController()
   let following: Promise<void> = Promise.resolve()
   const running = await serve<InternationalContext>({

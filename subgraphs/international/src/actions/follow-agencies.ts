@@ -1,9 +1,8 @@
 /** Each agency's feed is followed for as long as the process runs. */
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import { follow, type FollowerState, type FollowOptions } from '@isbn-hub/feed/follower'
 import type { FeedSource } from '@isbn-hub/feed/source'
 import type { Log } from '@isbn-hub/runtime/log'
+import { retry } from '@isbn-hub/runtime/retry'
 import type pg from 'pg'
 
 import type { FeedBoard } from '../domain/feed-board.ts'
@@ -81,22 +80,21 @@ async function followAgency(following: Following, agency: string, source: FeedSo
 }
 
 /**
- * The last sequence that was applied; undefined where the signal came first. Whoever has no delegation may tell nothing;
- * a database that is away for a moment comes back.
+ * The last sequence that was applied; undefined where the signal came first. Who has no delegation is waited for, and so
+ * is a database that is away for a moment.
  */
 async function untilOpened({ pool, log, signal, timing }: Following, agency: string): Promise<number | undefined> {
-  for (let told = ''; !signal.aborted;) {
-    let trouble = 'agency without delegation is not followed'
-    let error: unknown
-    try {
-      if ((await findDelegated(pool, agency)).length > 0) return await openPlace(pool, agency)
-    } catch (fault) {
-      trouble = 'agency is not followed yet'
-      error = fault
-    }
-    if (trouble !== told) log.warn(trouble, { agency, ...(error !== undefined && { error }) })
-    told = trouble
-    await sleep(timing?.lookAgainAfter ?? LOOK_AGAIN_AFTER, undefined, { signal }).catch(() => undefined)
+  const pause = timing?.lookAgainAfter ?? LOOK_AGAIN_AFTER
+  const open = async (): Promise<number> => {
+    if ((await findDelegated(pool, agency)).length > 0) return openPlace(pool, agency)
+    throw new NothingDelegated(`Nothing is delegated to ${agency}.`)
   }
-  return undefined
+  const options = { task: `follow ${agency}`, log, signal, firstPause: pause, longestPause: pause }
+  return retry(open, options).catch(() => undefined)
+}
+
+/** Who has no delegation may announce nothing, so there is nothing to follow. */
+class NothingDelegated extends Error {
+  override readonly name = 'NothingDelegated'
+  readonly code = 'NOTHING_DELEGATED'
 }

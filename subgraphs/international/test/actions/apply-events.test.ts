@@ -318,7 +318,7 @@ describe('a following', () => {
     const stop = directory.follow({ BY: feed.source }, { lookAgainAfter: 10 }, blinking)
     await until(() => directory.board.read('BY')?.state === 'LIVE')
     await stop()
-    expect(directory.logged[0]).toMatchObject({ event: 'agency is not followed yet', facts: { agency: 'BY' } })
+    expect(directory.logged[0]).toMatchObject({ event: 'failed, is tried again', facts: { task: 'follow BY' } })
   })
 
   test('of an agency that no delegation names is refused, and said', async () => {
@@ -329,7 +329,10 @@ describe('a following', () => {
     await until(() => directory.logged.length > 0)
     await stop()
     expect(directory.logged).toMatchObject([
-      { event: 'agency without delegation is not followed', facts: { agency: 'XX' } },
+      {
+        event: 'failed, is tried again',
+        facts: { task: 'follow XX', reason: 'NOTHING_DELEGATED Nothing is delegated to XX.' },
+      },
     ])
     expect(await journal(directory)).toEqual([])
   })

@@ -110,7 +110,7 @@ describe('a hub that starts', () => {
       return now && now.pid !== before.pid && now
     })
     expect(after.port).toBe(before.port)
-    expect(start.errors).toContain('"name":"postgres"')
+    expect(start.errors).toContain('"task":"run postgres"')
 
     start.pressCtrlC()
     expect(await start.ended).toBe(0)

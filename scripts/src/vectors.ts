@@ -12,7 +12,6 @@ import { fileURLToPath } from 'node:url'
 
 import { extract } from '@isbn-hub/isbn/extract'
 import { type Isbn13, ordinalOf } from '@isbn-hub/isbn/number'
-import type { NumberProblemCode } from '@isbn-hub/isbn/problem'
 import { parseRangeMessage } from '@isbn-hub/isbn/range-message'
 import type { RangeTable, RegistrationGroup } from '@isbn-hub/isbn/range-table'
 import { contains } from '@isbn-hub/isbn/span'
@@ -60,7 +59,7 @@ function judgeValid(
   table: RangeTable,
 ): Complaint {
   const reading = table.read(input)
-  if (!reading.isbn13) return `refused: ${reading.problem?.problem}`
+  if (!reading.isbn13) return `refused: ${reading.problem?.code}`
   return (
     differs('isbn13', reading.isbn13, isbn13) ??
     differs('hyphenated', table.hyphenate(reading.isbn13), hyphenated) ??
@@ -69,42 +68,53 @@ function judgeValid(
   )
 }
 
-/** Ten digits that are no ISBN-10 may still be a prefix, 9781903254: no ISBN either. */
+/**
+ * Ten digits that are not an ISBN-10 may still be a prefix, 9781903254. Of a text with one good number the libraries say
+ * that it is not a number; it is read as that number.
+ */
 function judgeInvalid({ input = '' }: Row, table: RangeTable): Complaint {
-  const { valid, form } = table.read(input)
-  return valid && form !== 'PREFIX' ? `accepted as ${form}` : undefined
+  const { valid, form, isbn13 } = table.read(input)
+  return valid && form !== 'PREFIX' && isbn13 !== onlyNumberIn(input) ? `accepted as ${form}` : undefined
+}
+
+/** The one number that a text has around it something else than a number has. */
+function onlyNumberIn(input: string): Isbn13 | undefined {
+  const [isbn13, ...others] = new Set(extract(input).map((found) => found.isbn13))
+  return others.length === 0 && /[^-\sX\d]/i.test(input) ? isbn13 : undefined
 }
 
 /** The check digit is right, yet no library finds a range: valid and undefined for us, or an ISMN. */
 function judgeUndefined({ input = '' }: Row, table: RangeTable): Complaint {
   const { valid, defined, problem } = table.read(input)
-  if (problem?.problem === 'ISMN') return valid ? 'an ISMN called valid' : undefined
-  return valid && !defined && problem ? undefined : `valid ${valid}, defined ${defined}, ${problem?.problem}`
+  if (problem?.code === 'ISMN') return valid ? 'an ISMN called valid' : undefined
+  return valid && !defined && problem ? undefined : `valid ${valid}, defined ${defined}, ${problem?.code}`
 }
 
 /**
- * One library makes a number of a spreadsheet's 9.78E+12: always another book. It also skips text around a number: we
- * do so only in `extract`, and there the number must be found. The label ISBN in front is part of the printed form.
+ * One library makes a number of a spreadsheet's 9.78E+12: always another book. It also reads a number within a text, and
+ * so does the hub where it is the only one.
  */
 function judgeDisputed({ input = '' }: Row, table: RangeTable): Complaint {
-  const { valid, problem } = table.read(input)
-  if (/^ISBN /.test(input)) return valid ? undefined : `refused: ${problem?.problem}`
-  const expected: NumberProblemCode = /e\+/i.test(input) ? 'SCIENTIFIC_NOTATION' : 'BAD_CHARACTER'
-  const complaint = differs('problem', problem?.problem, expected)
-  if (complaint) return complaint
-  if (expected === 'SCIENTIFIC_NOTATION') return differs('suggestions', problem?.suggestions.join(), '')
+  const { valid, isbn13, problem } = table.read(input)
+  if (/^ISBN /.test(input)) return valid ? undefined : `refused: ${problem?.code}`
+  if (/e\+/i.test(input)) {
+    return (
+      differs('problem', problem?.code, 'SCIENTIFIC_NOTATION') ??
+      differs('suggestions', problem?.suggestions.join(), '')
+    )
+  }
   const isDecimal = /^[0-9]+\.[0-9]+$/.test(input)
-  return differs('numbers extracted', String(extract(input).length), isDecimal ? '0' : '1')
+  return isDecimal ? differs('problem', problem?.code, 'BAD_CHARACTER') : differs('number', isbn13, onlyNumberIn(input))
 }
 
 function judgeBoundary(row: Row, table: RangeTable): Complaint {
   const { input = '', verdict, hyphenated, range_group = '', range = '' } = row
   const { isbn13, group, defined, problem } = table.read(input)
   // 979-0 lies inside the number space, and is no ISBN.
-  if (problem?.problem === 'ISMN') return input.startsWith('9790') ? undefined : 'called an ISMN'
-  if (!isbn13) return `refused: ${problem?.problem}`
+  if (problem?.code === 'ISMN') return input.startsWith('9790') ? undefined : 'called an ISMN'
+  if (!isbn13) return `refused: ${problem?.code}`
   if (verdict === 'undefined') {
-    if (defined || !problem?.problem.startsWith('UNDEFINED_')) return `undefined, yet ${problem?.problem ?? 'cut'}`
+    if (defined || !problem?.code.startsWith('UNDEFINED_')) return `undefined, yet ${problem?.code ?? 'cut'}`
   } else {
     const complaint = differs('hyphenated', table.hyphenate(isbn13), hyphenated)
     if (complaint) return complaint

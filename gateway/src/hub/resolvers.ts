@@ -43,7 +43,6 @@ export const hubResolvers = (assignments: OpenAssignments): Resolvers<HubContext
       registrationGroup: ({ group }: Reading) => group && { value: group.value },
       delegation: ({ isbn13, prefix, group }: Reading, _, { delegations }) =>
         delegationOf(delegations.ofNumber(isbn13 ?? prefix?.value ?? group?.value ?? '')),
-      problem: ({ problem }: Reading) => problem && { ...problem, code: problem.problem },
       rangeTable: (_: unknown, __, { ranges }) => ranges,
     },
     Isbn: {

@@ -12,6 +12,11 @@ export function checks13(thirteen: string): boolean {
   return sum13(thirteen, 13) % 10 === 0
 }
 
+/** Whether fourteen digits, a GTIN-14, end in their right check digit. */
+export function checks14(fourteen: string): boolean {
+  return (3 * (fourteen.charCodeAt(0) - ZERO) + sum13(fourteen.slice(1), 13)) % 10 === 0
+}
+
 /** The check character of an ISBN-10, from its first nine digits: weights 10 down to 2, modulus 11; ten is written X. */
 export function checkDigit10(nine: string): string {
   const rest = (11 - (sum10(nine, 9) % 11)) % 11

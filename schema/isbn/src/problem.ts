@@ -1,37 +1,63 @@
-// What is wrong with a number, said so that a program can branch on it and a person can mend it.
+// What is wrong with a number: a value that a program can branch on and a person can act on.
 
-/** A closed set; callers branch on it, never on the message. */
-export type NumberProblemCode =
-  | 'EMPTY'
-  | 'WRONG_LENGTH'
-  | 'BAD_CHARACTER'
-  | 'SCIENTIFIC_NOTATION'
-  | 'BAD_CHECK_DIGIT'
-  | 'NOT_AN_ISBN_PREFIX'
-  | 'ISMN'
-  | 'UNDEFINED_GROUP'
-  | 'UNDEFINED_RANGE'
-  | 'TOO_LONG'
+import type { NumberProblemCode, NumberProblemFacts } from './problem-facts.ts'
+import { englishMessages, type NumberProblemMessages } from './problem-messages.ts'
 
-export interface NumberProblem {
-  readonly problem: NumberProblemCode
-  /** A sentence for people; it may change. */
+export type { NoFacts, NumberProblemCode, NumberProblemFacts } from './problem-facts.ts'
+export type { NumberProblemMessages } from './problem-messages.ts'
+
+/** A problem with one code: the code says which facts it has. */
+export type NumberProblem = { [Code in NumberProblemCode]: ProblemWith<Code> }[NumberProblemCode]
+
+interface ProblemWith<Code extends NumberProblemCode> {
+  readonly code: Code
+  /** The values that a sentence on this problem needs, in any language. */
+  readonly facts: NumberProblemFacts[Code]
+  /** The sentence in English; its wording may change. */
   readonly message: string
-  /** Where in the input, from 0, in UTF-16 units. Always inside the input; absent where no one place is to blame. */
+  /** The offset in the input, from 0, in UTF-16 units. Always inside the input; absent where no one place is wrong. */
   readonly position?: number
-  /** ISBN-13s that the input may have meant, the likeliest first. Offered, never silently taken. */
+  /**
+   * What the input may have meant, the likeliest first: ISBN-13s, or a prefix with its hyphens. Offered, never silently
+   * taken.
+   */
   readonly suggestions: readonly string[]
 }
 
-export function problemOf(
-  problem: NumberProblemCode,
-  message: string,
+export function problemOf<Code extends NumberProblemCode>(
+  code: Code,
+  facts: NumberProblemFacts[Code],
   position?: number,
   suggestions: readonly string[] = [],
 ): NumberProblem {
-  return position === undefined ? { problem, message, suggestions } : { problem, message, position, suggestions }
+  const problem = { code, facts, message: englishMessages[code](facts), suggestions }
+  // The compiler cannot see that code and facts belong together once the code is one of many.
+  return (position === undefined ? problem : { ...problem, position }) as NumberProblem
 }
 
+/**
+ * Whether an answer of this package is a problem rather than what was asked for.
+ *
+ * @example
+ * isProblem(parseIsbn('9789856020203')) // → true
+ * isProblem(parseIsbn('9789856020202')) // → false
+ */
 export function isProblem(answer: unknown): answer is NumberProblem {
-  return typeof answer === 'object' && answer !== null && typeof (answer as NumberProblem).problem === 'string'
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    typeof (answer as NumberProblem).code === 'string' &&
+    Array.isArray((answer as NumberProblem).suggestions)
+  )
+}
+
+/**
+ * The sentence on a problem, from a catalogue in any language.
+ *
+ * @example
+ * const problem = parseIsbn('979-0-007-67238-6')
+ * messageOf(problem, { ...englishMessages, ISMN: () => 'Гэта ISMN.' }) // → 'Гэта ISMN.'
+ */
+export function messageOf({ code, facts }: NumberProblem, messages: NumberProblemMessages): string {
+  return (messages[code] as (facts: object) => string)(facts)
 }

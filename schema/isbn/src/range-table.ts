@@ -91,7 +91,6 @@ export class RangeTable {
 
 /** Positions are those in the thirteen digits: the group begins at 3, the registrant after it. */
 function undefinedIn(group: RegistrationGroup | undefined): NumberProblem {
-  if (!group) return problemOf('UNDEFINED_GROUP', 'No registration group has this number.', 3)
-  const message = `${group.value} (${group.name}) has no open range with this number.`
-  return problemOf('UNDEFINED_RANGE', message, group.value.length - 1)
+  if (!group) return problemOf('UNDEFINED_GROUP', {}, 3)
+  return problemOf('UNDEFINED_RANGE', { group: group.value, name: group.name }, group.value.length - 1)
 }

@@ -1,14 +1,14 @@
-// What a range table can say of whatever somebody typed: the facts of a look-up, the separate truths kept apart.
+// What a range table can say of a text that somebody typed: valid and defined are separate facts.
 
 import { elementsUnder, type IsbnElements } from './elements.ts'
 import { type Isbn13, isIsbn13, ordinalOf } from './isbn13.ts'
 import { parseIsbn } from './number.ts'
 import type { NumberForm, ParsedIsbn } from './parsed-isbn.ts'
 import type { Prefix } from './prefix.ts'
-import { isWrittenOut, type PrefixTable, readPrefix } from './prefix-spelling.ts'
-import { isProblem, type NumberProblem, problemOf } from './problem.ts'
+import { hyphened, isWrittenOut, isWrittenOutWithoutGs1, type PrefixTable, readPrefix } from './prefix-spelling.ts'
+import { isProblem, type NumberProblem, type NumberProblemCode, problemOf } from './problem.ts'
 import type { RegistrationGroup } from './registration-group.ts'
-import { writingOf } from './writing.ts'
+import { offsetsOf } from './spelling.ts'
 
 export interface Reading {
   readonly input: string
@@ -44,7 +44,7 @@ export interface ReadingTable extends PrefixTable {
 export function readingOf(input: string, table: ReadingTable): Reading {
   const parsed = parseIsbn(input)
   if (isProblem(parsed)) {
-    return MAYBE_PREFIX.has(parsed.problem) ? prefixReading(input, parsed, table) : refused(input, parsed, table)
+    return MAYBE_PREFIX.has(parsed.code) ? prefixReading(input, parsed, table) : refused(input, parsed, table)
   }
   if (parsed.form === 'ISBN10' || parsed.form === 'SBN') {
     const prefix = readPrefix(input, table)
@@ -53,14 +53,15 @@ export function readingOf(input: string, table: ReadingTable): Reading {
   return numberReading(input, parsed, table)
 }
 
-const MAYBE_PREFIX: ReadonlySet<string> = new Set(['WRONG_LENGTH', 'BAD_CHECK_DIGIT'])
+/** What the parser says of a text of a prefix's length. */
+const MAYBE_PREFIX: ReadonlySet<NumberProblemCode> = new Set(['WRONG_LENGTH', 'BAD_CHECK_DIGIT', 'ISSN'])
 
 function numberReading(input: string, { form, isbn13 }: ParsedIsbn, table: ReadingTable): Reading {
   const ordinal = ordinalOf(isbn13)
   const prefix = table.prefixAt(ordinal)
   const group = table.groupAt(ordinal)
   if (isProblem(prefix)) {
-    return { input, form, isbn13, group, valid: true, defined: false, problem: placedInInput(prefix, input) }
+    return { input, form, isbn13, group, valid: true, defined: false, problem: positionedInInput(prefix, input) }
   }
   return { input, form, isbn13, prefix, group, elements: elementsUnder(prefix, isbn13), valid: true, defined: true }
 }
@@ -68,26 +69,45 @@ function numberReading(input: string, { form, isbn13 }: ParsedIsbn, table: Readi
 function prefixReading(input: string, asNumber: NumberProblem, table: ReadingTable): Reading {
   const prefix = readPrefix(input, table)
   if (!isProblem(prefix)) return prefixFound(input, prefix, table)
-  const group = table.group(input.trim().replaceAll(' ', '-'))
-  if (!group) return refused(input, asNumber, table)
-  const message = `${group.value} is a registration group; a prefix goes on with the registrant's digits.`
-  return { input, group, valid: false, defined: false, problem: problemOf('WRONG_LENGTH', message) }
+  const group = table.group(hyphened(input))
+  if (group) {
+    const problem = problemOf('GROUP_ONLY', { group: group.value })
+    return { input, group, valid: false, defined: false, problem }
+  }
+  return refused(input, prefix.code === 'PREFIX_WITHOUT_GS1' ? withPrefix(input, asNumber, prefix) : asNumber, table)
+}
+
+/** A prefix without 978 is named where it is written out; plain digits may have meant it, unless they are very few. */
+function withPrefix(input: string, asNumber: NumberProblem, asPrefix: NumberProblem): NumberProblem {
+  const [prefix = ''] = asPrefix.suggestions
+  const writtenOut = isWrittenOutWithoutGs1(input, prefix)
+  const digits = prefix.replaceAll('-', '').length - '978'.length
+  const isIssn = asNumber.code === 'ISSN' && digits === 8
+  if (writtenOut && !isIssn) return asPrefix
+  return writtenOut || (digits >= 5 && !isIssn)
+    ? { ...asNumber, suggestions: [prefix, ...asNumber.suggestions] }
+    : asNumber
 }
 
 function prefixFound(input: string, prefix: Prefix, table: ReadingTable): Reading {
   return { input, form: 'PREFIX', prefix, group: table.group(prefix.registrationGroup), valid: true, defined: true }
 }
 
-/** What the number may have meant is likelier a number that somebody could have been given. */
+/**
+ * What the number may have meant is likelier a number that somebody could have been given. Several numbers in one text
+ * stay in their order.
+ */
 function refused(input: string, problem: NumberProblem, table: ReadingTable): Reading {
-  const isDefined = (suggestion: string) => isIsbn13(suggestion) && !isProblem(table.prefixAt(ordinalOf(suggestion)))
-  const suggestions = problem.suggestions.toSorted((a, b) => Number(isDefined(b)) - Number(isDefined(a)))
+  const isUndefined = (text: string) => isIsbn13(text) && isProblem(table.prefixAt(ordinalOf(text)))
+  const suggestions =
+    problem.code === 'SEVERAL_NUMBERS'
+      ? problem.suggestions
+      : problem.suggestions.toSorted((a, b) => Number(isUndefined(a)) - Number(isUndefined(b)))
   return { input, valid: false, defined: false, problem: { ...problem, suggestions } }
 }
 
-/** A table's problem has its place in the thirteen digits; the input may have more characters, or fewer digits. */
-function placedInInput({ problem, message, position = 0, suggestions }: NumberProblem, input: string): NumberProblem {
-  const { characters, places } = writingOf(input)
-  const place = places[Math.max(0, position - (13 - characters.length))]
-  return problemOf(problem, message, place, suggestions)
+/** A table's problem has its position in the thirteen digits; the input may have more characters, or fewer digits. */
+function positionedInInput({ code, facts, position = 0, suggestions }: NumberProblem, input: string): NumberProblem {
+  const offsets = offsetsOf(input)
+  return problemOf(code, facts, offsets[Math.max(0, position - (13 - offsets.length))], suggestions)
 }

@@ -1,23 +1,58 @@
-// The spellings that are less plain: behind a label, as a URN, as an ISBN-A, as a GTIN-14. And where none fits, the
-// reason. Everything here may be slow: plain good numbers never come this far.
+// The spellings that are less plain: other scripts' digits, a label, a URN, an ISBN-A, a GTIN-14, a number within a
+// text. And where none fits, the reason. Everything here may be slow: plain good numbers never come this far.
 
-import { checkDigit10, checkDigit13, checks10 } from './check-digit.ts'
-import { extract } from './extract.ts'
+import { badCharacter } from './bad-character.ts'
+import { checkDigit10, checkDigit13, checks10, checks14 } from './check-digit.ts'
+import { findNumbers, type NumbersFound, scientificAt } from './find-numbers.ts'
+import { fold, type Folded, X_LOOK_ALIKE } from './folded.ts'
+import { gtinIn } from './gs1.ts'
 import { fromNineDigits, type Isbn13, isIsbn13 } from './isbn13.ts'
-import { foldLookAlikes } from './look-alike.ts'
+import { isIssn, isIssnBarCode } from './issn.ts'
 import type { ParsedIsbn } from './parsed-isbn.ts'
-import { type NumberProblem, problemOf } from './problem.ts'
-import { repairsOfShort, repairsOfTen, repairsOfThirteen } from './repair.ts'
-import { type Writing, writingOf } from './writing.ts'
+import { isProblem, type NumberProblem, problemOf } from './problem.ts'
+import { repairsOf } from './repair.ts'
+import { type Characters, charactersIn, type Lead, type Writing, writingOf } from './writing.ts'
 
 /** The same promise as `parseIsbn`, without its speed. */
 export function parseSpelled(text: string): ParsedIsbn | NumberProblem {
-  const writing = writingOf(text)
-  return numberIn(writing) ?? reasonAgainst(text, writing)
+  const answer = readSpelled(fold(text), text)
+  return isProblem(answer) ? answer : { form: answer.form, isbn13: answer.isbn13 }
 }
 
-function numberIn({ lead, characters, stranger }: Writing): ParsedIsbn | undefined {
-  if (stranger !== undefined) return undefined
+/** The offset in a good number's text of each character of the number. */
+export function offsetsOf(text: string): readonly number[] {
+  const folded = fold(text)
+  const answer = readSpelled(folded, text)
+  return isProblem(answer) ? [] : answer.indexes.map((index) => folded.startOf(index))
+}
+
+interface SpelledIsbn extends ParsedIsbn {
+  /** The index in the folded text of each character of the number. */
+  readonly indexes: readonly number[]
+}
+
+function readSpelled(folded: Folded, source: string): SpelledIsbn | NumberProblem {
+  const { text } = folded
+  const writing = writingOf(text)
+  const whole = numberIn(writing)
+  if (whole) return { ...whole, indexes: writing.indexes }
+  const gtin = gtinIn(text)
+  if (gtin) {
+    const item = charactersIn(text, gtin.start, gtin.end)
+    const number = plainNumberIn(item.characters)
+    return number ? { ...number, indexes: item.indexes } : reasonAgainstCharacters(item, atOf(folded))
+  }
+  const found = findNumbers(text, writing.from)
+  // A URN takes no GTIN-14.
+  if (found.only && !(writing.lead === 'URN' && found.only.form === 'GTIN14')) {
+    const { isbn13, form, start, end } = found.only
+    return { isbn13, form, indexes: charactersIn(text, start, end).indexes }
+  }
+  return reasonAgainst(source, folded, writing, found)
+}
+
+function numberIn({ lead, characters, badAt }: Writing): ParsedIsbn | undefined {
+  if (badAt !== undefined) return undefined
   const plain = plainNumberIn(characters)
   switch (lead) {
     case 'NONE':
@@ -48,90 +83,145 @@ function plainNumberIn(characters: string): ParsedIsbn | undefined {
   }
 }
 
-/** Why a text that holds no number holds none: the first reason in the order in which a reader would see them. */
-function reasonAgainst(text: string, writing: Writing): NumberProblem {
-  const { characters, places, stranger } = writing
-  const first = places[0]
-  const scientific = SCIENTIFIC.exec(text)
-  if (scientific) {
-    const message = 'A spreadsheet wrote this in scientific notation and lost the last digits.'
-    return problemOf('SCIENTIFIC_NOTATION', message, scientific.index + scientific[0].search(/e/i))
+/** From an index of the folded text to the offset in the source. */
+type At = (index: number | undefined) => number | undefined
+
+const atOf =
+  (folded: Folded): At =>
+  (index) =>
+    index === undefined ? undefined : folded.startOf(index)
+
+/** At most ten: a text may be long, and hold a whole catalogue. */
+const suggested = (numbers: readonly Isbn13[]): readonly Isbn13[] => numbers.slice(0, 10)
+
+/** Why a text holds no number: the first reason in the order in which a reader would see them. */
+function reasonAgainst(source: string, folded: Folded, writing: Writing, found: NumbersFound): NumberProblem {
+  const { text } = folded
+  const { badAt, characters, lead } = writing
+  const at = atOf(folded)
+  const numbers = distinct(found.all)
+  const other = numbers.length === 0 ? otherThanIsbn(text, writing, at) : undefined
+  if (other) return other
+  const count = distinct(found.clear).length
+  if (count > 1) return problemOf('SEVERAL_NUMBERS', { count }, undefined, suggested(numbers))
+  if (badAt === undefined) {
+    const misplaced = lead === 'NONE' ? undefined : plainNumberIn(characters)
+    if (misplaced) return reasonAgainstMisplaced(lead, characters.length, misplaced)
+    return reasonAgainstCharacters(writing, at, suggested(numbers))
   }
-  if (ISMN.test(text)) return ismn(text.search(/\S/))
-  if (stranger !== undefined) return badCharacter(text, writing, stranger)
-  const misplaced = plainNumberIn(characters)
-  if (misplaced) {
-    const message = 'A URN takes an ISBN of 13 or 10 digits, an ISBN-A one of 13.'
-    return problemOf('WRONG_LENGTH', message, undefined, [misplaced.isbn13])
+  const { damaged } = found
+  const part = damaged && charactersIn(text, damaged.start, damaged.end)
+  const partly = part && part.badAt === undefined ? part : undefined
+  const withinText = partly && plainNumberIn(partly.characters)
+  if (withinText) numbers.push(withinText.isbn13)
+  else if (partly) {
+    const problem = reasonAgainstCharacters(partly, at)
+    if (problem.suggestions.length > 0 || problem.code === 'ISSN') return problem
   }
-  switch (characters.length) {
-    case 0:
-      return problemOf('EMPTY', 'There is no number here.')
-    case 10:
-      return badCheckDigit(characters, checkDigit10(characters), places[9], repairsOfTen(characters))
-    case 13:
-      return reasonAgainstThirteen(characters, places)
-    case 14:
-      if (characters.startsWith('0')) return reasonAgainstThirteen(characters.slice(1), places.slice(1))
-      if (!/^.97[89]/.test(characters)) break
-      return problemOf('NOT_AN_ISBN_PREFIX', 'This GTIN-14 names a case of many copies, not one.', first)
-  }
-  if (characters.length > 13) {
-    return problemOf('TOO_LONG', `An ISBN has 13 digits; this has ${characters.length}.`, places[13])
-  }
-  const message = `An ISBN has 13 digits, or 10 in its older form; this has ${characters.length}.`
-  return problemOf('WRONG_LENGTH', message, undefined, repairsOfShort(characters))
+  return badCharacter(
+    source,
+    folded.startOf(badAt),
+    suggested(numbers.length > 0 ? numbers : numbersMeantBy(text, writing)),
+  )
 }
 
-/** A whole number with an exponent. Taken for digits with stray marks, 9.7804515293e+12 is a number of another book. */
+function distinct(numbers: readonly { readonly isbn13: Isbn13 }[]): Isbn13[] {
+  return [...new Set(numbers.map(({ isbn13 }) => isbn13))]
+}
+
+/** What a text without an ISBN is instead, where it can be named. */
+function otherThanIsbn(text: string, { badAt, from }: Writing, at: At): NumberProblem | undefined {
+  const scientific = SCIENTIFIC.exec(text)
+  const sign = scientific ? scientific[0].search(/e/i) : scientificAt(text)
+  if (sign !== undefined) return problemOf('SCIENTIFIC_NOTATION', {}, at(sign))
+  if (ISMN.test(text) || (badAt !== undefined && ISMN_WITHIN.test(text))) {
+    return problemOf('ISMN', {}, at(text.search(/\S/)))
+  }
+  if (isIssn(text.slice(from))) return problemOf('ISSN', {}, at(text.search(/\S/)))
+  return undefined
+}
+
+/** A good number, behind a lead that takes none of its length. */
+function reasonAgainstMisplaced(lead: Lead, length: number, { isbn13 }: ParsedIsbn): NumberProblem {
+  return problemOf(lead === 'DOI' ? 'ISBN_A_WRONG_LENGTH' : 'WRONG_LENGTH', { length }, undefined, [isbn13])
+}
+
+/** A whole number with an exponent, and nothing else: 9e12. */
 const SCIENTIFIC = /^\s*(?:ISBN\s*(?::\s*)?)?[-+]?[0-9]+(?:[.,][0-9]*)?e[-+]?[0-9]+\s*$/i
 
 /** The label ISMN, or the older form of that number: M and nine digits. */
-const ISMN = /^\s*(?:ISMN|M(?:[-\s]*[0-9]){9}[-\s]*$)/i
+const ISMN = /(?<!\p{L})ISMN(?!\p{L})|^\s*M(?:[-\s]{0,3}[0-9]){9}[-\s]*$/iu
 
-function ismn(position: number | undefined, suggestions: readonly Isbn13[] = []): NumberProblem {
-  return problemOf('ISMN', 'This is an ISMN, the number of printed music, not an ISBN.', position, suggestions)
+const ISMN_WITHIN = /(?<![0-9])979[- ]?0(?:[- ]?[0-9]){9}(?![0-9])/
+
+function reasonAgainstCharacters(
+  { characters, indexes }: Characters,
+  at: At,
+  numbers: readonly Isbn13[] = [],
+): NumberProblem {
+  const { length } = characters
+  if (isIssnBarCode(characters)) return problemOf('ISSN', {}, at(indexes[0]))
+  const suggestions = numbers.length > 0 ? numbers : suggested(repairsOf(characters))
+  switch (length) {
+    case 0:
+      return problemOf('EMPTY', {})
+    case 10:
+      return badCheckDigit(characters, checkDigit10(characters), at(indexes[9]), suggestions)
+    case 13:
+      return reasonAgainstThirteen(characters, indexes, at, suggestions)
+    case 14:
+      if (characters.startsWith('0')) {
+        return reasonAgainstThirteen(characters.slice(1), indexes.slice(1), at, suggestions)
+      }
+      if (!/^.97[89]/.test(characters) || !checks14(characters)) break
+      return problemOf('GTIN14_OF_A_CASE', { indicator: characters.charAt(0) }, at(indexes[0]))
+  }
+  if (length > 13) return problemOf('TOO_LONG', { length }, at(indexes[13]), suggestions)
+  return problemOf('WRONG_LENGTH', { length }, undefined, suggestions)
 }
 
-function reasonAgainstThirteen(thirteen: string, places: readonly number[]): NumberProblem {
-  const repairs = repairsOfThirteen(thirteen)
-  if (thirteen.startsWith('9790')) return ismn(places[0], repairs)
+function reasonAgainstThirteen(
+  thirteen: string,
+  indexes: readonly number[],
+  at: At,
+  suggestions: readonly Isbn13[],
+): NumberProblem {
+  if (isIssnBarCode(thirteen)) return problemOf('ISSN', {}, at(indexes[0]))
+  if (thirteen.startsWith('9790')) return problemOf('ISMN', {}, at(indexes[0]), suggestions)
   if (!/^97[89]/.test(thirteen)) {
-    const message = `${thirteen.slice(0, 3)} is no prefix of ISBNs: they begin with 978 or 979.`
-    return problemOf('NOT_AN_ISBN_PREFIX', message, places[0], repairs)
+    return problemOf('NOT_AN_ISBN_PREFIX', { found: thirteen.slice(0, 3) }, at(indexes[0]), suggestions)
   }
-  return badCheckDigit(thirteen, checkDigit13(thirteen), places[12], repairs)
+  return badCheckDigit(thirteen, checkDigit13(thirteen), at(indexes[12]), suggestions)
 }
 
 function badCheckDigit(
   characters: string,
-  right: string,
+  expected: string,
   position: number | undefined,
-  repairs: readonly Isbn13[],
+  suggestions: readonly Isbn13[],
 ): NumberProblem {
-  const message = `The check digit is ${characters.slice(-1)}; ${right} would fit the digits before it.`
-  return problemOf('BAD_CHECK_DIGIT', message, position, repairs)
+  return problemOf('BAD_CHECK_DIGIT', { found: characters.slice(-1), expected }, position, suggestions)
 }
 
-/** The most numbers suggested for a text: it may be long, and hold a whole catalogue. */
-const SUGGESTED = 10
-
-function badCharacter(text: string, { characters }: Writing, stranger: number): NumberProblem {
-  const message = `${named(text.codePointAt(stranger) ?? 0)} doesn't belong in an ISBN.`
-  return problemOf('BAD_CHARACTER', message, stranger, numbersMeant())
-
-  function numbersMeant(): Isbn13[] {
-    const folded = numberIn(writingOf(foldLookAlikes(text)))
-    if (folded) return [folded.isbn13]
-    const glued = characters.length === 12 && /^x[-\s]*$/i.test(foldLookAlikes(text.slice(stranger)))
-    if (glued) return repairsOfThirteen(`${characters}X`)
-    return [...new Set(extract(text).map(({ isbn13 }) => isbn13))].slice(0, SUGGESTED)
-  }
+/** What a text without a whole number may have meant, although it has characters that no number has. */
+function numbersMeantBy(text: string, { characters, badAt = 0, from }: Writing): Isbn13[] {
+  if (LAST_X.test(text.slice(badAt))) return meantBy(`${characters}X`)
+  const [, integer] = FORMATTED.exec(text.slice(from)) ?? []
+  const digits = integer?.replace(/[^0-9]/g, '') ?? ''
+  if (digits.length >= 7 && !isIssn(digits)) return meantBy(digits)
+  const body = text.slice(from)
+  const joined = /\p{L}/u.test(body) ? '' : body.replace(/[^0-9]/g, '')
+  return /^97[89][0-9]{9,10}$/.test(joined) ? repairsOf(joined) : []
 }
 
-/** A character for a sentence: as it looks, where it can be seen, and by its number in Unicode. */
-function named(codePoint: number): string {
-  const character = String.fromCodePoint(codePoint)
-  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `“${character}” (${code})` : code
+function meantBy(characters: string): Isbn13[] {
+  const number = plainNumberIn(characters)
+  return number ? [number.isbn13] : repairsOf(characters)
 }
+
+/** An X where no X can stand, or a letter that looks like one, behind all digits. */
+const LAST_X = new RegExp(`^[Xx${X_LOOK_ALIKE}][-\\s]*$`)
+
+/** How spreadsheets show an integer: 9,789,856,020,202 or 439023483.0, with quotation marks or not. */
+const FORMATTED =
+  /^[\s"'=]{0,4}([0-9]{1,3}([.,' ])[0-9]{3}(?:\2[0-9]{3}){1,3}(?=[.,]0|[^.,0-9]|$)|[0-9]{7,14})(?:[.,]0{1,2})?["'\s]{0,4}$/

@@ -110,7 +110,7 @@ describe('a table may not be taken', () => {
   test('where it closes one', () => {
     const closed = parseRangeMessage(message({ belarus: BELARUS.slice(0, 2) }))
     const assigned = prefixes('978-985-00', '978-985-6020')
-    expect(recuts(closed, assigned)).toMatchObject([{ prefix: assigned[1], after: { problem: 'UNDEFINED_RANGE' } }])
+    expect(recuts(closed, assigned)).toMatchObject([{ prefix: assigned[1], after: { code: 'UNDEFINED_RANGE' } }])
   })
 
   test('and may, where nobody holds what it changes', () => {

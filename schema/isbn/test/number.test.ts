@@ -166,7 +166,7 @@ describe('whatever the number', () => {
     fc.assert(
       fc.property(anyIsbn, fc.integer({ min: 1, max: 9 }), (isbn13, off) => {
         const wrong = isbn13.slice(0, 12) + String((Number(isbn13.slice(12)) + off) % 10)
-        expect(parseIsbn(wrong)).toMatchObject({ problem: 'BAD_CHECK_DIGIT', position: 12 })
+        expect(parseIsbn(wrong)).toMatchObject({ code: 'BAD_CHECK_DIGIT', position: 12 })
       }),
     )
   })

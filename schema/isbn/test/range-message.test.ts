@@ -20,7 +20,7 @@ describe('a message in the official shape', () => {
       ['978-99937', 2],
     ])
     expect(table.hyphenate('9789856020202' as Isbn13)).toBe('978-985-6020-20-2')
-    expect(table.cut('9789993730006' as Isbn13)).toMatchObject({ problem: 'UNDEFINED_RANGE' })
+    expect(table.cut('9789993730006' as Isbn13)).toMatchObject({ code: 'UNDEFINED_RANGE' })
   })
 
   test('may have entities and stray white space in a name', () => {

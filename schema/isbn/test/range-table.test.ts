@@ -98,10 +98,10 @@ describe('an undefined number has a right check digit and no hyphens', () => {
     ['it is in no group', isbnAt(978_640_004_262), 'UNDEFINED_GROUP', 3],
     ['it is the last of all', isbnAt(979_999_999_999), 'UNDEFINED_GROUP', 3],
     ['it is the first of all', isbnAt(978_000_000_000), 'UNDEFINED_GROUP', 3],
-  ])('because %s', (_, isbn13, problem, position) => {
+  ])('because %s', (_, isbn13, code, position) => {
     expect(table.hyphenate(isbn13)).toBeUndefined()
-    expect(table.cut(isbn13)).toMatchObject({ problem, position, suggestions: [] })
-    expect(table.prefixAt(ordinalOf(isbn13))).toMatchObject({ problem })
+    expect(table.cut(isbn13)).toMatchObject({ code, position, suggestions: [] })
+    expect(table.prefixAt(ordinalOf(isbn13))).toMatchObject({ code })
   })
 })
 
@@ -166,8 +166,8 @@ describe('a prefix', () => {
 
   test.each([
     ['', 'EMPTY', undefined],
-    ['978-985-602', 'WRONG_LENGTH', undefined],
-    ['978-985-60201', 'WRONG_LENGTH', undefined],
+    ['978-985-602', 'OTHER_PREFIX', undefined],
+    ['978-985-60201', 'OTHER_PREFIX', undefined],
     ['978-985', 'UNDEFINED_RANGE', 6],
     ['978-985-9', 'UNDEFINED_RANGE', 8],
     ['978-640-1', 'UNDEFINED_GROUP', 4],
@@ -176,10 +176,10 @@ describe('a prefix', () => {
     ['979-0-123', 'ISMN', 0],
     ['978-985-60x0', 'BAD_CHARACTER', 10],
     ['978-985-602X', 'BAD_CHARACTER', 11],
-    ['978-985-6020-20-2', 'TOO_LONG', 14],
-  ])('is not %j: %s', (text, problem, position) => {
+    ['978-985-6020-20-2', 'PREFIX_TOO_LONG', 14],
+  ])('is not %j: %s', (text, code, position) => {
     const answer = table.prefix(text)
-    expect(answer).toMatchObject({ problem })
+    expect(answer).toMatchObject({ code })
     expect((answer as { position?: number }).position).toBe(position)
   })
 })
@@ -243,7 +243,7 @@ describe.each([
         expect(end).toBeLessThanOrEqual(begin)
         if (end === begin) return
         for (const ordinal of [end, begin - 1]) {
-          expect(ranges.prefixAt(ordinal)).toMatchObject({ problem: 'UNDEFINED_RANGE' })
+          expect(ranges.prefixAt(ordinal)).toMatchObject({ code: 'UNDEFINED_RANGE' })
           expect(ranges.groupAt(ordinal)).toBe(group)
         }
       })

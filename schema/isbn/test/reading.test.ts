@@ -29,13 +29,16 @@ describe('a good number in no open range is valid, and not defined', () => {
     ['10.978.99102001/20', 11],
     ['urn:isbn:9789910200120', 16],
     ['9910-2001-2-0', 5],
+    ['𝟗𝟕𝟖-9910-2001-2-0', 12],
+    ['"978-9910-2001-2-0" (pbk.)', 10],
+    ['(01)09789910200120', 12],
   ])('%s', (input, position) => {
     expect(defaultRanges.read(input)).toMatchObject({
       isbn13: '9789910200120',
       valid: true,
       defined: false,
       group: { value: '978-9910' },
-      problem: { problem: 'UNDEFINED_RANGE', position },
+      problem: { code: 'UNDEFINED_RANGE', position },
     })
   })
 
@@ -48,7 +51,7 @@ describe('a good number in no open range is valid, and not defined', () => {
       isbn13: '9786400042628',
       valid: true,
       defined: false,
-      problem: { problem: 'UNDEFINED_GROUP', position },
+      problem: { code: 'UNDEFINED_GROUP', position },
     })
     expect(reading.group).toBeUndefined()
     expect(reading.prefix).toBeUndefined()
@@ -62,7 +65,8 @@ test('what is no number is neither valid nor defined, and says why', () => {
     valid: false,
     defined: false,
     problem: {
-      problem: 'BAD_CHECK_DIGIT',
+      code: 'BAD_CHECK_DIGIT',
+      facts: { found: '4', expected: '5' },
       message: expect.any(String),
       position: 16,
       suggestions: ['9789910987045', '9799910987044'],
@@ -97,8 +101,8 @@ describe('a prefix', () => {
   )
 
   test('with digits to spare or missing is no prefix, nor a number', () => {
-    expect(defaultRanges.read('978-985-602')).toMatchObject({ valid: false, problem: { problem: 'WRONG_LENGTH' } })
-    expect(defaultRanges.read('978-985-60201')).toMatchObject({ valid: false, problem: { problem: 'WRONG_LENGTH' } })
+    expect(defaultRanges.read('978-985-602')).toMatchObject({ valid: false, problem: { code: 'WRONG_LENGTH' } })
+    expect(defaultRanges.read('978-985-60201')).toMatchObject({ valid: false, problem: { code: 'WRONG_LENGTH' } })
   })
 
   test('in plain digits is a number first, with its hyphens a prefix first', () => {
@@ -132,7 +136,47 @@ test('a group alone is no prefix, and says which group', () => {
     valid: false,
     defined: false,
     group: { value: '978-985', name: 'Belarus' },
-    problem: { problem: 'WRONG_LENGTH' },
+    problem: { code: 'GROUP_ONLY', facts: { group: '978-985' } },
+  })
+  expect(defaultRanges.read('ISBN ９７８–９８５')).toMatchObject({ problem: { code: 'GROUP_ONLY' } })
+})
+
+describe('a prefix without its 978 or 979', () => {
+  test.each([
+    ['985-6020', '978-985-6020'],
+    ['985 6020', '978-985-6020'],
+    ['ISBN 985-6020', '978-985-6020'],
+    ['۹۸۵-۶۰۲۰', '978-985-6020'],
+    ['985-90000', '978-985-90000'],
+    ['0-19', '978-0-19'],
+    ['10-12', '979-10-12'],
+    ['9943-4001', '978-9943-4001'],
+    ['979-1020', '978-979-1020'],
+  ])('%s is named: %s', (input, prefix) => {
+    expect(defaultRanges.read(input)).toMatchObject({
+      valid: false,
+      problem: { code: 'PREFIX_WITHOUT_GS1', facts: { prefix }, suggestions: [prefix] },
+    })
+    expect(defaultRanges.prefix(input)).toMatchObject({ code: 'PREFIX_WITHOUT_GS1', suggestions: [prefix] })
+  })
+
+  test('in plain digits may have been meant, unless they are very few', () => {
+    const suggestions = (input: string) => defaultRanges.read(input).problem?.suggestions
+    expect(suggestions('9856020')).toEqual(['978-985-6020'])
+    expect(suggestions('019')).toEqual([])
+  })
+
+  test('is named for every prefix, or is offered where it is an ISSN or a number too', () => {
+    fc.assert(
+      fc.property(definedIn(defaultRanges), (isbn13) => {
+        const prefix = defaultRanges.prefixAt(ordinalOf(isbn13)) as Prefix
+        const without = prefix.value.slice('978-'.length)
+        const reading = defaultRanges.read(without)
+        // 978-23 may as well be the beginning of another prefix.
+        if (!reading.valid && !/^97[89]-.{1,3}$/.test(without))
+          expect(reading.problem?.suggestions).toContain(prefix.value)
+      }),
+    )
   })
 })
 

@@ -37,7 +37,7 @@ test('a reset ends every connection', async () => {
   expect(await answer).toBe('was cut off')
 })
 
-test('refusing weather lets nobody in', async () => {
+test('refusing weather lets no connection in', async () => {
   proxy.weather.refuse = true
   await expect(get()).rejects.toThrow()
 })

@@ -31,7 +31,7 @@ export class Hub implements AsyncDisposable {
   readonly data: string
   readonly port: number
   #start: ChildProcess
-  #said = ''
+  #output = ''
 
   private constructor(data: string, port: number) {
     this.data = data
@@ -49,7 +49,7 @@ export class Hub implements AsyncDisposable {
       } catch (error) {
         await hub[Symbol.asyncDispose]()
         // Another hub took the port a moment before.
-        if (attempt === 3 || !hub.said.includes(`${hub.port}`)) throw error
+        if (attempt === 3 || !hub.output.includes(`${hub.port}`)) throw error
       }
     }
   }
@@ -59,8 +59,8 @@ export class Hub implements AsyncDisposable {
   }
 
   /** Everything that the start has printed. */
-  get said(): string {
-    return this.#said
+  get output(): string {
+    return this.#output
   }
 
   get pid(): number {
@@ -71,10 +71,10 @@ export class Hub implements AsyncDisposable {
     const before = Date.now() + READY_WITHIN
     for (;;) {
       const answer = await fetch(`${this.url}/readyz`).catch(() => undefined)
-      // Whoever else has the port would answer, too.
-      if (answer?.status === 200 && this.#said.includes('Ctrl-C ends everything')) return
-      if (this.#start.exitCode !== null) throw new Error(`The hub ended with ${this.#start.exitCode}:\n${this.#said}`)
-      if (Date.now() > before) throw new Error(`The hub was not ready in ${READY_WITHIN} ms:\n${this.#said}`)
+      // Another program that has the port would answer, too.
+      if (answer?.status === 200 && this.#output.includes('Ctrl-C ends everything')) return
+      if (this.#start.exitCode !== null) throw new Error(`The hub ended with ${this.#start.exitCode}:\n${this.#output}`)
+      if (Date.now() > before) throw new Error(`The hub was not ready in ${READY_WITHIN} ms:\n${this.#output}`)
       await sleep(50)
     }
   }
@@ -151,7 +151,7 @@ export class Hub implements AsyncDisposable {
       env: { ...process.env, NODE_OPTIONS: '', HUB_DATA: this.data, PORT: String(this.port) },
     })
     for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => (this.#said += text))
+      stream.setEncoding('utf8').on('data', (text: string) => (this.#output += text))
     return child
   }
 }

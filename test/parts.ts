@@ -41,7 +41,7 @@ export class Parts implements AsyncDisposable {
   readonly #databases = new Map<Name, TestDatabase>()
   readonly #copies: TestDatabase[] = []
   readonly #parts = new Map<Name, Part>()
-  readonly #said = new Map<Name, string>()
+  readonly #output = new Map<Name, string>()
   #keys = 0
 
   private constructor(folder: string, jwksUrl: string) {
@@ -103,8 +103,8 @@ export class Parts implements AsyncDisposable {
   }
 
   /** Everything that the process has logged. */
-  said(name: Name): string {
-    return this.#said.get(name) ?? ''
+  output(name: Name): string {
+    return this.#output.get(name) ?? ''
   }
 
   async ask(query: string, variables: object = {}, token?: string): Promise<Answer> {
@@ -154,11 +154,11 @@ export class Parts implements AsyncDisposable {
     }
     return {
       /** The next message of the kind, others passed over. */
-      async next(wanted: (message: any) => boolean): Promise<any> {
+      async next(accepts: (message: any) => boolean): Promise<any> {
         for (;;) {
           const { value, done } = await results.next()
           if (done || value.errors) throw new Error(`The stream ended: ${JSON.stringify(value?.errors)}`)
-          if (wanted(value.data.assignments)) return value.data.assignments
+          if (accepts(value.data.assignments)) return value.data.assignments
         }
       },
       /** The code with which the stream ends, its messages passed over. */
@@ -229,10 +229,10 @@ export class Parts implements AsyncDisposable {
       },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
-    child.stderr!.setEncoding('utf8').on('data', (text: string) => this.#said.set(name, this.said(name) + text))
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => this.#output.set(name, this.output(name) + text))
     const port = await new Promise<number>((resolve, reject) => {
       child.once('message', (message: { listening: number }) => resolve(message.listening))
-      child.once('exit', (code) => reject(new Error(`${name} ended with ${code}:\n${this.said(name)}`)))
+      child.once('exit', (code) => reject(new Error(`${name} ended with ${code}:\n${this.output(name)}`)))
     })
     this.#parts.set(name, { child, port })
   }

@@ -108,7 +108,7 @@ async function bench({ quick, only }: Wishes, undoing: Undoing): Promise<Report>
       [8, () => measureIdleSubscribers(hub, children, quick)],
     ] as const) {
       if (!only.has(number)) continue
-      say(`section ${number}`)
+      print(`section ${number}`)
       sections.push(await measure())
     }
   }
@@ -120,18 +120,18 @@ function lazily<T>(what: string, make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
   return () => {
     if (!made) {
-      say(what)
+      print(what)
       made = make()
     }
     return made
   }
 }
 
-const say = (what: string): void => void process.stderr.write(`bench: ${what}\n`)
+const print = (what: string): void => void process.stderr.write(`bench: ${what}\n`)
 
 const undoing = new Undoing()
 const giveUp = (reason: string): void => {
-  say(reason)
+  print(reason)
   void undoing.all().finally(() => process.exit(1))
 }
 process.once('SIGINT', () => giveUp('interrupted'))
@@ -143,7 +143,7 @@ try {
   const report = await bench(wishes, undoing)
   process.stdout.write(`${wishes.json ? JSON.stringify(report, null, 2) : asTable(report)}\n`)
 } catch (error) {
-  say(error instanceof Error ? error.message : String(error))
+  print(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 } finally {
   await undoing.all()

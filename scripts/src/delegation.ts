@@ -24,17 +24,17 @@ const USAGE = `usage: npm run --silent delegation -- list
 A part of a shared group is named by its first registrants, --group 978-5-600, and its last, --to 978-5-699. An agency
 that the table doesn't know yet needs a name and a country.`
 
-const say = (line: string): boolean => process.stdout.write(line + '\n')
+const print = (line: string): boolean => process.stdout.write(line + '\n')
 
 type Act = (pool: pg.Pool) => Promise<boolean>
 
 const list: Act = async (pool) => {
   const names = new Map((await findAgencies(pool)).map(({ code, name }) => [code, name]))
-  for (const delegation of await findDelegations(pool)) say(`${line(delegation)}  ${names.get(delegation.agency)}`)
+  for (const delegation of await findDelegations(pool)) print(`${line(delegation)}  ${names.get(delegation.agency)}`)
   return true
 }
 
-interface Wanted {
+interface DelegationRequest {
   readonly agency: string
   readonly from: string
   readonly to: string | undefined
@@ -47,29 +47,29 @@ interface Wanted {
   readonly website: string | undefined
 }
 
-const add: (wanted: Wanted) => Act = (wanted) => (pool) =>
-  withFacts(pool, wanted, (agency) => delegate(pool, { ...wanted, agency }))
+const add: (request: DelegationRequest) => Act = (request) => (pool) =>
+  withFacts(pool, request, (agency) => delegate(pool, { ...request, agency }))
 
-const end: (wanted: Wanted) => Act =
-  ({ agency, ...wanted }) =>
+const end: (request: DelegationRequest) => Act =
+  ({ agency, ...request }) =>
   async (pool) =>
-    answer(await undelegate(pool, { ...wanted, holder: agency }))
+    answer(await undelegate(pool, { ...request, holder: agency }))
 
-const move: (wanted: Wanted) => Act = (wanted) => (pool) =>
-  withFacts(pool, wanted, (agency) => moveDelegation(pool, { ...wanted, agency }))
+const move: (request: DelegationRequest) => Act = (request) => (pool) =>
+  withFacts(pool, request, (agency) => moveDelegation(pool, { ...request, agency }))
 
 const ACTS = { add, end, move }
 
 /** What isn't said of an agency stays as the table has it. */
 async function withFacts(
   pool: pg.Pool,
-  { agency: code, name, country, website }: Wanted,
+  { agency: code, name, country, website }: DelegationRequest,
   act: (agency: AgencyFacts) => Promise<DelegationAnswer>,
 ): Promise<boolean> {
   const known = (await findAgencies(pool)).find((agency) => agency.code === code)
   const facts = { name: name ?? known?.name, country: country ?? known?.country }
   if (facts.name === undefined || facts.country === undefined) {
-    say(`The table doesn't know ${code} yet: say its --name and its --country.`)
+    print(`The table doesn't know ${code} yet: print its --name and its --country.`)
     return false
   }
   return answer(
@@ -78,17 +78,19 @@ async function withFacts(
 }
 
 function answer(given: DelegationAnswer): boolean {
-  if ('delegation' in given) say(line(given.delegation))
+  if ('delegation' in given) print(line(given.delegation))
   else
     switch (given.refusal) {
       case 'NOT_A_SPAN':
-        say('That is no span: a group is written 978-985, a part of one 978-5-600, and both ends alike.')
+        print(
+          'The span is malformed: write a group as 978-985, a part of one as 978-5-600, and both ends in the same way.',
+        )
         break
       case 'HELD_BY_ANOTHER':
-        say(`Refused. It is held already: ${line(given.by)}`)
+        print(`Refused. It is held already: ${line(given.by)}`)
         break
       case 'NOT_HELD':
-        say('Refused. The agency holds no delegation of this very span: list shows which it does.')
+        print('Refused. The agency holds no delegation of this very span: list shows which it does.')
         break
     }
   return 'delegation' in given

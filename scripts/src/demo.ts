@@ -22,18 +22,18 @@ const PLAYS: Readonly<Record<string, Play>> = {
 
 const USAGE = `usage: npm run --silent demo -- ${Object.keys(PLAYS).join('|')} --out FOLDER [--hub http://127.0.0.1:4000]`
 
-const wanted = readArguments()
-if (!wanted) {
+const options = readArguments()
+if (!options) {
   process.stderr.write(USAGE + '\n')
   process.exitCode = 2
 } else {
   try {
     const data = dataFolder(process.env)
-    const hub = wanted.hub ?? (await gatewayAddress(data))
+    const hub = options.hub ?? (await gatewayAddress(data))
     if (hub === undefined) throw new Error(`no hub runs in ${data}: start one, or name another by --hub.`)
-    const stage = await openStage({ ...wanted, hub: hub.replace(/\/+$/, ''), keys: identityFolder(data) })
-    await wanted.play(stage)
-    stage.say(`Done. The papers are in ${wanted.out}.`)
+    const stage = await openStage({ ...options, hub: hub.replace(/\/+$/, ''), keys: identityFolder(data) })
+    await options.play(stage)
+    stage.print(`Done. The papers are in ${options.out}.`)
   } catch (error) {
     process.stderr.write(`The demo stopped: ${error instanceof Error ? error.message : String(error)}\n`)
     process.exitCode = 1

@@ -14,11 +14,11 @@ import { withDatabase } from './start/open-database.ts'
 
 const USAGE = 'usage: npm run --silent directory:export -- --out FILE [--agency BY] [--status A|I]'
 
-interface Wanted extends FileFilter {
+interface ExportOptions extends FileFilter {
   readonly out: string
 }
 
-async function write(url: string, { out, ...filter }: Wanted): Promise<void> {
+async function write(url: string, { out, ...filter }: ExportOptions): Promise<void> {
   const database = await openDatabase(url)
   try {
     await writeWhole(out, writeDirectoryFile(database.reading, filter))
@@ -27,7 +27,7 @@ async function write(url: string, { out, ...filter }: Wanted): Promise<void> {
   }
 }
 
-function readArguments(): Wanted | undefined {
+function readArguments(): ExportOptions | undefined {
   const text = { type: 'string' } as const
   try {
     const { values } = parseArgs({ options: { out: text, agency: text, status: text } })
@@ -40,14 +40,14 @@ function readArguments(): Wanted | undefined {
   }
 }
 
-const wanted = readArguments()
-if (!wanted) {
+const options = readArguments()
+if (!options) {
   process.stderr.write(USAGE + '\n')
   process.exitCode = 2
 } else {
   try {
-    await withDatabase(readStart(process.env), 'INTERNATIONAL', (url) => write(url, wanted))
-    process.stdout.write(`Written: ${wanted.out}\n`)
+    await withDatabase(readStart(process.env), 'INTERNATIONAL', (url) => write(url, options))
+    process.stdout.write(`Written: ${options.out}\n`)
   } catch (error) {
     process.stderr.write(startProblem('The export', error) + '\n')
     process.exitCode = 1

@@ -1,5 +1,5 @@
 // `npm run --silent directory:rebuild`: international's directory and journal are made again from the agencies' feeds.
-// With --compare nothing is changed: it says whether the directory is what the feeds say, row by row.
+// With --compare nothing is changed: it says whether the directory is what the feeds print, row by row.
 
 import { parseArgs } from 'node:util'
 
@@ -15,7 +15,7 @@ import { withDatabase } from './start/open-database.ts'
 
 const USAGE = 'usage: npm run --silent directory:rebuild -- [--compare] [--accept-loss]'
 
-const say = (line: string): boolean => process.stdout.write(line + '\n')
+const print = (line: string): boolean => process.stdout.write(line + '\n')
 
 /** Lost events that are named one by one. */
 const MOST_NAMED = 50
@@ -26,7 +26,7 @@ async function onDirectory(config: StartConfig, work: Work): Promise<boolean> {
   const sources = new Map(
     [...(await agencyEndpoints(config))].map(([code, url]) => [code, networkSource({ url, field: 'feed' })] as const),
   )
-  say(`Reading the feeds of ${[...sources.keys()].join(', ') || 'nobody'}.`)
+  print(`Reading the feeds of ${[...sources.keys()].join(', ') || 'no agency'}.`)
   return withDatabase(config, 'INTERNATIONAL', async (url) => {
     const database = await openDatabase(url)
     try {
@@ -40,10 +40,10 @@ async function onDirectory(config: StartConfig, work: Work): Promise<boolean> {
 const compare: Work = async (pool, sources) => {
   const { events, differences, lost } = await compareDirectory(pool, { sources })
   for (const { table, onlyLive, onlyRebuilt } of differences)
-    say(`  ${table}: ${onlyLive} rows that the feeds don't say, ${onlyRebuilt} that they say and it lacks`)
+    print(`  ${table}: ${onlyLive} rows that the feeds don't print, ${onlyRebuilt} that they print and it lacks`)
   list(lost)
   const isEqual = differences.length === 0 && lost.length === 0
-  say(isEqual ? `Equal, row by row, after ${events} events.` : `Not equal, after ${events} events.`)
+  print(isEqual ? `Equal, row by row, after ${events} events.` : `Not equal, after ${events} events.`)
   return isEqual
 }
 
@@ -53,19 +53,19 @@ const rebuild =
     const answer = await rebuildDirectory(pool, { sources, acceptLoss })
     list(answer.lost)
     if ('refusal' in answer) {
-      say('Refused, and nothing was changed: the journal is the only one that still knows these events.')
-      say('An agency that was restored puts them back with a new epoch; --accept-loss gives them up for good.')
+      print('Refused, and nothing was changed: the journal is the only one that still knows these events.')
+      print('An agency that was restored puts them back with a new epoch; --accept-loss gives them up for good.')
       return false
     }
-    say(`Made again from ${answer.events} events. The journal begins epoch ${answer.epoch}: earlier cursors answer`)
-    say('EPOCH_CHANGED, and their holders read the directory and go on from there.')
+    print(`Made again from ${answer.events} events. The journal begins epoch ${answer.epoch}: earlier cursors answer`)
+    print('EPOCH_CHANGED, and their holders read the directory and go on from there.')
     return true
   }
 
 function list(lost: readonly { agency: string; sequence: number; kind: string; subject: string }[]): void {
   for (const { agency, sequence, kind, subject } of lost.slice(0, MOST_NAMED))
-    say(`  ${agency} ${sequence} ${kind} ${subject}: in the journal, and in no feed`)
-  if (lost.length > MOST_NAMED) say(`  and ${lost.length - MOST_NAMED} more`)
+    print(`  ${agency} ${sequence} ${kind} ${subject}: in the journal, and in no feed`)
+  if (lost.length > MOST_NAMED) print(`  and ${lost.length - MOST_NAMED} more`)
 }
 
 function readArguments(): Work | undefined {

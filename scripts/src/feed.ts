@@ -1,6 +1,6 @@
 // What an operator does after a restore.
-// `npm run --silent feed -- new-epoch --agency BY`: at the agency. What the international journal knows and the backup
-// doesn't is put back, and the feed begins a new epoch.
+// `npm run --silent feed -- new-epoch --agency BY`: at the agency. Puts back the events that the international journal has
+// and the backup lacks, and begins a new epoch of the feed.
 // `npm run --silent feed -- take-up --agency BY`: at international. The agency's new epoch is followed from now on.
 
 import { join } from 'node:path'
@@ -22,7 +22,7 @@ import { withDatabase } from './start/open-database.ts'
 const USAGE = `usage: npm run --silent feed -- new-epoch --agency BY [--without-journal]
        npm run --silent feed -- take-up --agency BY [--accept-fork]`
 
-const say = (line: string): boolean => process.stdout.write(line + '\n')
+const print = (line: string): boolean => process.stdout.write(line + '\n')
 
 /** Events that are named one by one; of more only the number is said. */
 const MOST_NAMED = 50
@@ -40,22 +40,26 @@ async function newEpoch(agency: string, config: StartConfig, withoutJournal: boo
       await database.close()
     }
   })
-  say(`${agency}'s feed ended at ${before.sequence}, in epoch ${before.epoch}.`)
+  print(`${agency}'s feed ended at ${before.sequence}, in epoch ${before.epoch}.`)
   if (withoutJournal)
-    say('Nothing was put back. Whatever was given after the backup may be given again: there is nothing to prevent it.')
-  else say(`Put back from the international journal: ${recovered.length} events.`)
+    print(
+      'No event was put back. Numbers that were assigned after the backup may be assigned again: nothing prevents it.',
+    )
+  else print(`Put back from the international journal: ${recovered.length} events.`)
   list(
     recovered.map(({ kind, at, publisher, prefix, isbn }) => {
       return `${at} ${kind} ${isbn?.isbn13 ?? prefix?.value ?? publisher.id}, ${publisher.id}`
     }),
   )
   if (recovered.length > 0)
-    say(
-      'What was put back is what was public: contacts, further facts of publications, consents, papers and idempotency ' +
-        'keys of that time are missing. So is whatever the journal had not heard of.',
+    print(
+      'Only public data were put back. Contacts, further facts of publications, consents, papers and idempotency keys of ' +
+        'that time are missing, and so are events that the journal had not received.',
     )
-  say(`The feed begins epoch ${epoch}, with ${before.sequence + recovered.length} entries.`)
-  say(`It is followed again once it is taken up at international: npm run --silent feed -- take-up --agency ${agency}`)
+  print(`The feed begins epoch ${epoch}, with ${before.sequence + recovered.length} entries.`)
+  print(
+    `It is followed again once it is taken up at international: npm run --silent feed -- take-up --agency ${agency}`,
+  )
 }
 
 /** False where it was refused. */
@@ -71,34 +75,38 @@ async function takeUp(agency: string, config: StartConfig, acceptFork: boolean):
     }
   })
   if ('refusal' in answer && answer.refusal === 'NOTHING_TO_TAKE_UP') {
-    say(`Nothing to take up: ${agency}'s feed lives in the epoch that is followed, or nothing of it ever was.`)
-    say('If it is TAMPERED, the agency wrote after a restore: it has to begin a new epoch first.')
+    print(`Nothing to take up: ${agency}'s feed lives in the epoch that is followed, or nothing of it ever was.`)
+    print('If it is TAMPERED, the agency wrote after a restore: it has to begin a new epoch first.')
     return false
   }
   if (answer.forkedAt !== undefined) {
-    say(`The new epoch is not what was applied, from entry ${answer.forkedAt} on. Announced, and no longer in it:`)
+    print(
+      `The new epoch differs from the applied events from entry ${answer.forkedAt} on. Announced, and no longer in it:`,
+    )
     list(answer.lost.map(({ sequence, kind, subject }) => `${sequence} ${kind} ${subject}`))
   }
   if ('refusal' in answer) {
-    say('Refused. At the agency a new epoch puts such events back; with --accept-fork they stay in the journal alone.')
+    print(
+      'Refused. At the agency a new epoch puts such events back; with --accept-fork they stay in the journal alone.',
+    )
     return false
   }
   const { before, now } = answer
-  say(
+  print(
     `${agency} is followed from ${now.sequence} of epoch ${now.epoch} on; before it was ${before.sequence} of ${before.epoch}.`,
   )
   return true
 }
 
 function list(lines: readonly string[]): void {
-  for (const line of lines.slice(0, MOST_NAMED)) say(`  ${line}`)
-  if (lines.length > MOST_NAMED) say(`  and ${lines.length - MOST_NAMED} more`)
+  for (const line of lines.slice(0, MOST_NAMED)) print(`  ${line}`)
+  if (lines.length > MOST_NAMED) print(`  and ${lines.length - MOST_NAMED} more`)
 }
 
 /** The days in a register are days of its nation's zone. */
 async function timeZoneOf(agency: string): Promise<string> {
   const folder = AGENCIES.find(({ code }) => code === agency)?.folder
-  if (folder === undefined) throw new ConfigProblem(`${agency} is no agency of this project.`)
+  if (folder === undefined) throw new ConfigProblem(`${agency} is not an agency of this project.`)
   const program = pathToFileURL(join(PROJECT, 'subgraphs', folder, 'dist/nation.js')).href
   const values = Object.values((await import(program)) as Record<string, { code?: unknown; timeZone?: unknown }>)
   const timeZone = values.find((value) => value.code === agency)?.timeZone

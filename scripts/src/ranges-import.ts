@@ -1,5 +1,5 @@
 // `npm run ranges:import -- FILE`: puts the official range message in the place of the project's own table, for this hub's
-// data folder, after showing what it changes. A message that cuts anew what was given out is refused, and nothing changes.
+// data folder, after showing what it changes. A message that would divide assigned numbers differently is refused, and nothing changes.
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ import pg from 'pg'
 import { startPostgres } from './postgres/start-postgres.ts'
 import { AGENCIES, readStart, type StartConfig } from './start/config.ts'
 
-const say = (line: string): boolean => process.stdout.write(line + '\n')
+const print = (line: string): boolean => process.stdout.write(line + '\n')
 
 async function importRanges(file: string | undefined, config: StartConfig): Promise<void> {
   if (!file)
@@ -29,21 +29,21 @@ async function importRanges(file: string | undefined, config: StartConfig): Prom
   const before = loadRanges(config.rangeMessage)
   const after = loadRanges(file)
   if (after.date < before.date)
-    say(`Note: this message is of ${after.date}; the table in use is newer, of ${before.date}.`)
+    print(`Note: this message is of ${after.date}; the table in use is newer, of ${before.date}.`)
 
   const changes = compareRanges(before, after)
-  say(`From ${before.serial} (${before.date}) to ${after.serial} (${after.date}): ${changes.length} changes.`)
-  for (const change of changes) say(`  ${described(change)}`)
+  print(`From ${before.serial} (${before.date}) to ${after.serial} (${after.date}): ${changes.length} changes.`)
+  for (const change of changes) print(`  ${described(change)}`)
 
   const touched = recuts(after, await assignedPrefixes(config))
   if (touched.length > 0) {
-    for (const { prefix } of touched) say(`  ${prefix.value} was given out and would be cut anew`)
+    for (const { prefix } of touched) print(`  ${prefix.value} was given out and would be cut anew`)
     throw new ConfigProblem(`Refused: the message touches ${touched.length} prefixes that were given out.`)
   }
   const imported = join(config.data, 'ranges.xml')
   await writeWhole(imported, await readFile(file))
-  say(`Imported. Restart the hub to use it: ${imported}`)
-  say('The International ISBN Agency has no part in this project and endorses none of what it shows.')
+  print(`Imported. Restart the hub to use it: ${imported}`)
+  print('The International ISBN Agency has no part in this project and endorses none of what it shows.')
 }
 
 function described(change: RangeChange): string {

@@ -3,7 +3,7 @@
  *
  *   schema                             emits, composes, writes
  *   schema --check                     does so into memory; fails where a committed file differs, and where the API breaks
- *                                      what was released, and where a description does not stand alone
+ *                                      the released one, and where a description does not stand alone
  *   schema --release                   makes today's API the released one; refuses breaking changes
  *   schema --release --breaking WHY    accepts them, and prints the line for the changelog
  */
@@ -78,12 +78,12 @@ async function check(files: Files, broken: readonly string[]): Promise<number> {
   const drifted: string[] = []
   for (const [file, expected] of files)
     if (!existsSync(root + file) || (await readFile(root + file, 'utf8')) !== expected) drifted.push(file)
-  for (const file of drifted) say(`${file} is not what its sources give: run npm run compose.`)
+  for (const file of drifted) print(`${file} is not what its sources give: run npm run compose.`)
   const undescribed = await badDescriptions(files)
-  for (const problem of undescribed) say(problem)
-  for (const change of broken) say(`Breaks the released API: ${change}`)
-  if (broken.length > 0) say('Mend it, or release it: node scripts/dist/schema.js --release --breaking "why".')
-  if (!existsSync(root + RELEASED)) say(`${RELEASED} is missing: run node scripts/dist/schema.js --release.`)
+  for (const problem of undescribed) print(problem)
+  for (const change of broken) print(`Breaks the released API: ${change}`)
+  if (broken.length > 0) print('Mend it, or release it: node scripts/dist/schema.js --release --breaking "why".')
+  if (!existsSync(root + RELEASED)) print(`${RELEASED} is missing: run node scripts/dist/schema.js --release.`)
   return drifted.length + broken.length + undescribed.length > 0 || !existsSync(root + RELEASED) ? 1 : 0
 }
 
@@ -100,9 +100,9 @@ async function write(files: Files): Promise<void> {
 }
 
 async function release(api: string, broken: readonly string[], reason: string | undefined): Promise<number> {
-  for (const change of broken) say(`Breaking: ${change}`)
+  for (const change of broken) print(`Breaking: ${change}`)
   if (broken.length > 0 && !reason) {
-    say('Not released. Give --breaking "why" if this is meant.')
+    print('Not released. Give --breaking "why" if this is meant.')
     return 1
   }
   await writeFile(root + RELEASED, api)
@@ -110,12 +110,12 @@ async function release(api: string, broken: readonly string[], reason: string | 
   return 0
 }
 
-const say = (line: string): void => void process.stderr.write(`${line}\n`)
+const print = (line: string): void => void process.stderr.write(`${line}\n`)
 
 main().then(
   (status) => (process.exitCode = status),
   (error: unknown) => {
-    say(error instanceof CompositionFailed ? error.message : String(error))
+    print(error instanceof CompositionFailed ? error.message : String(error))
     process.exitCode = 1
   },
 )

@@ -12,34 +12,34 @@ import { dataFolder, identityFolder } from './start/config.ts'
 
 const USAGE = `usage: npm run --silent token -- --agency BY --role ${roles.join('|')} [--subject NAME] [--minutes 60]`
 
-interface Wanted {
+interface TokenOptions {
   readonly agency: string | undefined
   readonly role: Role
   readonly subject: string
   readonly minutes: number
 }
 
-const wanted = readArguments()
-if (!wanted) {
+const options = readArguments()
+if (!options) {
   process.stderr.write(USAGE + '\n')
   process.exitCode = 2
 } else {
-  await print(wanted)
+  await print(options)
 }
 
-async function print(wanted: Wanted): Promise<void> {
+async function print(options: TokenOptions): Promise<void> {
   const folder = identityFolder(dataFolder(process.env))
   try {
     await makeFolder(folder, 0o700)
     await createDevelopmentKey(folder)
-    process.stdout.write((await signDevelopmentToken({ folder, ...wanted })) + '\n')
+    process.stdout.write((await signDevelopmentToken({ folder, ...options })) + '\n')
   } catch (error) {
     process.stderr.write(startProblem('The token', error) + '\n')
     process.exitCode = 1
   }
 }
 
-function readArguments(): Wanted | undefined {
+function readArguments(): TokenOptions | undefined {
   const text = { type: 'string' } as const
   try {
     const { values } = parseArgs({ options: { agency: text, role: text, subject: text, minutes: text } })

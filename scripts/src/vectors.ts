@@ -110,7 +110,7 @@ function judgeDisputed({ input = '' }: Row, table: RangeTable): Complaint {
 function judgeBoundary(row: Row, table: RangeTable): Complaint {
   const { input = '', verdict, hyphenated, range_group = '', range = '' } = row
   const { isbn13, group, defined, problem } = table.read(input)
-  // 979-0 lies inside the number space, and is no ISBN.
+  // 979-0 lies inside the number space, but it is the prefix of ISMNs.
   if (problem?.code === 'ISMN') return input.startsWith('9790') ? undefined : 'called an ISMN'
   if (!isbn13) return `refused: ${problem?.code}`
   if (verdict === 'undefined') {
@@ -134,8 +134,8 @@ function ruleAt(isbn13: Isbn13, group: RegistrationGroup | undefined): string {
   return `0000000-${begin}`
 }
 
-function differs(what: string, got: string | undefined, wanted: string | undefined): Complaint {
-  return got === wanted ? undefined : `${what} is ${got}, not ${wanted}`
+function differs(what: string, got: string | undefined, expected: string | undefined): Complaint {
+  return got === expected ? undefined : `${what} is ${got}, not ${expected}`
 }
 
 const besideTheRepository = join(fileURLToPath(new URL('../../', import.meta.url)), '../shared/data')

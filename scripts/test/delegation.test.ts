@@ -43,8 +43,8 @@ test('an operator adds a country, moves what it holds and ends it, and is told w
 test.each([
   ['no act', []],
   ['no group', ['add', '--agency', 'EE']],
-  ['a code that is none', ['end', '--agency', 'EE1', '--group', '978-9949']],
-  ['a day that is none', ['end', '--agency', 'EE', '--group', '978-9949', '--until', '2026-02-30']],
+  ['a malformed agency code', ['end', '--agency', 'EE1', '--group', '978-9949']],
+  ['a day that does not exist', ['end', '--agency', 'EE', '--group', '978-9949', '--until', '2026-02-30']],
   ['a day to come', ['end', '--agency', 'EE', '--group', '978-9949', '--until', '9999-01-01']],
 ])('with %s it says how it is used', async (_, args) => {
   expect(await run('postgres://127.0.0.1:1/none', args)).toMatchObject([2, expect.stringContaining('usage:')])

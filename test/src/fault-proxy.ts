@@ -23,7 +23,7 @@ export interface FaultProxy extends AsyncDisposable {
   reset(): number
 }
 
-/** `target` is asked at each connection: what is behind the proxy may come back on another port. Undefined refuses. */
+/** `target` is asked at each connection: the server behind the proxy may come back on another port. Undefined refuses. */
 export async function faultProxy(target: () => number | undefined): Promise<FaultProxy> {
   const weather: Weather = { latency: 0, deaf: false, refuse: false, cutAfter: undefined }
   const pairs = new Set<readonly [Socket, Socket]>()

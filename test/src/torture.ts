@@ -19,19 +19,19 @@ const minutes = Number(values.minutes)
 const clients = Number(values.clients)
 
 const stop = new AbortController()
-const told = new Error('The torture was told to stop.')
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort(told))
+const stopped = new Error('The torture was stopped by a signal.')
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort(stopped))
 
 if (!Number.isSafeInteger(seed) || !(minutes > 0) || !(clients > 0)) {
   process.stderr.write('usage: npm run torture -- [--json] [--seed N] [--minutes M] [--clients N] [--log FILE]\n')
   process.exitCode = 2
 } else {
   process.stderr.write(`seed ${seed}\n`)
-  // What hangs on a connection that was reset would keep us here, so the end is said.
+  // A request on a connection that was reset could keep the process alive, so it ends explicitly.
   process.exit(await torture())
 }
 
-/** The exit code: 0 where all was kept, 1 where something wasn't, 3 where there is no verdict. */
+/** The exit code: 0 if every promise was kept, 1 if one was broken, 3 if the run gives no verdict. */
 async function torture(): Promise<number> {
   try {
     const report = await runTorture({

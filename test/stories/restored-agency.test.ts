@@ -66,7 +66,7 @@ test('an agency that hangs is STALLED within ten seconds, is told of, and the ot
     await stream.next(({ state, agency }) => agency?.code === 'BY' && state === 'STALLED')
     expect(Date.now() - hung).toBeLessThan(10_000)
     expect((await feedOf('BY'))?.state).toBe('STALLED')
-    expect(parts.said('international')).toMatch(/"event":"feed state".*"agency":"BY","state":"STALLED"/)
+    expect(parts.output('international')).toMatch(/"event":"feed state".*"agency":"BY","state":"STALLED"/)
     await give('BG', 'Хермес')
     await stream.next(({ publisherName }) => publisherName === 'Хермес')
   } finally {
@@ -93,7 +93,7 @@ test('an agency restored from an old backup takes back what it had announced, an
   await give('BY', 'And another')
   await stream.next(({ state, agency }) => agency?.code === 'BY' && state === 'TAMPERED')
   expect((await feedOf('BY'))?.reason).toMatch(/doesn't continue at [67]/)
-  expect(parts.said('international')).toMatch(/"event":"feed state".*"agency":"BY","state":"TAMPERED"/)
+  expect(parts.output('international')).toMatch(/"event":"feed state".*"agency":"BY","state":"TAMPERED"/)
   const refused = await parts.run('feed', ['new-epoch', '--agency', 'BY'])
   expect(refused).toMatchObject({ code: 1, text: expect.stringContaining('From entry 4 on') })
 
@@ -120,8 +120,8 @@ test('an agency restored from an old backup takes back what it had announced, an
   })
   const next = await give('BY', 'Лімарыус')
   expect(next.prefix).not.toBe(lost.prefix)
-  const told = await stream.next(({ publisherName }) => publisherName === 'Лімарыус')
-  expect(told.sequence).toBe(String(Number(sequence) + 1))
+  const event = await stream.next(({ publisherName }) => publisherName === 'Лімарыус')
+  expect(event.sequence).toBe(String(Number(sequence) + 1))
   // A cursor of before the restore goes on as well.
   await using resumed = parts.stream(cursor)
   await resumed.next(({ publisherName }) => publisherName === 'Лімарыус')

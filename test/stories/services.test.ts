@@ -74,7 +74,7 @@ test('a demo says in one line what is wrong: no such service, no hub', async () 
   expect(await play('belarus', '--out', out)).toContain('no hub runs in')
 })
 
-test('whoever follows the code on a paper sees what it truly says, and that another code is none', async () => {
+test('the code on a paper leads to the facts of the paper, and an unknown code is not found', async () => {
   const { data } = await hub.ask(
     `mutation { makeNumberList(prefix: "978-985-6020", first: 20, count: 1, idempotencyKey: "one number") {
       ... on MakeNumberListSuccess { paper { code pdf { url } } }

@@ -93,13 +93,13 @@ const FAULTS: readonly Planted[] = [
     },
   ],
   [
-    'an acknowledged act whose answer isn’t kept',
+    'an acknowledged act whose answer is not stored',
     'MISSING',
     /answers$/,
     (history) => {
       const { actor, key } = history.acts.find(({ outcome }: Loose) => outcome.acknowledged)
       for (const { answers } of history.agencies) {
-        const place = answers.findIndex((kept: Loose) => kept.actor === actor && kept.key === key)
+        const place = answers.findIndex((answer: Loose) => answer.actor === actor && answer.key === key)
         if (place >= 0) answers.splice(place, 1)
       }
     },
@@ -175,7 +175,7 @@ const FAULTS: readonly Planted[] = [
       )
       const [first, second] = registered
       second.actor = first.actor
-      for (const kept of history.agencies[0].answers) if (kept.key === second.key) kept.actor = first.actor
+      for (const answer of history.agencies[0].answers) if (answer.key === second.key) answer.actor = first.actor
       const places = [first, second].map((act) => history.acts.indexOf(act))
       history.acts[places[0]!] = second
       history.acts[places[1]!] = first
@@ -220,7 +220,7 @@ const FAULTS: readonly Planted[] = [
     'a row of work that was rolled back',
     'UNFOUNDED',
     /register$/,
-    ({ agencies: [{ code, publishers }] }) => publishers.push({ id: `${code}-9999`, name: 'Nobody' }),
+    ({ agencies: [{ code, publishers }] }) => publishers.push({ id: `${code}-9999`, name: 'Unregistered' }),
   ],
   [
     'an event that a subscriber was shown and the journal doesn’t have',
@@ -258,7 +258,7 @@ const FAULTS: readonly Planted[] = [
 ]
 
 describe('the checker', () => {
-  test.each(SEEDS)('has nothing to say of a history in which everything was kept (seed %i)', (seed) => {
+  test.each(SEEDS)('finds no violation in a history in which every promise was kept (seed %i)', (seed) => {
     expect(check(CLEAN.get(seed))).toEqual([])
   })
 

@@ -132,7 +132,7 @@ class Agency {
     const number = random.pick(this.numbers.filter(({ status }) => status === 'ASSIGNED'))
     const roll = random.next()
     if (roll < 0.05) {
-      this.#keep({ act: 'cancelIsbn', isbn: '9789850000000' }, { refused: 'ISBN_UNASSIGNED' })
+      this.#store({ act: 'cancelIsbn', isbn: '9789850000000' }, { refused: 'ISBN_UNASSIGNED' })
       return []
     }
     if (!publisher || roll < 0.2) return this.#register()
@@ -147,7 +147,7 @@ class Agency {
     const publisher = { id: `${this.code}-${1001 + this.publishers.length}`, name: `House ${this.acts.length}` }
     this.publishers.push(publisher)
     this.#done({ act: 'registerPublisher', name: publisher.name }, { publisher: publisher.id })
-    return [this.#tell('PUBLISHER_REGISTERED', publisher)]
+    return [this.#announce('PUBLISHER_REGISTERED', publisher)]
   }
 
   #assignPrefix(publisher: Loose): Loose[] {
@@ -158,7 +158,7 @@ class Agency {
     const prefix = { value, ...span, status: 'ASSIGNED', publishers: [publisher.id], next: 0 }
     this.prefixes.push(prefix)
     this.#done({ act: 'assignPrefix', publisher: publisher.id }, { prefix: value })
-    return [this.#tell('PREFIX_ASSIGNED', publisher, prefix)]
+    return [this.#announce('PREFIX_ASSIGNED', publisher, prefix)]
   }
 
   #assignIsbns(prefix: Loose, count: number): Loose[] {
@@ -168,7 +168,7 @@ class Agency {
     }))
     this.numbers.push(...numbers)
     this.#done({ act: 'assignIsbns', prefix: prefix.value, count }, { isbns: numbers.map(({ isbn13 }) => isbn13) })
-    return numbers.map((number) => this.#tell('ISBN_ASSIGNED', this.#holder(prefix), prefix, number))
+    return numbers.map((number) => this.#announce('ISBN_ASSIGNED', this.#holder(prefix), prefix, number))
   }
 
   #cancel(number: Loose): Loose[] {
@@ -178,13 +178,13 @@ class Agency {
       return lo <= ordinal && ordinal < hi
     })
     this.#done({ act: 'cancelIsbn', isbn: number.isbn13 }, { isbn: number.isbn13 })
-    return [this.#tell('ISBN_CANCELLED', this.#holder(prefix), prefix, number)]
+    return [this.#announce('ISBN_CANCELLED', this.#holder(prefix), prefix, number)]
   }
 
   #close(prefix: Loose): Loose[] {
     prefix.status = 'CLOSED'
     this.#done({ act: 'closePrefix', prefix: prefix.value }, { prefix: prefix.value })
-    return [this.#tell('PREFIX_CLOSED', this.#holder(prefix), prefix)]
+    return [this.#announce('PREFIX_CLOSED', this.#holder(prefix), prefix)]
   }
 
   #transfer(prefix: Loose): Loose[] {
@@ -192,7 +192,7 @@ class Agency {
     const heir = this.publishers.at(-1)
     prefix.publishers = [heir.id]
     this.#done({ act: 'transferPrefix', prefix: prefix.value, to: heir.id }, { prefix: prefix.value })
-    return [...registered, this.#tell('PREFIX_TRANSFERRED', heir, prefix)]
+    return [...registered, this.#announce('PREFIX_TRANSFERRED', heir, prefix)]
   }
 
   #holder({ publishers: [id] }: Loose): Loose {
@@ -201,21 +201,21 @@ class Agency {
 
   #done(asked: Loose, answer: Loose): void {
     const isHeard = this.#random.chance(0.9)
-    const { actor, key } = this.#keep(
+    const { actor, key } = this.#store(
       asked,
       isHeard ? { acknowledged: this.#random.chance(0.1) ? [answer, answer] : [answer] } : 'unknown',
     )
     this.#answers.push({ actor, key, answer })
   }
 
-  #keep(asked: Loose, outcome: Loose): Loose {
+  #store(asked: Loose, outcome: Loose): Loose {
     const actor = `${this.code} ${this.#random.between(1, 3)}`
     const act = { actor, key: `${asked.act} ${this.acts.length + 1}`, agency: this.code, asked, outcome }
     this.acts.push(act)
     return act
   }
 
-  #tell(kind: string, publisher: Loose, prefix?: Loose, number?: Loose): Loose {
+  #announce(kind: string, publisher: Loose, prefix?: Loose, number?: Loose): Loose {
     const { value, status, publishers } = prefix ?? {}
     return this.#feed.append({
       kind,

@@ -13,7 +13,7 @@ const LIMIT = 8 * 60_000
 
 interface Run {
   readonly code: number
-  readonly said: string
+  readonly output: string
   readonly complaint: string
 }
 
@@ -24,7 +24,7 @@ function torture(): Promise<Run> {
       process.execPath,
       [PROGRAM, ...options],
       { env: { ...process.env, NODE_OPTIONS: '' }, timeout: LIMIT - 30_000, maxBuffer: 10_000_000 },
-      (_error, said, complaint) => resolve({ code: child.exitCode ?? -1, said, complaint }),
+      (_error, output, complaint) => resolve({ code: child.exitCode ?? -1, output, complaint }),
     )
   })
 }
@@ -32,9 +32,9 @@ function torture(): Promise<Run> {
 test(
   `while the whole hub is killed, stopped, cut off and crashed, nothing is lost, doubled or given twice (seed ${SEED})`,
   async () => {
-    const { code, said, complaint } = await torture()
-    if (!said.startsWith('{')) throw new Error(`The torture ended with ${code}:\n${complaint}`)
-    const report = JSON.parse(said)
+    const { code, output, complaint } = await torture()
+    if (!output.startsWith('{')) throw new Error(`The torture ended with ${code}:\n${complaint}`)
+    const report = JSON.parse(output)
     expect(report.found).toEqual([])
     expect(report.violations).toEqual({})
     expect(code).toBe(0)

@@ -23,7 +23,7 @@ export interface SubgraphSdl {
 export interface Composition {
   /** With the federation's own directives: for the gateway. */
   readonly supergraph: string
-  /** Without what is inaccessible, sorted: for clients, and for the check on breaking changes. */
+  /** The API without inaccessible elements, sorted: for clients, and for the check on breaking changes. */
   readonly api: string
 }
 

@@ -2,7 +2,7 @@
 // subgraph and where it answers.
 //
 // Of what the hub's gateway does it can do a part: a subgraph is one server, so `agencies` is one agency here, and a
-// number of another one is answered by null; there are no subscriptions, no owner is told apart from another.
+// number of another agency is answered by null; it has no subscriptions, and it does not choose between owners.
 
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -10,7 +10,7 @@ import { type CaughtUp, type CrowdOrder, type Departure, monotonic, type Waits, 
 import { percentile } from './rounds.ts'
 
 const gateway = Number(process.env['GATEWAY'])
-/** What is still on its way after this isn't late, it is lost. */
+/** A message that has not arrived after this time counts as lost. */
 const ARRIVAL_LIMIT = 30_000
 /** Connections that are opened at once. */
 const AT_ONCE = 50

@@ -24,7 +24,7 @@ process.once('message', (order: DashboardOrder) => {
 })
 process.on('disconnect', () => process.exit())
 
-/** What is still on its way after this isn't late, it is lost. */
+/** A message that has not arrived after this time counts as lost. */
 const ARRIVAL_LIMIT = 10_000
 
 async function measure(order: DashboardOrder): Promise<DashboardTimes> {
@@ -33,7 +33,7 @@ async function measure(order: DashboardOrder): Promise<DashboardTimes> {
     order.writers.map(async (writer) => ({ writer, agencyContext: await agencyContextOf(writer) })),
   )
   try {
-    // A first few, that nobody counts: connections and compilers come up.
+    // The first few are not counted: connections are opened and code is compiled.
     await inTurns(order, 20, (writer, n) => register(order.gateway, writer, `warm-up ${n}`))
     const committed = await inTurns(order, order.count, async (writer, n) => {
       const { agencyContext } = agencyContexts.find((each) => each.writer === writer) ?? {}

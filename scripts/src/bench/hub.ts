@@ -51,7 +51,7 @@ export interface RunningAgency {
 }
 
 /**
- * A register of a million is 830 MB. Whoever runs one gives PostgreSQL the quarter of the memory that its manual advises,
+ * A register of a million is 830 MB. An operator gives PostgreSQL the quarter of the memory that its manual advises,
  * not the 128 MB that it takes by itself; a gigabyte is enough here.
  */
 const SHARED_BUFFERS = `${Math.min(1_024, Math.floor(totalmem() / 2 ** 22))}MB`

@@ -18,7 +18,7 @@ export async function measureIdleSubscribers(hub: BenchHub, children: Children, 
     for (const wire of ['sse', 'websocket'] as const) {
       await hub.restartGateway()
       const crowd = new Crowd(children, hub.gateway)
-      // What is loaded and compiled for the first of them isn't theirs.
+      // Memory for code that the first subscriber loads and compiles does not count as its own.
       await crowd.open('first', FIRST, wire)
       await sleep(3_000)
       const before = memoryOf(hub.pidOf('gateway'))

@@ -19,7 +19,7 @@ export interface Figure {
 export interface Section {
   readonly number: number
   readonly title: string
-  /** What was measured, and how: a few sentences. */
+  /** A few sentences on the subject and the method of the measurement. */
   readonly about: string
   readonly figures: readonly Figure[]
 }
@@ -45,7 +45,7 @@ const meets = (value: number, goal: Goal): boolean => ('atLeast' in goal ? value
 /** Four digits are more than any run can repeat. */
 const rounded = (value: number): number => Number(value.toPrecision(4))
 
-/** A machine that is busier than this with something else is no place to measure on. */
+/** Above this load from other programs, a measurement means nothing. */
 const QUIET = 0.1
 
 export function asTable({ machine, postgres, quick, seconds, sections }: Report): string {
@@ -74,8 +74,8 @@ const amount = ({ median, unit }: Figure): string => `${grouped(median)} ${unit}
 function verdict({ runs, goal, met, unit }: Figure): string {
   const spread = runs.length > 1 ? `${grouped(Math.min(...runs))} … ${grouped(Math.max(...runs))}` : ''
   if (!goal) return spread
-  const wanted = 'atLeast' in goal ? `at least ${grouped(goal.atLeast)}` : `at most ${grouped(goal.atMost)}`
-  return `${spread.padEnd(20)} ${met ? 'met' : 'NOT MET'}: ${wanted} ${unit}`
+  const limit = 'atLeast' in goal ? `at least ${grouped(goal.atLeast)}` : `at most ${grouped(goal.atMost)}`
+  return `${spread.padEnd(20)} ${met ? 'met' : 'NOT MET'}: ${limit} ${unit}`
 }
 
 const grouped = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 })

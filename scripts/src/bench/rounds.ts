@@ -1,10 +1,10 @@
-// Rounds that take turns, and what is made of them: two things are compared under the same weather or not at all.
+// Rounds that take turns, and their summary: two things are compared only under the same load of the machine.
 
 /** Each of these is measured once a round. */
 export type Contestants<Name extends string, Result> = Readonly<Record<Name, () => Result | Promise<Result>>>
 
 /**
- * The results of each, in the order of the rounds. Every second round runs backwards, so that nobody always comes first,
+ * The results of each, in the order of the rounds. Every second round runs backwards, so that none of them always comes first,
  * and a slow drift of the machine meets all alike.
  */
 export async function takeTurns<Name extends string, Result>(

@@ -24,7 +24,7 @@ export interface MadeUpRegister {
  * Fills the register from the smallest free blocks of the groups. Everything else in it stays.
  *
  * Written past the acts of the agency, a million in one go, so the feed, and with it the directory, knows nothing of
- * these rows: what is measured asks their owner. Takes the superuser's address of the database, since the references,
+ * these rows: the measured requests ask their owner. Takes the superuser's address of the database, since the references,
  * which hold by construction, are not checked again row by row.
  */
 export async function fillRegister(

@@ -106,24 +106,24 @@ export async function approve(stage: Stage, registrar: Person, application: stri
   await step(registrar, application, 'START_REVIEW')
   const { registerMatches } = (await registrar.ask(MATCHES, { id: application })).application
   const alike: string[] = (registerMatches ?? []).flatMap(({ publisher }: Answer) => publisher?.id ?? [])
-  if (alike.length > 0) stage.say(`It may be ${alike.join(', ')}: the registrar says that it is another.`)
+  if (alike.length > 0) stage.print(`It may be ${alike.join(', ')}: the registrar says that it is another.`)
   const reason = alike.length > 0 ? { reason: 'The play is played again, with a house of its own.' } : undefined
   const approved = await step(registrar, application, 'APPROVE', reason)
-  stage.say(`Approved: ${approved.applicant.publisher.id}, prefix ${approved.prefix.value}.`)
-  for (const { title, isbn } of approved.publications) stage.say(`  ${isbn.hyphenated}  ${title}`)
+  stage.print(`Approved: ${approved.applicant.publisher.id}, prefix ${approved.prefix.value}.`)
+  for (const { title, isbn } of approved.publications) stage.print(`  ${isbn.hyphenated}  ${title}`)
   const certificate = paper(approved, 'CERTIFICATE')
-  await stage.keep(name, certificate.pdf)
+  await stage.save(name, certificate.pdf)
   const { body } = await stage.read(`/verify/${certificate.code}`)
-  stage.say(`  Its code ${certificate.code} verifies: ${JSON.stringify(body)}`)
+  stage.print(`  Its code ${certificate.code} verifies: ${JSON.stringify(body)}`)
   return approved
 }
 
 export const paper = (application: Answer, kind: string): Answer =>
   application.papers.find((one: { kind: string }) => one.kind === kind)
 
-export async function tellHistory(stage: Stage, person: Person, id: string): Promise<void> {
-  stage.say('Its history:')
+export async function printHistory(stage: Stage, person: Person, id: string): Promise<void> {
+  stage.print('Its history:')
   const { application } = await person.ask(HISTORY, { id })
   for (const { act, by, actor, to, reason } of application.history)
-    stage.say(`  ${act.padEnd(8)} by ${by.toLowerCase()} ${actor} → ${to}${reason ? ` (${reason})` : ''}`)
+    stage.print(`  ${act.padEnd(8)} by ${by.toLowerCase()} ${actor} → ${to}${reason ? ` (${reason})` : ''}`)
 }

@@ -1,9 +1,9 @@
 // North Macedonia: two groups, sets, translations, co-publishers, placement, and numbers that are never used again.
 
-import { approve, draft, enter, STEP, step, tellHistory } from './acts.ts'
+import { approve, draft, enter, printHistory,STEP, step } from './acts.ts'
 import type { Play } from './stage.ts'
 
-const house = (name: string, latin: string) => ({
+const newPublisher = (name: string, latin: string) => ({
   name,
   kind: 'ORGANISATION',
   names: [{ name: latin, language: 'mk-Latn', kind: 'TRANSLITERATED' }],
@@ -34,15 +34,15 @@ export const northMacedonia: Play = async (stage) => {
   const by = [{ name: 'Автор А.', role: 'автор' }]
   const part = (title: string, form = 'HARDBACK') => ({ title, form, language: 'mk', year: 2026, contributors: by })
 
-  stage.say('An offprint is refused.')
-  const applicant = await enter(publisher, 'MK', house('Примерна издавачка куќа', 'Primerna izdavačka kuḱa'))
+  stage.print('An offprint is refused.')
+  const applicant = await enter(publisher, 'MK', newPublisher('Примерна издавачка куќа', 'Primerna izdavačka kuḱa'))
   const offprint = await draft(publisher, applicant, 'PUBLISHER_CODE', {
     publications: [{ publication: part('Сепарат', 'PAPERBACK'), product: { category: 'ARTICLE' } }],
   })
   const refused = await publisher.refused(STEP, { application: offprint.id, act: 'SUBMIT' })
-  stage.say(`  ${refused.code}: ${refused.message}`)
+  stage.print(`  ${refused.code}: ${refused.message}`)
 
-  stage.say(`${applicant} asks for a work in two volumes and a translation.`)
+  stage.print(`${applicant} asks for a work in two volumes and a translation.`)
   const drafted = await draft(publisher, applicant, 'PUBLISHER_CODE', {
     publications: [
       { publication: { ...part('Собрани дела', 'SET'), volumes: [part('Собрани дела 1'), part('Собрани дела 2')] } },
@@ -53,10 +53,10 @@ export const northMacedonia: Play = async (stage) => {
   await step(publisher, drafted.id, 'SUBMIT')
   const approved = await approve(stage, registrar, drafted.id, 'north-macedonia-certificate.pdf')
   const translation = approved.publications[3].isbn.hyphenated
-  stage.say(`  ${JSON.stringify((await publisher.ask(PUBLICATION, { number: translation })).lookup)}`)
+  stage.print(`  ${JSON.stringify((await publisher.ask(PUBLICATION, { number: translation })).lookup)}`)
 
-  stage.say('Two publishers of one book: each gives its own number, from either of the two groups.')
-  const other = await enter(publisher, 'MK', house('Друга издавачка куќа', 'Druga izdavačka kuḱa'))
+  stage.print('Two publishers of one book: each gives its own number, from either of the two groups.')
+  const other = await enter(publisher, 'MK', newPublisher('Друга издавачка куќа', 'Druga izdavačka kuḱa'))
   const joint = await draft(publisher, other, 'PUBLISHER_CODE', {
     publications: [
       { publication: { ...part('Заедничка книга'), jointWith: [approved.publications[1].isbn.hyphenated] } },
@@ -67,18 +67,18 @@ export const northMacedonia: Play = async (stage) => {
   await step(publisher, joint.id, 'SUBMIT')
   await approve(stage, registrar, joint.id, 'north-macedonia-co-publisher.pdf')
 
-  stage.say('Where the number is printed, and which changes need a new one:')
-  for (const place of (await publisher.ask(PLACEMENT)).placement) stage.say(`  ${JSON.stringify(place)}`)
+  stage.print('Where the number is printed, and which changes need a new one:')
+  for (const place of (await publisher.ask(PLACEMENT)).placement) stage.print(`  ${JSON.stringify(place)}`)
   const { newIsbnNeeded } = await publisher.ask(CHANGES)
-  stage.say(`  ${newIsbnNeeded.verdict}: ${JSON.stringify(newIsbnNeeded.changes)}`)
+  stage.print(`  ${newIsbnNeeded.verdict}: ${JSON.stringify(newIsbnNeeded.changes)}`)
 
-  stage.say('A number is withdrawn. It is never given again: the next book takes the next one.')
+  stage.print('A number is withdrawn. It is never given again: the next book takes the next one.')
   const { isbn } = await registrar.act(CANCEL, { isbn: translation })
-  stage.say(`  ${isbn.isbn13} is ${isbn.status}`)
+  stage.print(`  ${isbn.isbn13} is ${isbn.status}`)
   const next = await draft(publisher, applicant, 'ISBN_FOR_PUBLICATION', {
     publications: [{ publication: part('Нова книга') }],
   })
   await step(publisher, next.id, 'SUBMIT')
   await approve(stage, registrar, next.id, 'north-macedonia-next.pdf')
-  await tellHistory(stage, registrar, drafted.id)
+  await printHistory(stage, registrar, drafted.id)
 }

@@ -11,12 +11,12 @@ import { signDevelopmentToken } from '@isbn-hub/identity/development-key'
 export type Play = (stage: Stage) => Promise<void>
 
 export interface Stage {
-  /** One line for whoever watches. */
-  say(line: string): void
+  /** Prints one line of the play. */
+  print(line: string): void
   /** Somebody who acts: a registrar of an agency, the person behind a publisher, anybody without a token. */
   person(who: { readonly agency?: string; readonly role?: Role; readonly subject?: string }): Promise<Person>
   /** Keeps a paper that a signed link leads to, and says so. */
-  keep(name: string, link: { readonly url: string }): Promise<Uint8Array>
+  save(name: string, link: { readonly url: string }): Promise<Uint8Array>
   /** What the hub answers under a plain address, as JSON. */
   read(path: string): Promise<{ readonly status: number; readonly body: unknown }>
 }
@@ -29,7 +29,7 @@ export interface Person {
   ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>
   /** As `ask`, for a mutation with one field: gives the success, and throws the refusal. */
   act(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>
-  /** As `act`, for a mutation that the rules forbid: gives the refusal, and throws if there was none. */
+  /** As `act`, for a mutation that the rules forbid: returns the refusal, and throws if the mutation succeeded. */
   refused(query: string, variables?: Readonly<Record<string, unknown>>): Promise<{ code: string; message: string }>
 }
 
@@ -44,21 +44,21 @@ export async function openStage({
   readonly out: string
 }): Promise<Stage> {
   await mkdir(out, { recursive: true })
-  const say = (line: string): void => void process.stdout.write(`${line}\n`)
+  const print = (line: string): void => void process.stdout.write(`${line}\n`)
   return {
-    say,
+    print,
     async person({ agency, role, subject }) {
       const token =
         role && (await signDevelopmentToken({ folder: keys, agency, role, ...(subject && { subject }), minutes: 30 }))
       return personAt(hub, token)
     },
-    async keep(name, { url }) {
+    async save(name, { url }) {
       const response = await fetch(url)
       if (!response.ok) throw new Error(`${url} answered ${response.status}.`)
       const content = new Uint8Array(await response.arrayBuffer())
       const file = join(out, name)
       await writeFile(file, content)
-      say(`  → ${file} (${content.length.toLocaleString('en')} bytes)`)
+      print(`  → ${file} (${content.length.toLocaleString('en')} bytes)`)
       return content
     },
     async read(path) {

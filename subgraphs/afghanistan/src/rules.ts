@@ -6,7 +6,7 @@ import { type NationRules, silence } from '@isbn-hub/agency/domain/rules/nation-
 
 const at = (lines: string): string => `003_1725eac0fd7caaad.txt:${lines}`
 
-// A printed map is no book, so where its number stands isn't said; nor is it for sets as such, kits and microforms.
+// A printed map is not a book, and the document does not say where its number is shown; neither for sets, kits, microforms.
 const BOOKS = ['HARDBACK', 'PAPERBACK', 'OTHER_PRINT', 'BRAILLE'] as const
 const ELECTRONIC = ['PDF', 'EPUB', 'OTHER_ELECTRONIC', 'SOFTWARE'] as const
 // What may come on a disc, diskette or cassette.
@@ -25,7 +25,7 @@ export const rules: NationRules = {
       },
       {
         id: 'Q05',
-        text: 'It must have an end: what is meant to be updated or continued for ever gets none.',
+        text: 'It must be complete at some time: a publication that is updated or continued without end gets no ISBN.',
         source: at('27, 49'),
         covers: [],
         lacking: 'definedEnd',

@@ -1,4 +1,4 @@
-/** Afghanistan: whoever is based there is served, and says of each publication what lists of books need. */
+/** Afghanistan: serves every applicant based there, who states for each publication the facts that book lists need. */
 import {
   alreadyPublisher,
   basedHere,

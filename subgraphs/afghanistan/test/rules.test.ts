@@ -52,7 +52,7 @@ test('a graphic edition qualifies with a title page and text', () => {
   }
 })
 
-test('what the public can’t get, or what has no end, never qualifies; what is free of charge does', () => {
+test('a product that is not public or is never complete does not qualify; a product free of charge does', () => {
   expect(judged(rules, { category: 'PRINTED_BOOK', availableToPublic: false })).toBe('NO Q41 13, 104')
   expect(judged(rules, { category: 'PRINTED_BOOK', availableToPublic: true })).toBe('YES Q01 21')
   expect(judged(rules, { category: 'ELECTRONIC_ONLINE', definedEnd: false })).toBe('NO Q05 27, 49 → ISSN')

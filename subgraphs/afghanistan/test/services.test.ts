@@ -18,7 +18,7 @@ let ministry: ServingAgency
 beforeAll(async () => void (ministry = await openServingAgency(afghanistan)))
 afterAll(async () => ministry?.[Symbol.asyncDispose]())
 
-const house: NewApplicant = { name: 'نشر نمونه', kind: 'ORGANISATION', basedIn: 'AF', place: 'کابل' }
+const applicantDetails: NewApplicant = { name: 'نشر نمونه', kind: 'ORGANISATION', basedIn: 'AF', place: 'کابل' }
 
 const described = (title: string, more: Partial<NewPublication> = {}): NewPublication => ({
   title,
@@ -37,7 +37,7 @@ const submitted = async (details: NewApplicant, asked: ApplicationContent) =>
   ministry.apply(await ministry.draft(await ministry.enter(details), 'PUBLISHER_CODE', asked), 'SUBMIT')
 
 async function aPublisher(...publications: readonly NewPublication[]) {
-  const applicant = await ministry.enter(house)
+  const applicant = await ministry.enter(applicantDetails)
   const application = await ministry.serve(applicant, 'PUBLISHER_CODE', content(...publications))
   return {
     applicant,
@@ -49,7 +49,7 @@ async function aPublisher(...publications: readonly NewPublication[]) {
 
 describe('whom the agency serves', () => {
   test('who is based elsewhere is referred to the agency there, with the rule', async () => {
-    const refused = await submitted({ ...house, basedIn: 'TJ' }, content(described('کتاب')))
+    const refused = await submitted({ ...applicantDetails, basedIn: 'TJ' }, content(described('کتاب')))
     expect(refused).toMatchObject({
       code: 'NOT_OUR_JURISDICTION',
       message: expect.stringMatching(/agency of Tajikistan \(TJ\).*International ISBN Agency first/),
@@ -58,7 +58,7 @@ describe('whom the agency serves', () => {
   })
 
   test('a non-governmental organisation of several countries is referred to the International Agency', async () => {
-    expect(await submitted({ ...house, multinational: true }, content(described('کتاب')))).toMatchObject({
+    expect(await submitted({ ...applicantDetails, multinational: true }, content(described('کتاب')))).toMatchObject({
       code: 'NOT_OUR_JURISDICTION',
       message: expect.stringContaining('INTL'),
     })
@@ -67,7 +67,7 @@ describe('whom the agency serves', () => {
   test('who has moved abroad since gets numbers under the prefix that it holds, and no code', async () => {
     const abroad = { code: 'NOT_OUR_JURISDICTION', message: expect.stringContaining('Iran (IR)') }
     const { applicant, prefix } = await aPublisher(described('پیش از سفر'))
-    await ministry.changeApplicant(applicant, { ...house, basedIn: 'IR' })
+    await ministry.changeApplicant(applicant, { ...applicantDetails, basedIn: 'IR' })
     const numbers = await ministry.serve(applicant, 'ISBN_FOR_PUBLICATION', content(described('پس از سفر')))
     expect(numbers.prefix).toBe(prefix)
     const further = { ...content(described('دیگر')), replacedPrefix: prefix }
@@ -75,28 +75,30 @@ describe('whom the agency serves', () => {
     const additional = await ministry.draft(applicant, 'ADDITIONAL_CODE', further)
     expect(await ministry.apply(additional, 'SUBMIT')).toMatchObject(abroad)
 
-    const { publisher } = granted(await registerPublisher(ministry.agencyContext, ministry.actRequest(), house))
+    const { publisher } = granted(
+      await registerPublisher(ministry.agencyContext, ministry.actRequest(), applicantDetails),
+    )
     const access = { publisher, subject: CUSTOMER }
     const { applicant: codeless } = granted(
       await giveOnlineAccess(ministry.agencyContext, ministry.actRequest(), access),
     )
-    await ministry.changeApplicant(codeless, { ...house, basedIn: 'IR' })
+    await ministry.changeApplicant(codeless, { ...applicantDetails, basedIn: 'IR' })
     const first = await ministry.draft(codeless, 'PUBLISHER_CODE', content(described('کتاب')))
     expect(await ministry.apply(first, 'SUBMIT')).toMatchObject(abroad)
   })
 
-  test('who is based here is served, whoever it is and in whatever language it publishes', async () => {
+  test('every applicant that is based here is served, of any kind and in any language', async () => {
     for (const kind of ['AUTHOR', 'SOLE_TRADER', 'STATE'] as const)
-      expect(await submitted({ ...house, kind }, content(described('A book')))).toHaveProperty('application')
+      expect(await submitted({ ...applicantDetails, kind }, content(described('A book')))).toHaveProperty('application')
     for (const language of ['fa-AF', 'ps', 'en', 'uz'])
-      expect(await submitted(house, content(described('کتاب', { language })))).toHaveProperty('application')
+      expect(await submitted(applicantDetails, content(described('کتاب', { language })))).toHaveProperty('application')
   })
 })
 
 describe('metadata', () => {
   test('of each publication is required: contributors, language and year', async () => {
     for (const lacking of ['contributors', 'language', 'year'] as const)
-      expect(await submitted(house, content(described('کتاب', { [lacking]: undefined })))).toMatchObject({
+      expect(await submitted(applicantDetails, content(described('کتاب', { [lacking]: undefined })))).toMatchObject({
         code: 'DETAILS_MISSING',
         message: expect.stringContaining(lacking),
         rule: '003_1725eac0fd7caaad.txt:116',
@@ -105,14 +107,14 @@ describe('metadata', () => {
 
   test('of each volume of a set is required, too', async () => {
     const set = described('مجموعه', { form: 'SET', volumes: [described('۱'), { title: '۲', form: 'PAPERBACK' }] })
-    expect(await submitted(house, content(set))).toMatchObject({
+    expect(await submitted(applicantDetails, content(set))).toMatchObject({
       code: 'DETAILS_MISSING',
       message: expect.stringContaining('“۲”'),
     })
   })
 })
 
-describe('what is numbered', () => {
+describe('products that get an ISBN', () => {
   test('a set and each of its volumes have a number, and every volume names the set', async () => {
     const volumes = ['۱', '۲', '۳'].map((title) => described(title))
     const { numbers } = await aPublisher(described('مجموعه', { form: 'SET', volumes }))
@@ -152,18 +154,18 @@ describe('what is numbered', () => {
     expect(_entities).toEqual([second, first].map(({ numbers }) => ({ publication: { jointWith: numbers } })))
   })
 
-  test('what is given away for nothing qualifies; a journal as a whole and goods do not', async () => {
+  test('a book that is given away free qualifies; a journal as a whole and goods do not', async () => {
     const one = (product: ApplicationContent['publications'][number]['product']) => ({
       publications: [{ publication: described('کتاب'), product }],
       expectedTitles: 10,
     })
-    granted(await submitted(house, one({ category: 'PRINTED_BOOK', availableToPublic: true })))
-    expect(await submitted(house, one({ category: 'SERIAL' }))).toMatchObject({
+    granted(await submitted(applicantDetails, one({ category: 'PRINTED_BOOK', availableToPublic: true })))
+    expect(await submitted(applicantDetails, one({ category: 'SERIAL' }))).toMatchObject({
       code: 'NOT_ELIGIBLE',
       message: expect.stringContaining('ISSN'),
       rule: expect.stringMatching(/^Q20, .*:49, 53$/),
     })
-    expect(await submitted(house, one({ category: 'MERCHANDISE' }))).toMatchObject({
+    expect(await submitted(applicantDetails, one({ category: 'MERCHANDISE' }))).toMatchObject({
       message: expect.stringContaining('GTIN'),
     })
   })

@@ -77,11 +77,11 @@ async function ask(path: string, query: string, variables: object, authorization
 let acts = 0
 const key = () => `act ${acts++}`
 
-async function registerHouse(): Promise<string> {
+async function registerOrganisation(): Promise<string> {
   const answer = await ask(
     '/graphql',
     `mutation ($key: String!) {
-      registerPublisher(agency: "BY", input: { name: "A house", kind: ORGANISATION }, idempotencyKey: $key) {
+      registerPublisher(agency: "BY", input: { name: "A publisher", kind: ORGANISATION }, idempotencyKey: $key) {
         ... on RegisterPublisherSuccess { publisher { id } }
       }
     }`,
@@ -118,7 +118,7 @@ async function licencesOf(...ids: string[]): Promise<any[]> {
 const rowsWritten = async () => (await database.query('select from publishing_licence')).rowCount
 
 test('a licence that was recorded is shown with its publisher, to anybody', async () => {
-  const publisher = await registerHouse()
+  const publisher = await registerOrganisation()
   const answer = await record(publisher, { number: ' test 1 ', issuedOn: '2024-02-29' })
   const publishingLicence = { number: 'test 1', issuedOn: '2024-02-29', validUntil: null, valid: true }
   expect(answer).toEqual({ publisher: { id: publisher, publishingLicence } })
@@ -126,20 +126,20 @@ test('a licence that was recorded is shown with its publisher, to anybody', asyn
 })
 
 test('a licence whose last day is past is not valid', async () => {
-  const publisher = await registerHouse()
+  const publisher = await registerOrganisation()
   await record(publisher, { number: 'test', issuedOn: '2019-01-01', validUntil: '2023-12-31' })
   expect((await licencesOf(publisher))[0].publishingLicence).toMatchObject({ validUntil: '2023-12-31', valid: false })
 })
 
 test('of several licences the one issued last counts, in whichever order they were recorded', async () => {
-  const publisher = await registerHouse()
+  const publisher = await registerOrganisation()
   await record(publisher, { number: 'renewed', issuedOn: '2024-01-01' })
   await record(publisher, { number: 'first', issuedOn: '2019-01-01', validUntil: '2023-12-31' })
   expect((await licencesOf(publisher))[0].publishingLicence).toMatchObject({ number: 'renewed', valid: true })
 })
 
 test("another agency's publisher is null, a publisher without a licence has none, and each answer keeps its place", async () => {
-  const [without, licensed] = [await registerHouse(), await registerHouse()]
+  const [without, licensed] = [await registerOrganisation(), await registerOrganisation()]
   await record(licensed, { number: 'test', issuedOn: '2024-01-01' })
   expect(await licencesOf('BG-1001', without, 'nonsense', licensed)).toEqual([
     null,
@@ -150,7 +150,7 @@ test("another agency's publisher is null, a publisher without a licence has none
 })
 
 test('without a token, or with that of another agency, nothing is written', async () => {
-  const publisher = await registerHouse()
+  const publisher = await registerOrganisation()
   const before = await rowsWritten()
   const variables = { publisher, input: { number: 'test', issuedOn: '2024-01-01' }, key: key() }
   expect((await ask('/extension', RECORD, variables)).errors[0].extensions.code).toBe('UNAUTHENTICATED')
@@ -159,7 +159,7 @@ test('without a token, or with that of another agency, nothing is written', asyn
 })
 
 test('one key records once; with another licence it is refused', async () => {
-  const publisher = await registerHouse()
+  const publisher = await registerOrganisation()
   const before = (await rowsWritten()) ?? 0
   const licence = { number: 'test', issuedOn: '2024-01-01' }
   expect(await record(publisher, licence, 'one key')).toEqual(await record(publisher, licence, 'one key'))
@@ -168,7 +168,7 @@ test('one key records once; with another licence it is refused', async () => {
 })
 
 test('an unknown publisher and a licence that cannot be are refused, and nothing is written', async () => {
-  const publisher = await registerHouse()
+  const publisher = await registerOrganisation()
   const before = await rowsWritten()
   const licence = { number: 'test', issuedOn: '2024-01-01' }
   expect(await record('BY-999999', licence)).toMatchObject({ code: 'PUBLISHER_UNKNOWN' })

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals'
 
 import { rules } from '../src/rules.ts'
 
-test('whoever wants an identifier hands in an application and a copy of the publishing licence', () => {
+test('an applicant for an identifier submits an application and a copy of the publishing licence', () => {
   for (const kind of PUBLISHER_KINDS)
     for (const service of ['PUBLISHER_CODE', 'ADDITIONAL_CODE'] as const)
       expect(

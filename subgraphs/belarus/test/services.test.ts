@@ -19,7 +19,7 @@ let chamber: ServingAgency
 beforeAll(async () => void (chamber = await openServingAgency(belarus, extension)))
 afterAll(async () => chamber?.[Symbol.asyncDispose]())
 
-const house: NewApplicant = {
+const applicantDetails: NewApplicant = {
   name: 'Узор',
   kind: 'ORGANISATION',
   basedIn: 'BY',
@@ -34,7 +34,7 @@ const licence = { number: '02330/1', issuedOn: '2024-03-01', validUntil: '2029-0
 
 /** Asks for an identifier with both papers. */
 async function ask(facts: typeof licence): Promise<{ id: string; applicant: string }> {
-  const applicant = await chamber.enter(house)
+  const applicant = await chamber.enter(applicantDetails)
   const id = await chamber.draft(applicant, 'PUBLISHER_CODE', noBookYet)
   await chamber.scan(id, 'APPLICATION')
   await chamber.scan(id, 'PUBLISHING_LICENCE', facts)
@@ -53,7 +53,7 @@ const LINE = '001_c1eed1b5c3513997.txt:18'
 
 describe('an identifier is awarded to who holds a licence', () => {
   test('without a licence, or with one without number and day, the application is refused with the rule', async () => {
-    const id = await chamber.draft(await chamber.enter(house), 'PUBLISHER_CODE', noBookYet)
+    const id = await chamber.draft(await chamber.enter(applicantDetails), 'PUBLISHER_CODE', noBookYet)
     await chamber.scan(id, 'APPLICATION')
     expect(await chamber.apply(id, 'SUBMIT')).toMatchObject({ code: 'NOT_ELIGIBLE', rule: LINE })
     await chamber.scan(id, 'PUBLISHING_LICENCE')
@@ -71,7 +71,7 @@ describe('an identifier is awarded to who holds a licence', () => {
   })
 
   test('the application itself is asked for besides', async () => {
-    const id = await chamber.draft(await chamber.enter(house), 'PUBLISHER_CODE', noBookYet)
+    const id = await chamber.draft(await chamber.enter(applicantDetails), 'PUBLISHER_CODE', noBookYet)
     await chamber.scan(id, 'PUBLISHING_LICENCE', licence)
     expect(await chamber.apply(id, 'SUBMIT')).toMatchObject({
       code: 'DOCUMENTS_MISSING',
@@ -88,7 +88,7 @@ describe('an identifier is awarded to who holds a licence', () => {
     chamber.setClock('2026-11-23T07:00:00Z')
   })
 
-  test('an approval gives a prefix of 978-985 with room for what is expected, and puts the licence on record', async () => {
+  test('an approval assigns a prefix of 978-985 with room for the expected titles, and records the licence', async () => {
     const { publisher, prefix } = await aPublisher()
     expect(prefix).toMatch(/^978-985-\d{4}$/)
     const { _entities } = await chamber.ask(
@@ -146,7 +146,7 @@ describe('numbers are calculated and printed out', () => {
     expect((await list(99, 3))?.isbns).toEqual(['978-985-6020-99-8'])
   })
 
-  test('a list is made for who holds the prefix, and for nobody else', async () => {
+  test('a number list is made for the holder of the prefix only', async () => {
     const { prefix } = await aPublisher()
     const list = (actor: string) =>
       makeNumberList(
@@ -160,15 +160,15 @@ describe('numbers are calculated and printed out', () => {
 })
 
 describe('the international directory', () => {
-  test('is told name, identifier, place and activity profile with the assignment, and no person or address', async () => {
+  test('is events name, identifier, place and activity profile with the assignment, and no person or address', async () => {
     const { publisher, prefix } = await aPublisher()
-    const told = (await chamber.events()).filter((event) => event.publisher.id === publisher)
-    expect(told.map(({ kind }) => kind)).toEqual(['PUBLISHER_REGISTERED', 'PREFIX_ASSIGNED'])
-    expect(told[1]).toMatchObject({
+    const events = (await chamber.events()).filter((event) => event.publisher.id === publisher)
+    expect(events.map(({ kind }) => kind)).toEqual(['PUBLISHER_REGISTERED', 'PREFIX_ASSIGNED'])
+    expect(events[1]).toMatchObject({
       publisher: { name: 'Узор', place: 'Мінск', activityProfile: ['мастацкая літаратура', 'падручнікі'] },
       prefix: { value: prefix },
     })
-    expect(JSON.stringify(told)).not.toMatch(/Дырэктар|Узорная/)
+    expect(JSON.stringify(events)).not.toMatch(/Дырэктар|Узорная/)
   })
 })
 

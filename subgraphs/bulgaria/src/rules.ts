@@ -9,7 +9,7 @@ const PRINT = ['HARDBACK', 'PAPERBACK', 'OTHER_PRINT', 'BRAILLE', 'MAP'] as cons
 const ON_DISC = ['OTHER_ELECTRONIC', 'SOFTWARE'] as const
 const ONLINE = ['PDF', 'EPUB', 'OTHER_ELECTRONIC'] as const
 
-// A legal entity, or a sole trader (ET): whoever stands in a register of firms or of courts.
+// A legal entity, or a sole trader (ET): every kind that is listed in a register of firms or of courts.
 const REGISTERED = ['ORGANISATION', 'SOLE_TRADER', 'STATE', 'UNIVERSITY'] as const
 
 export const rules: NationRules = {

@@ -3,6 +3,7 @@ import { ANOTHER, CUSTOMER, granted } from '@isbn-hub/test/serving-agency'
 import { describe, expect, test } from '@jest/globals'
 
 import {
+  applicantDetails,
   approved,
   aPublisher,
   asking,
@@ -11,7 +12,6 @@ import {
   CODE_PAPERS,
   feeOf,
   firstBook,
-  house,
   library,
   openLibrary,
   scanned,
@@ -23,7 +23,8 @@ openLibrary()
 describe('the fee', () => {
   test('is quoted on the application by the length of the code that fits the expected output', async () => {
     const quoted = []
-    for (const titles of [10, 100, 1_000, 10_000]) quoted.push(await feeOf(await asking(house, firstBook(titles))))
+    for (const titles of [10, 100, 1_000, 10_000])
+      quoted.push(await feeOf(await asking(applicantDetails, firstBook(titles))))
     expect(quoted).toEqual(
       ['5.00', '11.00', '26.00', '44.00'].map((amount) => ({ amount, currency: 'BGN', waived: false })),
     )
@@ -89,7 +90,7 @@ describe('the fee', () => {
   })
 
   test('is paid by what the payment order says was paid: whatever is missing is still to be paid', async () => {
-    const id = await asking(house, firstBook(10), ['APPLICATION', 'TITLE_PAGE', 'NAME_DOCUMENT'])
+    const id = await asking(applicantDetails, firstBook(10), ['APPLICATION', 'TITLE_PAGE', 'NAME_DOCUMENT'])
     await library.scan(id, 'PAYMENT_ORDER')
     expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'FEE_UNPAID' })
     await library.scan(id, 'PAYMENT_ORDER', { amount: '5.00', currency: 'BGN' })
@@ -115,7 +116,7 @@ describe('the fee', () => {
   })
 
   test('is open again once more is asked for than was paid', async () => {
-    const id = await asking(house, firstBook(10), CODE_PAPERS)
+    const id = await asking(applicantDetails, firstBook(10), CODE_PAPERS)
     await library.change(id, firstBook(5_000))
     expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'FEE_UNPAID' })
   })
@@ -136,12 +137,12 @@ describe('the fee', () => {
   test('is not saved by naming a used-up code where a first one is asked for', async () => {
     const other = await aPublisher(10)
     await useUp(other.prefix)
-    const id = await asking(house, { ...firstBook(10), replacedPrefix: other.prefix })
+    const id = await asking(applicantDetails, { ...firstBook(10), replacedPrefix: other.prefix })
     expect(await feeOf(id)).toEqual({ amount: '5.00', currency: 'BGN', waived: false })
   })
 
   test('can not be got round by an applicant who names the length of a code that costs nothing', async () => {
-    const id = await asking(house, firstBook(10), ['APPLICATION', 'TITLE_PAGE', 'NAME_DOCUMENT'])
+    const id = await asking(applicantDetails, firstBook(10), ['APPLICATION', 'TITLE_PAGE', 'NAME_DOCUMENT'])
     const actRequest = { side: 'APPLICANT' as const, actor: CUSTOMER, idempotencyKey: 'a length of my own' }
     const decision = { registrantLength: 9 }
     expect(
@@ -153,7 +154,7 @@ describe('the fee', () => {
 
   test('wants the payment order, which is not asked for where nothing is due', async () => {
     const unpaid = await asking(
-      house,
+      applicantDetails,
       firstBook(10),
       CODE_PAPERS.filter((paper) => paper !== 'PAYMENT_ORDER'),
     )

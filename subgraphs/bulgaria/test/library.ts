@@ -15,13 +15,13 @@ export function openLibrary(): void {
   afterAll(async () => library?.[Symbol.asyncDispose]())
 }
 
-export const house: NewApplicant = {
+export const applicantDetails: NewApplicant = {
   name: 'Образец',
   kind: 'ORGANISATION',
   basedIn: 'BG',
   contact: { person: 'Редактор', address: ['ул. Примерна 1', 'София'], email: 'redaktor@obrazec.example' },
 }
-export const author: NewApplicant = { ...house, name: 'Автор', kind: 'AUTHOR' }
+export const author: NewApplicant = { ...applicantDetails, name: 'Автор', kind: 'AUTHOR' }
 
 export const book = (title = 'Книга') => ({ publication: { title, form: 'PAPERBACK' as const } })
 export const books = (count: number): ApplicationContent => ({
@@ -40,7 +40,7 @@ export async function scanned(id: string, documents: readonly string[]): Promise
 export const paidAs = (fee: { amount: string; currency: string } | null) =>
   fee ? { amount: fee.amount, currency: fee.currency } : {}
 
-/** Asks for a code, with these papers; what is paid is the fee. */
+/** Applies for a code with these papers, and pays the fee. */
 export const asking = async (details: NewApplicant, content: ApplicationContent, documents: readonly string[] = []) =>
   scanned(await library.draft(await library.enter(details), 'PUBLISHER_CODE', content), documents)
 
@@ -50,7 +50,7 @@ export async function approved(id: string): Promise<Application> {
 }
 
 /** A publisher with a code that holds so many. */
-export async function aPublisher(expectedTitles: number, details = house) {
+export async function aPublisher(expectedTitles: number, details = applicantDetails) {
   const applicant = await library.enter(details)
   const id = await library.draft(applicant, 'PUBLISHER_CODE', firstBook(expectedTitles))
   const { prefix } = await approved(await scanned(id, CODE_PAPERS))

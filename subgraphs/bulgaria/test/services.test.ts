@@ -8,6 +8,7 @@ import { CUSTOMER, granted, type ServingAgency } from '@isbn-hub/test/serving-ag
 import { describe, expect, test } from '@jest/globals'
 
 import {
+  applicantDetails,
   approved,
   aPublisher,
   asking,
@@ -16,7 +17,6 @@ import {
   books,
   CODE_PAPERS,
   firstBook,
-  house,
   library,
   openLibrary,
   scanned,
@@ -34,7 +34,7 @@ describe('documents', () => {
 
   test('are asked for by the kind of applicant', async () => {
     for (const kind of ['ORGANISATION', 'SOLE_TRADER'] as const)
-      expect(await missing({ ...house, kind })).toEqual(CODE_PAPERS)
+      expect(await missing({ ...applicantDetails, kind })).toEqual(CODE_PAPERS)
     expect(await missing(author)).toEqual(['APPLICATION', 'TITLE_PAGE', 'TITLE_VERSO'])
   })
 
@@ -62,9 +62,9 @@ describe('documents', () => {
 
 describe('numbers', () => {
   test('a code comes together with the number of the first book, and not without one', async () => {
-    const none = await asking(house, { publications: [], expectedTitles: 10 }, CODE_PAPERS)
+    const none = await asking(applicantDetails, { publications: [], expectedTitles: 10 }, CODE_PAPERS)
     expect(await library.apply(none, 'SUBMIT')).toMatchObject({ code: 'DETAILS_MISSING' })
-    const application = await approved(await asking(house, firstBook(10), CODE_PAPERS))
+    const application = await approved(await asking(applicantDetails, firstBook(10), CODE_PAPERS))
     expect(library.numbersOf(application)).toEqual([expect.stringContaining(`${application.prefix}-0-`)])
   })
 
@@ -73,7 +73,11 @@ describe('numbers', () => {
     const game = { title: 'Програма', form: 'SOFTWARE' as const }
     const kit = { title: 'Комплект', form: 'KIT' as const, volumes: [{ title: 'Учебник', form: 'PDF' as const }, game] }
     const refused = async (publication: AppliedPublication['publication'], product?: Product) => {
-      const id = await asking(house, { publications: [{ publication, product }], expectedTitles: 10 }, CODE_PAPERS)
+      const id = await asking(
+        applicantDetails,
+        { publications: [{ publication, product }], expectedTitles: 10 },
+        CODE_PAPERS,
+      )
       const answer = await library.apply(id, 'SUBMIT')
       return isRefusal(answer) ? `${answer.code} ${answer.rule ?? ''}` : id
     }
@@ -84,33 +88,33 @@ describe('numbers', () => {
     expect(await refused(kit, { category: 'MIXED_MEDIA' })).toMatch(/^BG-APPLICATION/)
   })
 
-  test('the registrar sees what is to be judged: what each is said to be, what it is part of, and the rule on it', async () => {
+  test('the registrar sees each publication with its stated category, its set, and the rule that applies', async () => {
     const set = { title: 'Албум', form: 'SET' as const, volumes: [{ title: 'Том', form: 'MICROFORM' as const }] }
     const music = { publication: { title: 'Песни', form: 'PAPERBACK' as const, translationOf: '9783110162165' } }
     const publications = [
       { publication: set },
       { ...music, product: { category: 'PRINTED_MUSIC' as const, extendedText: true, notesShare: 0.5 } },
     ]
-    const id = await asking(house, { publications, expectedTitles: 10, registrationGroup: '978-954' })
+    const id = await asking(applicantDetails, { publications, expectedTitles: 10, registrationGroup: '978-954' })
     const { application } = await library.ask(
       `query ($id: ID!) { application(id: $id) { registrationGroup publications { title volumeOf translationOf jointWith
         product { category extendedText notesShare } eligibility { verdict condition rule { id } } } } }`,
       { id },
     )
-    const nothingSaid = { volumeOf: null, translationOf: null, jointWith: [], product: null }
+    const nothingElse = { volumeOf: null, translationOf: null, jointWith: [], product: null }
     const yes = { verdict: 'YES', condition: null }
     expect(application).toEqual({
       registrationGroup: '978-954',
       publications: [
-        { ...nothingSaid, title: 'Албум', eligibility: { ...yes, rule: { id: 'Q01' } } },
+        { ...nothingElse, title: 'Албум', eligibility: { ...yes, rule: { id: 'Q01' } } },
         {
-          ...nothingSaid,
+          ...nothingElse,
           title: 'Том',
           volumeOf: 0,
           eligibility: { verdict: 'CONDITIONAL', condition: expect.any(String), rule: { id: 'Q13' } },
         },
         {
-          ...nothingSaid,
+          ...nothingElse,
           title: 'Песни',
           translationOf: '9783110162165',
           product: { category: 'PRINTED_MUSIC', extendedText: true, notesShare: 0.5 },
@@ -146,8 +150,8 @@ describe('numbers', () => {
     }
     const { application: first, publisher } = await authorsBook()
     expect(first.prefix).toBe('978-954-799')
-    const told = (await library.events()).at(-1)
-    expect(told).toMatchObject({ kind: 'ISBN_ASSIGNED', publisher: { id: publisher }, prefix: { status: 'SHARED' } })
+    const event = (await library.events()).at(-1)
+    expect(event).toMatchObject({ kind: 'ISBN_ASSIGNED', publisher: { id: publisher }, prefix: { status: 'SHARED' } })
 
     expect((await authorsBook('978-619')).application.prefix).toBe('978-619-188')
 
@@ -170,7 +174,7 @@ describe('the deadline', () => {
   test('is one working day as the aim and three as the limit, from the day of the request', async () => {
     // A Monday.
     library.setClock('2026-11-23T09:00:00Z')
-    const id = await asking(house, firstBook(10), CODE_PAPERS)
+    const id = await asking(applicantDetails, firstBook(10), CODE_PAPERS)
     expect(await deadlineOf(id)).toBeNull()
     granted(await library.apply(id, 'SUBMIT'))
     expect(await deadlineOf(id)).toEqual({
@@ -186,14 +190,14 @@ describe('the deadline', () => {
   test('passes over weekends and holidays', async () => {
     // The day before Christmas Eve, a Wednesday; three holidays and a weekend follow.
     library.setClock('2026-12-23T09:00:00Z')
-    const id = await asking(house, firstBook(10), CODE_PAPERS)
+    const id = await asking(applicantDetails, firstBook(10), CODE_PAPERS)
     granted(await library.apply(id, 'SUBMIT'))
     expect(await deadlineOf(id)).toMatchObject({ targetOn: '2026-12-28', limitOn: '2026-12-30' })
   })
 
   test('stands while the application is returned, and goes on where it stood', async () => {
     library.setClock('2026-11-23T09:00:00Z')
-    const id = await asking(house, firstBook(10), CODE_PAPERS)
+    const id = await asking(applicantDetails, firstBook(10), CODE_PAPERS)
     granted(await library.apply(id, 'SUBMIT'))
     library.setClock('2026-11-25T09:00:00Z')
     granted(await library.decide(id, 'START_REVIEW'))
@@ -222,7 +226,7 @@ describe('the register', () => {
     const { enterApplicant } = await library.ask(
       `mutation ($input: ApplicantInput!) { enterApplicant(agency: "BG", idempotencyKey: "${title}", input: $input) {
         ... on EnterApplicantSuccess { applicant { id } } } }`,
-      { input: { ...house, name: title, discloseContact, disclosePublications } },
+      { input: { ...applicantDetails, name: title, discloseContact, disclosePublications } },
       library.customer(),
     )
     const applicant: string = enterApplicant.applicant.id

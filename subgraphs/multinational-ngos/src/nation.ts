@@ -1,6 +1,6 @@
 /**
  * The International ISBN Agency as an agency: what it assigns itself, to non-governmental organisations of several
- * countries, from a group that is no country's. All that we have of it is one sentence in a text on ISBN in general.
+ * countries, from a group that belongs to no country. The only source is one sentence in a text on ISBN in general.
  */
 import { smallestThatFits } from '@isbn-hub/agency/domain/length-policy'
 import type { Nation } from '@isbn-hub/agency/domain/nation'

@@ -1,4 +1,4 @@
-/** The International ISBN Agency: non-governmental organisations of several countries, and nobody else. */
+/** The International ISBN Agency serves non-governmental organisations of several countries only. */
 import {
   alreadyPublisher,
   multinationalOnly,
@@ -7,7 +7,7 @@ import {
 } from '@isbn-hub/agency/domain/guards'
 import { handIn, type Procedure, review, withdrawal } from '@isbn-hub/agency/domain/procedure'
 
-// What is asked for is judged, then numbered, as everywhere; the text describes no way of its own.
+// Applications are reviewed and then numbered, as everywhere; the text describes no procedure.
 const source = '003_1725eac0fd7caaad.txt:120'
 
 const procedures: readonly Procedure[] = [

@@ -44,7 +44,7 @@ async function apply(name: string, isMultinational: boolean): Promise<any> {
 }
 
 test('a publisher of one country is referred to the agency there, with the line that says so', async () => {
-  const { handedIn } = await apply('A house', false)
+  const { handedIn } = await apply('An organisation', false)
   expect(handedIn).toMatchObject({
     code: 'NOT_OUR_JURISDICTION',
     message: expect.stringContaining('Switzerland (CH)'),

@@ -1,4 +1,4 @@
-/** North Macedonia: what is asked for is judged, then numbered. Its document names no papers, fees or days. */
+/** North Macedonia: applications are reviewed and then numbered. Its document names no papers, fees or days. */
 import {
   alreadyPublisher,
   oneCodeEach,

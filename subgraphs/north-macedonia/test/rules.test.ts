@@ -45,7 +45,7 @@ test('the catalogue of an exhibition qualifies with a longer text, a graphic edi
   expect(judged(rules, { category: 'GRAPHIC_EDITION', titlePageAndText: false })).toBe('NO Q16 63')
 })
 
-test('what is meant to be continued or updated does not qualify', () => {
+test('a publication that is continued or updated does not qualify', () => {
   expect(judged(rules, { category: 'ELECTRONIC_ONLINE', definedEnd: false })).toBe('NO Q05 49 → ISSN')
   expect(judged(rules, { category: 'ELECTRONIC_ONLINE', definedEnd: true })).toBe('YES Q11 53')
 })
@@ -68,7 +68,7 @@ test('which changes need a new number', () => {
 const places = (form: Parameters<typeof placementsFor>[1]) =>
   placementsFor(rules, form).map(({ rule, mandatory }) => (mandatory ? `must ${rule.id}` : rule.id))
 
-test('the number must stand by the CIP record, and on what is printed at the lower right of the back cover', () => {
+test('a printed book must show the number with the CIP record and at the lower right of the back cover', () => {
   expect(PRODUCT_FORMS.filter((form) => !places(form).includes('must P01'))).toEqual([])
   expect(places('HARDBACK')).toEqual(['must P01', 'must P02', 'must P04'])
   expect(places('EPUB')).toEqual(['must P01', 'must P04'])

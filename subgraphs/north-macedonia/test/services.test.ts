@@ -11,7 +11,7 @@ let library: ServingAgency
 beforeAll(async () => void (library = await openServingAgency(northMacedonia)))
 afterAll(async () => library?.[Symbol.asyncDispose]())
 
-const house: NewApplicant = { name: 'Пример', kind: 'ORGANISATION', basedIn: 'MK', place: 'Скопје' }
+const applicantDetails: NewApplicant = { name: 'Пример', kind: 'ORGANISATION', basedIn: 'MK', place: 'Скопје' }
 
 const book = (title: string, more: Partial<NewPublication> = {}): NewPublication => ({
   title,
@@ -23,7 +23,7 @@ const content = (...publications: readonly NewPublication[]): ApplicationContent
 })
 
 async function aPublisher(asked: ApplicationContent) {
-  const applicant = await library.enter(house)
+  const applicant = await library.enter(applicantDetails)
   const application = await library.serve(applicant, 'PUBLISHER_CODE', asked)
   return { id: application.id, applicant, prefix: application.prefix, numbers: library.numbersOf(application) }
 }
@@ -53,7 +53,7 @@ describe('the code', () => {
     expect((await aPublisher({ publications: [], expectedTitles: 10 })).prefix).toMatch(/^978-608-/)
     const older = await aPublisher({ publications: [], expectedTitles: 10, registrationGroup: '978-9989' })
     expect(older.prefix).toMatch(/^978-9989-\d{4}$/)
-    const applicant = await library.enter(house)
+    const applicant = await library.enter(applicantDetails)
     const foreign = { publications: [], registrationGroup: '978-86' }
     await expect(library.draft(applicant, 'PUBLISHER_CODE', foreign)).rejects.toThrow('GROUP_NOT_OURS')
   })
@@ -79,7 +79,7 @@ describe('a number', () => {
   })
 
   test('is on no kit or set that does not name its parts', async () => {
-    const applicant = await library.enter(house)
+    const applicant = await library.enter(applicantDetails)
     const part = book('Учебник')
     for (const volumes of [undefined, [part]]) {
       const kit = book('Комплет', { form: 'KIT', volumes })
@@ -100,7 +100,9 @@ describe('a number', () => {
     expect((await shown(second.numbers[0])).publication.jointWith).toEqual(first.numbers)
     expect((await shown(first.numbers[0])).publication.jointWith).toEqual(second.numbers)
     expect(second.prefix).not.toBe(first.prefix)
-    expect((await certified(second.id))[0]?.jointWith).toEqual([{ isbn: first.numbers[0], publisher: house.name }])
+    expect((await certified(second.id))[0]?.jointWith).toEqual([
+      { isbn: first.numbers[0], publisher: applicantDetails.name },
+    ])
   })
 
   test('of a translation stands beside that of the edition it translates, which must be a number', async () => {
@@ -137,7 +139,7 @@ describe('a number', () => {
   })
 
   test('is not on an offprint, nor on a catalogue without a longer text', async () => {
-    const applicant = await library.enter(house)
+    const applicant = await library.enter(applicantDetails)
     const handedIn = async (product: ApplicationContent['publications'][number]['product']) => {
       const asked = { publications: [{ publication: book('Сепарат'), product }] }
       return library.apply(await library.draft(applicant, 'PUBLISHER_CODE', asked), 'SUBMIT')
@@ -153,8 +155,8 @@ describe('a number', () => {
   })
 })
 
-test('what is asked for is judged and numbered without papers, fees or days', async () => {
-  const applicant = await library.enter(house)
+test('an application is reviewed and numbered without papers, fees or deadlines', async () => {
+  const applicant = await library.enter(applicantDetails)
   const { id } = await library.serve(applicant, 'PUBLISHER_CODE', content(book('Прва книга')))
   const { application } = await library.ask(
     'query ($id: ID!) { application(id: $id) { state fee { amount } documents { code } deadline { limit } papers { kind } } }',

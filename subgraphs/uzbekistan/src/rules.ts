@@ -7,7 +7,7 @@ import { SERVICES } from '@isbn-hub/agency/domain/service'
 
 const at = (lines: string): string => `000_ebdf4a34b5ac8f91.txt:${lines}`
 
-// One application serves for everything, whoever makes it: neither kinds of customers nor of codes are told apart.
+// One application serves for every service and applicant: the document does not distinguish customers or codes.
 const EVERY_APPLICATION = { applicants: PUBLISHER_KINDS, services: SERVICES } as const
 
 export const rules: NationRules = {

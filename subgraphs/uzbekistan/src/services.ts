@@ -13,7 +13,7 @@ import {
 } from '@isbn-hub/agency/domain/guards'
 import { type Guard, type Procedure, review, type Step, withdrawal } from '@isbn-hub/agency/domain/procedure'
 
-/** Contract, invoice and description are written from what was entered (lines 12 and 22); whatever is changed later, they are written anew. */
+/** Contract, invoice and description are written from the entered details (lines 12 and 22), and again after each change. */
 const saving = (who: Guard): readonly Step[] =>
   (['DRAFT', 'AWAITING_SIGNED_DOCUMENTS', 'AWAITING_PAYMENT', 'RETURNED'] as const).map((from) => ({
     act: 'SAVE',

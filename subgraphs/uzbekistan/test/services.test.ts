@@ -11,7 +11,7 @@ let library: ServingAgency
 beforeAll(async () => void (library = await openServingAgency(uzbekistan)))
 afterAll(async () => library?.[Symbol.asyncDispose]())
 
-const house: NewApplicant = {
+const applicantDetails: NewApplicant = {
   name: 'Namuna nashriyoti',
   kind: 'ORGANISATION',
   names: [{ name: 'Намуна нашриёти', language: 'uz', kind: 'TRANSLITERATED' }],
@@ -20,12 +20,12 @@ const house: NewApplicant = {
   headedBy: 'Tashkilot rahbari',
   bank: { bank: 'Namuna bank', account: '20208000000000000001', bankCode: '00000', taxNumber: '300000000' },
 }
-const withoutBank: NewApplicant = { ...house, bank: undefined }
+const withoutBank: NewApplicant = { ...applicantDetails, bank: undefined }
 
 const book = (title: string) => ({ publication: { title, form: 'HARDBACK' as const } })
 const oneBook: ApplicationContent = { publications: [book('Birinchi kitob')], expectedTitles: 20 }
 
-const drafted = async (content = oneBook, details = house) =>
+const drafted = async (content = oneBook, details = applicantDetails) =>
   library.draft(await library.enter(details), 'PUBLISHER_CODE', content)
 
 const stateOf = async (id: string) => (await library.application(id)).state
@@ -85,7 +85,7 @@ describe('from the registration to the certificate', () => {
       expect(paper?.facts.applicant).toMatchObject({
         person: 'Masʼul shaxs',
         headedBy: 'Tashkilot rahbari',
-        bank: house.bank,
+        bank: applicantDetails.bank,
       })
   })
 
@@ -124,7 +124,7 @@ describe('from the registration to the certificate', () => {
       { name: 'Namuna nashriyoti', script: 'Latn', kind: 'OFFICIAL' },
       { name: 'Намуна нашриёти', script: 'Cyrl', kind: 'TRANSLITERATED' },
     ])
-    expect(JSON.stringify(await library.events())).not.toContain(house.bank?.account)
+    expect(JSON.stringify(await library.events())).not.toContain(applicantDetails.bank?.account)
   })
 
   test('Read more shows the customer the attached number and the attached documents', async () => {
@@ -160,7 +160,7 @@ describe('what bars the way', () => {
   })
 
   test('without a responsible person nothing is saved', async () => {
-    const id = await drafted(oneBook, { ...house, contact: { address: ['Toshkent'] } })
+    const id = await drafted(oneBook, { ...applicantDetails, contact: { address: ['Toshkent'] } })
     expect(await library.apply(id, 'SAVE')).toMatchObject({
       code: 'DETAILS_MISSING',
       message: expect.stringContaining('responsible person'),
@@ -178,7 +178,11 @@ describe('what bars the way', () => {
   test.each(['ISBN_FOR_PUBLICATION', 'ADDITIONAL_CODE'] as const)(
     'without a code nothing is saved, and so nothing paid, for %s',
     async (service) => {
-      const id = await library.draft(await library.enter({ ...house, name: 'Yangi nashriyot' }), service, oneBook)
+      const id = await library.draft(
+        await library.enter({ ...applicantDetails, name: 'Yangi nashriyot' }),
+        service,
+        oneBook,
+      )
       expect(await library.apply(id, 'SAVE')).toMatchObject({ code: 'NOT_ELIGIBLE' })
     },
   )
@@ -228,11 +232,11 @@ describe('whatever is changed after saving', () => {
   })
 
   test('in the bank details wants new papers, too, also where the application was returned for them', async () => {
-    const applicant = await library.enter(house)
+    const applicant = await library.enter(applicantDetails)
     const id = await library.draft(applicant, 'PUBLISHER_CODE', oneBook)
     await handIn(id)
     granted(await library.decide(id, 'START_REVIEW'))
-    const changed = { ...house, bank: { bank: 'Namuna bank', account: '2' } }
+    const changed = { ...applicantDetails, bank: { bank: 'Namuna bank', account: '2' } }
     await expect(library.changeApplicant(applicant, changed)).rejects.toThrow('STEP_NOT_OPEN')
     const comments = [{ section: 'bank', text: 'Hisob raqami boshqa.' }]
     granted(await library.decide(id, 'RETURN', { comments }))
@@ -254,7 +258,7 @@ describe('where the library says what a number costs and where that is paid', ()
 
   test('contract and invoice bear the amount for all numbers, and the account', async () => {
     const content = { publications: ['Birinchi', 'Ikkinchi'].map(book), expectedTitles: 20 }
-    const id = await paid.draft(await paid.enter(house), 'PUBLISHER_CODE', content)
+    const id = await paid.draft(await paid.enter(applicantDetails), 'PUBLISHER_CODE', content)
     granted(await paid.apply(id, 'SAVE'))
     const { CONTRACT, INVOICE } = await paid.papers(id)
     for (const paper of [CONTRACT, INVOICE])
@@ -262,7 +266,11 @@ describe('where the library says what a number costs and where that is paid', ()
   })
 
   test('it is handed in once the payment order says that all of it was paid', async () => {
-    const id = await paid.draft(await paid.enter({ ...house, name: 'Boshqa nashriyot' }), 'PUBLISHER_CODE', oneBook)
+    const id = await paid.draft(
+      await paid.enter({ ...applicantDetails, name: 'Boshqa nashriyot' }),
+      'PUBLISHER_CODE',
+      oneBook,
+    )
     granted(await paid.apply(id, 'SAVE'))
     for (const document of ['CONTRACT', 'INVOICE', 'PAYMENT_ORDER']) await paid.scan(id, document)
     expect(await paid.apply(id, 'SUBMIT')).toMatchObject({ code: 'FEE_UNPAID' })
@@ -276,9 +284,13 @@ describe('where the library says what a number costs and where that is paid', ()
     await paid.approve(id)
   })
 
-  test('what was invoiced is owed, whatever the tariff says afterwards', async () => {
+  test('the invoiced amount is owed, even if the tariff changes afterwards', async () => {
     const later = asOperated(uzbekistan, { holidays: [], payee, feePerNumber: readFeePerNumber('150000.00 UZS') })
-    const id = await paid.draft(await paid.enter({ ...house, name: 'Uchinchi nashriyot' }), 'PUBLISHER_CODE', oneBook)
+    const id = await paid.draft(
+      await paid.enter({ ...applicantDetails, name: 'Uchinchi nashriyot' }),
+      'PUBLISHER_CODE',
+      oneBook,
+    )
     granted(await paid.apply(id, 'SAVE'))
     for (const document of ['CONTRACT', 'INVOICE']) await paid.scan(id, document)
     await paid.scan(id, 'PAYMENT_ORDER', { amount: '120000.00', currency: 'UZS' })

@@ -8,7 +8,7 @@ import { type Postgres, startPostgres } from '@isbn-hub/scripts/postgres/start-p
 import type pg from 'pg'
 
 export interface TestDatabase extends AsyncDisposable {
-  /** The address for the database's owner, who is no superuser, as in production. */
+  /** The address for the database's owner, who is not a superuser, as in production. */
   readonly url: string
 }
 
@@ -36,7 +36,7 @@ export async function testDatabase(prepare: Prepare): Promise<TestDatabase> {
   }
 }
 
-/** A copy of the database as it is now, with everything in it: a backup. Waits until nobody is connected to it. */
+/** A copy of the database as it is now, with everything in it: a backup. Waits until no client is connected to it. */
 export async function copyDatabase({ url }: TestDatabase): Promise<TestDatabase> {
   const { adminUrl } = await startTestPostgres()
   const [name, owner] = [new URL(url).pathname.slice(1), new URL(url).username]
@@ -57,7 +57,7 @@ export async function copyDatabase({ url }: TestDatabase): Promise<TestDatabase>
 async function startTestPostgres(): Promise<Postgres> {
   const folder = process.env['TEST_POSTGRES_FOLDER']
   if (!folder) throw new Error('TEST_POSTGRES_FOLDER is set by test/jest/global-setup.js: run jest from the root.')
-  // What is lost in a crash of the machine is of no use after it; the tests of durability start servers of their own.
+  // These data need not survive a crash of the machine; the tests of durability start servers of their own.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
   return startPostgres({ folder, settings })
 }

@@ -89,7 +89,7 @@ export function papersContract(nation: Nation, example: PapersContract): void {
 /** The number so many places behind, hyphenated at the same places: none of the examples is so near its prefix's end. */
 function behind(hyphenated: string, places: number): string {
   const parsed = parseIsbn(hyphenated)
-  if (isProblem(parsed)) throw new Error(`${hyphenated} is no ISBN.`)
+  if (isProblem(parsed)) throw new Error(`${hyphenated} is not an ISBN.`)
   const digits = [...isbnAt(ordinalOf(parsed.isbn13) + places)]
   return hyphenated.replace(/\d/g, () => digits.shift() ?? '')
 }

@@ -13,14 +13,16 @@ export const productTable = (rules: NationRules): Record<string, string> =>
 /** One product: 'NO Q23 51, 68 → ISMN'. */
 export function judged(rules: NationRules, product: Product): string {
   const { verdict, rule, alternative } = judgeProduct(rules, product)
-  return told(verdict, rule) + (alternative === 'NONE' ? '' : ` → ${alternative}`)
+  return citing(verdict, rule) + (alternative === 'NONE' ? '' : ` → ${alternative}`)
 }
 
 /** Change → verdict, rule, lines. What the document is silent on is left out. */
 export const changeTable = (rules: NationRules): Record<string, string> =>
-  spoken(judgeChanges(rules, EDITION_CHANGES).changes.map(({ change, verdict, rule }) => [change, told(verdict, rule)]))
+  spoken(
+    judgeChanges(rules, EDITION_CHANGES).changes.map(({ change, verdict, rule }) => [change, citing(verdict, rule)]),
+  )
 
-const told = (verdict: string, rule: Rule | undefined): string =>
+const citing = (verdict: string, rule: Rule | undefined): string =>
   rule ? `${verdict} ${rule.id} ${rule.source.slice(rule.source.indexOf(':') + 1)}` : verdict
 
 const spoken = (rows: readonly (readonly [string, string])[]): Record<string, string> =>

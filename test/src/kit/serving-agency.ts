@@ -3,7 +3,7 @@ import 'reflect-metadata'
 
 import { createHash, randomUUID } from 'node:crypto'
 
-import type { ActRequest,AgencyContext } from '@isbn-hub/agency/actions/agency-context'
+import type { ActRequest, AgencyContext } from '@isbn-hub/agency/actions/agency-context'
 import { actOnApplication, type StepRequest } from '@isbn-hub/agency/actions/applications/act-on-application'
 import { attachDocument, type DocumentHandedIn } from '@isbn-hub/agency/actions/applications/attach-document'
 import { changeApplication, draftApplication } from '@isbn-hub/agency/actions/applications/draft-application'
@@ -40,11 +40,11 @@ import { graphql, type GraphQLSchema } from 'graphql'
 
 import { testDatabase } from './database.ts'
 
-/** The subject of whoever acts for all applicants of a test. */
+/** The subject of the person who acts for all applicants of a test. */
 export const CUSTOMER = 'customer@example.com'
 
-/** A test enters one house over and over: what a registrar says who lets each be another. */
-export const ANOTHER = { reason: 'Another house of this name.' }
+/** A test enters one publisher over and over: the reason for which a registrar accepts each as another one. */
+export const ANOTHER = { reason: 'Another publisher of this name.' }
 
 /** Opens one with the nation's shared prefixes in its register, and without its sample. Fees are paid to `payee`. */
 export async function openServingAgency(
@@ -78,7 +78,7 @@ export async function openServingAgency(
 /** Prepares a test database: the kernel's tables, nothing in them. */
 const anEmptyRegister = async (url: string): Promise<void> => (await openDatabase(url)).close()
 
-/** What was allowed; a refusal is thrown, and says so. */
+/** The answer, if it is a success; throws if it is a refusal. */
 export function granted<T extends object>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new Error(`Refused: ${answer.code}: ${answer.message}`)
   return answer
@@ -148,9 +148,9 @@ export class ServingAgency implements AsyncDisposable {
   decide(
     application: string,
     act: ApplicationAct,
-    said: Omit<StepRequest, 'application' | 'act'> = {},
+    input: Omit<StepRequest, 'application' | 'act'> = {},
   ): Promise<{ readonly application: string } | Refusal> {
-    return actOnApplication(this.agencyContext, this.#by('AGENCY'), { application, act, ...said })
+    return actOnApplication(this.agencyContext, this.#by('AGENCY'), { application, act, ...input })
   }
 
   /** The applicant sends a scan up and attaches it. */
@@ -185,14 +185,14 @@ export class ServingAgency implements AsyncDisposable {
     granted(await attachDocument(this.agencyContext, this.#by('AGENCY'), { application, document, copies, ...facts }))
   }
 
-  /** From the draft to the approval, where no papers are asked for; what is refused is thrown. */
+  /** From the draft to the approval, if no papers are needed. Throws if a step is refused. */
   async serve(applicant: string, service: Service, content: ApplicationContent): Promise<Application> {
     const id = await this.draft(applicant, service, content)
     granted(await this.apply(id, 'SUBMIT'))
     return this.approve(id)
   }
 
-  /** Takes up what was handed in, and approves it. */
+  /** Reviews a submitted application and approves it. */
   async approve(id: string): Promise<Application> {
     const { applicant } = await this.application(id)
     granted(await this.decide(id, 'START_REVIEW'))
@@ -205,7 +205,7 @@ export class ServingAgency implements AsyncDisposable {
     const found = (
       await findApplications(this.agencyContext.database.pool, this.agencyContext.nation.code, [number])
     ).get(number)
-    if (!found) throw new Error(`There is no ${id}.`)
+    if (!found) throw new Error(`${id} does not exist.`)
     return found
   }
 

@@ -1,5 +1,5 @@
 /**
- * Judges a run: was everything that was promised kept? Pure; it believes nothing that it can compute itself.
+ * Judges a run: was every promise kept? Pure; it believes nothing that it can compute itself.
  *
  * Four accounts of the same acts are held against each other: what clients heard, what stands in the agencies' registers
  * and under their idempotency keys, what feeds and journal tell, and what the directory and each subscriber got.
@@ -34,13 +34,13 @@ export const VIOLATIONS = [
   'CHAIN_BROKEN',
   /** The same key got two different answers. */
   'ANSWER_CHANGED',
-  /** What was acknowledged, or kept, or told further up, isn't here. */
+  /** An acknowledged, stored or announced change is missing here. */
   'MISSING',
   /** It is here twice. */
   'DOUBLED',
   /** It is here in another order than in the feed or journal that it comes from. */
   'OUT_OF_ORDER',
-  /** It is here although nobody asked for it, or it was refused, or its transaction was undone. */
+  /** It is here although it was never requested, or was refused, or its transaction was rolled back. */
   'UNFOUNDED',
   /** It is here and says something else. */
   'ALTERED',
@@ -128,11 +128,11 @@ function* checkFeed(where: string, { epoch, head, entries }: FeedHistory): Gener
   else if (head.hash !== hash) yield { violation: 'CHAIN_BROKEN', where, what: 'at the head' }
 }
 
-// ── acts: what clients heard, what is kept, what the feed tells ─────────────────────────────────────────────────────
+// ── acts: the answers that clients got, the stored answers, the events of the feed ──────────────────────────────────
 
 function* checkActs({ code, feed, answers }: AgencyHistory, acts: readonly Act[]): Generator<Violation> {
   const where = `${code} feed`
-  const kept = new Map(answers.map(({ actor, key, answer }) => [`${actor} ${key}`, answer]))
+  const stored = new Map(answers.map(({ actor, key, answer }) => [`${actor} ${key}`, answer]))
   const asked = new Map(acts.map((act) => [`${act.actor} ${act.key}`, act]))
   const expected = new Map<string, string>()
   const expect = function* (act: Act, answer: Answer): Generator<Violation> {
@@ -148,7 +148,7 @@ function* checkActs({ code, feed, answers }: AgencyHistory, acts: readonly Act[]
     }
   }
   for (const [id, act] of asked) {
-    const answer = kept.get(id)
+    const answer = stored.get(id)
     const { outcome, key } = act
     if (typeof outcome === 'object' && 'acknowledged' in outcome) {
       const [first, ...others] = outcome.acknowledged.map((heard) => JSON.stringify(heard))
@@ -161,32 +161,36 @@ function* checkActs({ code, feed, answers }: AgencyHistory, acts: readonly Act[]
     }
     if (answer) yield* expect(act, answer)
   }
-  for (const id of kept.keys())
-    if (!asked.has(id)) yield { violation: 'UNFOUNDED', where: `${code} answers`, what: `nobody asked for ${id}` }
+  for (const id of stored.keys())
+    if (!asked.has(id)) yield { violation: 'UNFOUNDED', where: `${code} answers`, what: `no request for ${id}` }
 
-  const told = new Map<string, number>()
+  const announced = new Map<string, number>()
   for (const { sequence, body } of feed.entries) {
     const effect = effectOf(eventOf<AgencyEvent>(body))
     const what = `${effect} at ${sequence}`
-    if (told.has(effect))
+    if (announced.has(effect))
       yield { violation: effect.startsWith('ISBN_ASSIGNED') ? 'DUPLICATE_NUMBER' : 'DOUBLED', where, what }
     else if (!expected.has(effect)) yield { violation: 'UNFOUNDED', where, what }
-    told.set(effect, sequence)
+    announced.set(effect, sequence)
   }
   for (const [effect, key] of expected)
-    if (!told.has(effect)) yield { violation: 'MISSING', where, what: `${effect} of ${key}` }
-  yield* checkOrder(where, acts, told)
+    if (!announced.has(effect)) yield { violation: 'MISSING', where, what: `${effect} of ${key}` }
+  yield* checkOrder(where, acts, announced)
 }
 
-/** A client asks for the next only when it has heard of the last: so the feed tells them in that order. */
-function* checkOrder(where: string, acts: readonly Act[], told: ReadonlyMap<string, number>): Generator<Violation> {
+/** A client asks for the next only when it has heard of the last: so the feed has them in that order. */
+function* checkOrder(
+  where: string,
+  acts: readonly Act[],
+  announced: ReadonlyMap<string, number>,
+): Generator<Violation> {
   const latest = new Map<string, number>()
   for (const act of acts) {
     const { actor, key, outcome } = act
     if (typeof outcome !== 'object' || !('acknowledged' in outcome)) continue
     const [answer] = outcome.acknowledged
     for (const effect of answer ? effectsOf(act, answer) : []) {
-      const sequence = told.get(effect) ?? Infinity
+      const sequence = announced.get(effect) ?? Infinity
       if (sequence < (latest.get(actor) ?? 0))
         yield { violation: 'OUT_OF_ORDER', where, what: `${effect} of ${key} at ${sequence}` }
       else if (sequence !== Infinity) latest.set(actor, sequence)
@@ -235,7 +239,7 @@ function effectOf({ kind, publisher, prefix, isbn }: AgencyEvent): string {
 
 // ── what follows from the events: registers and directory ───────────────────────────────────────────────────────────
 
-/** Identifier → what is said of it, in one line. */
+/** Identifier → its state in one line. */
 interface State {
   readonly publishers: Map<string, string>
   readonly prefixes: Map<string, string>
@@ -262,7 +266,7 @@ function checkRegister(agency: AgencyHistory): Violation[] {
   return [...checkFinality(agency), ...compare(where, play(emptyState(), agency.feed), agency)]
 }
 
-/** What was cancelled or closed is never anything else again. */
+/** A cancelled ISBN or a closed prefix never changes again. */
 function* checkFinality({ code, feed }: AgencyHistory): Generator<Violation> {
   const final = new Set<string>()
   for (const { sequence, body } of feed.entries) {
@@ -318,12 +322,13 @@ function* compareRows(
 ): Generator<Violation> {
   const seen = new Set<string>()
   for (const [id, line] of rows) {
-    const wanted = expected.get(id)
+    const expectedLine = expected.get(id)
     if (seen.has(id)) yield { violation: 'DOUBLED', where, what: id }
-    else if (wanted === undefined) yield { violation: 'UNFOUNDED', where, what: id }
-    else if (/^(CANCELLED|CLOSED)/.test(wanted) && !/^(CANCELLED|CLOSED)/.test(line))
+    else if (expectedLine === undefined) yield { violation: 'UNFOUNDED', where, what: id }
+    else if (/^(CANCELLED|CLOSED)/.test(expectedLine) && !/^(CANCELLED|CLOSED)/.test(line))
       yield { violation: 'REVIVED', where, what: `${id} is ${line}` }
-    else if (wanted !== line) yield { violation: 'ALTERED', where, what: `${id}: ${line} instead of ${wanted}` }
+    else if (expectedLine !== line)
+      yield { violation: 'ALTERED', where, what: `${id}: ${line} instead of ${expectedLine}` }
     seen.add(id)
   }
   for (const id of expected.keys()) if (!seen.has(id)) yield { violation: 'MISSING', where, what: id }
@@ -398,14 +403,14 @@ function* checkSubscriber(
   const where = `subscriber ${name}`
   const start = places.get(after)
   if (start === undefined) return yield { violation: 'UNFOUNDED', where, what: `began at ${after}` }
-  const wanted = new Map(
+  const due = new Map(
     shown.filter(({ place, event }) => place > start && passes(filter, event)).map((one) => [one.place, one]),
   )
   const seen = new Set<number>()
   let latest = 0
   for (const one of received) {
     const place = places.get(one.cursor)
-    const expected = place === undefined ? undefined : wanted.get(place)
+    const expected = place === undefined ? undefined : due.get(place)
     const what = `${one.kind} ${one.agency} ${one.sequence}${place === undefined ? '' : ` at ${place}`}`
     if (place === undefined || !expected) yield { violation: 'UNFOUNDED', where, what }
     else if (seen.has(place)) yield { violation: 'DOUBLED', where, what }
@@ -416,7 +421,7 @@ function* checkSubscriber(
     }
     if (place !== undefined) seen.add(place)
   }
-  for (const [place, { event }] of wanted)
+  for (const [place, { event }] of due)
     if (!seen.has(place))
       yield { violation: 'MISSING', where, what: `${event.kind} ${event.agency} ${event.sequence} at ${place}` }
 }

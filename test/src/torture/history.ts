@@ -27,7 +27,7 @@ export type Asked =
   | { readonly act: 'transferPrefix'; readonly prefix: string; readonly to: string }
   | { readonly act: 'closePrefix'; readonly prefix: string }
 
-/** What the agency keeps as its answer: what was made, by its identifier. */
+/** The answer that the agency stores: the identifiers of the created objects. */
 export type Answer =
   | { readonly publisher: string }
   | { readonly prefix: string }
@@ -55,7 +55,7 @@ export interface AgencyHistory {
   readonly publishers: readonly { readonly id: string; readonly name: string }[]
   readonly prefixes: readonly PrefixRow[]
   readonly numbers: readonly NumberRow[]
-  /** What is kept under the idempotency keys. */
+  /** The answers stored under the idempotency keys. */
   readonly answers: readonly { readonly actor: string; readonly key: string; readonly answer: Answer }[]
 }
 

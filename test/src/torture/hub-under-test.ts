@@ -36,7 +36,7 @@ interface HubProcess {
 export class HubUnderTest implements AsyncDisposable {
   readonly #folder: string
   #start: ChildProcess | undefined
-  #said = ''
+  #output = ''
   #cluster: Postgres | undefined
   #isStopping = false
   #roster: readonly HubProcess[] = []
@@ -74,8 +74,8 @@ export class HubUnderTest implements AsyncDisposable {
   }
 
   /** Everything that the start has printed. */
-  get said(): string {
-    return this.#said
+  get output(): string {
+    return this.#output
   }
 
   /** The folder with the logs of all processes. */
@@ -94,11 +94,11 @@ export class HubUnderTest implements AsyncDisposable {
   }
 
   /** Copies the logs to where they outlive the hub, and says where. */
-  async keepLogs(seed: number): Promise<string> {
-    const kept = join(tmpdir(), `isbn-hub-torture-logs-${seed}-${Date.now()}`)
-    await cp(this.logs, kept, { recursive: true })
-    await writeFile(join(kept, 'start.log'), this.#said)
-    return kept
+  async saveLogs(seed: number): Promise<string> {
+    const copy = join(tmpdir(), `isbn-hub-torture-logs-${seed}-${Date.now()}`)
+    await cp(this.logs, copy, { recursive: true })
+    await writeFile(join(copy, 'start.log'), this.#output)
+    return copy
   }
 
   /** What runs now, by the hub's own list; `cluster` is ours. */
@@ -119,8 +119,8 @@ export class HubUnderTest implements AsyncDisposable {
 
   /** Whether every process runs and the gateway is ready. */
   async isWhole(): Promise<boolean> {
-    const wanted = ['postgres', 'international', 'gateway', ...AGENCIES.map((code) => code.toLowerCase())]
-    if (!this.#cluster || !wanted.every((name) => this.pidOf(name) !== undefined)) return false
+    const expected = ['postgres', 'international', 'gateway', ...AGENCIES.map((code) => code.toLowerCase())]
+    if (!this.#cluster || !expected.every((name) => this.pidOf(name) !== undefined)) return false
     const answer = await fetch(`http://127.0.0.1:${this.#gatewayPort}/readyz`, {
       signal: AbortSignal.timeout(2_000),
     }).catch(() => undefined)
@@ -178,8 +178,8 @@ export class HubUnderTest implements AsyncDisposable {
     this.#spawn(environment)
     this.#reading = setInterval(() => void this.#readRoster(), 50)
     for (const before = Date.now() + READY_WITHIN; !(await this.isWhole()); await sleep(100)) {
-      if (this.#start?.exitCode !== null) throw new Error(`The hub ended:\n${this.#said}`)
-      if (Date.now() > before) throw new Error(`The hub was not ready in ${READY_WITHIN} ms:\n${this.#said}`)
+      if (this.#start?.exitCode !== null) throw new Error(`The hub ended:\n${this.#output}`)
+      if (Date.now() > before) throw new Error(`The hub was not ready in ${READY_WITHIN} ms:\n${this.#output}`)
     }
     await createDevelopmentKey(this.#identity)
   }
@@ -199,7 +199,7 @@ export class HubUnderTest implements AsyncDisposable {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [this.#start.stdout, this.#start.stderr])
-      stream?.setEncoding('utf8').on('data', (text: string) => (this.#said += text))
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.#output += text))
   }
 
   /** Our cluster, started again whenever it ends. */

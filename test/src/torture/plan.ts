@@ -1,4 +1,4 @@
-/** What is going to break, and when: drawn from the seed alone, before anything starts. */
+/** The faults of a run and their times, drawn from the seed alone before anything starts. */
 import { AGENCIES, WATCHED, type Watched } from './hub-under-test.ts'
 import { type Point, POINTS } from './postgres-proxy.ts'
 import type { Random } from './random.ts'

@@ -10,7 +10,7 @@ export const POINTS = [
   /** The statement that makes something has been done, its feed row hasn't been written. */
   'AFTER_INSERT',
   'AFTER_FEED',
-  /** The commit is on its way: done or not done, nobody can know. */
+  /** The commit is on its way; the client cannot know whether it happened. */
   'AT_COMMIT',
   /** It is committed and its caller doesn't know. */
   'AFTER_COMMIT',
@@ -35,7 +35,7 @@ export interface PostgresProxy extends AsyncDisposable {
 /** Statements, by name, that make what an act is about, or what international's directory holds. */
 const MAKES =
   /^(publisher-insert|tenure-insert|isbns-insert|isbn-cancel|tenures-end|prefix-close|directory-publishers-write|feed-place-move)$/
-const TELLS = /^feed-append$/
+const APPENDS = /^feed-append$/
 
 export async function postgresProxy(target: () => number | undefined): Promise<PostgresProxy> {
   const lines = new Set<Line>()
@@ -153,7 +153,7 @@ class Line {
   }
 
   #answered(type: string): Promise<boolean> | undefined {
-    // Ready for the next: what was asked is done.
+    // Ready for the next statement: the last one is done.
     if (type !== 'Z') return undefined
     const statement = this.#statement
     this.#statement = ''
@@ -162,7 +162,7 @@ class Line {
       return this.#strike('AFTER_COMMIT')
     }
     if (MAKES.test(statement)) return this.#strike('AFTER_INSERT')
-    return TELLS.test(statement) ? this.#strike('AFTER_FEED') : undefined
+    return APPENDS.test(statement) ? this.#strike('AFTER_FEED') : undefined
   }
 
   #strike(point: Point): Promise<boolean> | undefined {

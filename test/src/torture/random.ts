@@ -21,7 +21,7 @@ export class Random {
     return low + Math.floor(this.next() * (high - low + 1))
   }
 
-  /** One of them; undefined where there is none. */
+  /** One of them; undefined if the list is empty. */
   pick<T>(items: readonly T[]): T | undefined {
     return items[Math.floor(this.next() * items.length)]
   }

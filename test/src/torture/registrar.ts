@@ -49,14 +49,14 @@ export class Registrar {
   readonly acts: Draft[] = []
   readonly tally: Tally = { retried: 0, repeated: 0, troubles: new Map() }
   readonly #options: RegistrarOptions
-  /** Prefixes that nobody else touches: only what is one's own is handed over or closed. */
+  /** Prefixes that only this registrar changes: it transfers or closes no other ones. */
   readonly #own: { readonly prefix: string; readonly heirs: Set<string> }[] = []
 
   constructor(options: RegistrarOptions) {
     this.#options = options
   }
 
-  /** Works until `enough`; what is under way then is brought to its end, unless `givenUp` comes first. */
+  /** Works until `enough`, then finishes the act under way, unless `givenUp` comes first. */
   async work(enough: AbortSignal, givenUp: AbortSignal): Promise<void> {
     const { random } = this.#options
     while (!enough.aborted) {
@@ -111,11 +111,11 @@ export class Registrar {
     }
     const [answer] = outcome.acknowledged
     if (!answer) return
-    if ('publisher' in answer) keep(office.publishers, answer.publisher, 40)
-    if ('isbns' in answer) for (const isbn of answer.isbns) if (random.chance(0.3)) keep(office.numbers, isbn, 40)
+    if ('publisher' in answer) push(office.publishers, answer.publisher, 40)
+    if ('isbns' in answer) for (const isbn of answer.isbns) if (random.chance(0.3)) push(office.numbers, isbn, 40)
     if (asked.act === 'cancelIsbn' && random.chance(0.7)) remove(office.numbers, asked.isbn)
     if (asked.act === 'assignPrefix' && 'prefix' in answer) {
-      if (office.prefixes.length < 3 || random.chance(0.3)) keep(office.prefixes, answer.prefix, 5)
+      if (office.prefixes.length < 3 || random.chance(0.3)) push(office.prefixes, answer.prefix, 5)
       else this.#own.push({ prefix: answer.prefix, heirs: new Set([asked.publisher]) })
     }
   }
@@ -124,7 +124,7 @@ export class Registrar {
     const { random, heard, office } = this.#options
     const { query, variables } = requestOf(act, random)
     const answers: Answer[] = []
-    let wanted = 1
+    let repetitions = 1
     for (let attempt = 1; !givenUp.aborted; attempt++) {
       const reply = await this.#post(query, { ...variables, key: act.key }, random.between(1_500, 6_000), givenUp)
       if ('refused' in reply) {
@@ -142,8 +142,8 @@ export class Registrar {
       }
       answers.push(answerOf(act.asked, reply.success))
       heard(office.agency)
-      if (answers.length === 1 && random.chance(0.08)) wanted = random.between(2, 3)
-      if (answers.length >= wanted) break
+      if (answers.length === 1 && random.chance(0.08)) repetitions = random.between(2, 3)
+      if (answers.length >= repetitions) break
       this.tally.repeated++
     }
     return answers.length > 0 ? { acknowledged: answers } : 'unknown'
@@ -279,7 +279,7 @@ function publications(count: number): object[] {
   return count > 2 ? [{ ...set, form: 'SET', volumes }] : titles
 }
 
-function keep(list: string[], item: string, most: number): void {
+function push(list: string[], item: string, most: number): void {
   list.push(item)
   if (list.length > most) list.shift()
 }

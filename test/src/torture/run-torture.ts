@@ -107,7 +107,7 @@ export async function runTorture(options: TortureOptions): Promise<Report> {
           what,
         })
     findings.push(...check(history))
-    if (findings.length > 0) log(`logs kept in ${await hub.keepLogs(seed)}`)
+    if (findings.length > 0) log(`logs saved in ${await hub.saveLogs(seed)}`)
     const seconds = { drain: (drained - healed) / 1_000, check: (Date.now() - drained) / 1_000 }
     return reportOf(options, history, registrars, subscribers, tormentor.blows, findings, seconds)
   } finally {
@@ -287,5 +287,5 @@ function countEach(names: readonly string[]): Record<string, number> {
   return counts
 }
 
-/** For a log that is kept: a line with the time. */
+/** Writes a log file: each line with its time. */
 export const logTo = (file: string) => (text: string) => appendFileSync(file, `${new Date().toISOString()} ${text}\n`)

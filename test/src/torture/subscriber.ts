@@ -188,11 +188,11 @@ export class Subscriber {
       if (cursor === '') continue
       if (event !== 'message' || data === '') yield { __typename: 'Heartbeat', cursor }
       else {
-        const { agency, prefix, isbn, ...told } = JSON.parse(data) as PlainEvent
+        const { agency, prefix, isbn, ...facts } = JSON.parse(data) as PlainEvent
         yield {
           __typename: 'Assignment',
           cursor,
-          ...told,
+          ...facts,
           agency: { code: agency },
           prefix: prefix === undefined ? null : { value: prefix },
           isbn: isbn === undefined ? null : { isbn13: isbn },

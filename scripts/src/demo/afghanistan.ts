@@ -1,6 +1,6 @@
 // Afghanistan: who is served, what must be told of a book, sets, kits, joint publications, a further prefix.
 
-import { approve, CHANGE, draft, enter, printHistory,STEP, step } from './acts.ts'
+import { approve, CHANGE, draft, enter, printHistory, STEP, step } from './acts.ts'
 import type { Play } from './stage.ts'
 
 const PUBLISHER = {

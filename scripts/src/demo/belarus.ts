@@ -1,6 +1,6 @@
 // Belarus: an identifier for a publisher with a licence, a printed list of ISBNs, and a check of assigned ISBNs.
 
-import { approve, attach, draft, enter, NUMBER_LIST, printHistory,STEP, step } from './acts.ts'
+import { approve, attach, draft, enter, NUMBER_LIST, printHistory, STEP, step } from './acts.ts'
 import type { Play } from './stage.ts'
 
 const PUBLISHER = {

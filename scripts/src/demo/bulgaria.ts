@@ -1,6 +1,6 @@
 // Bulgaria: fees by the length of the code, papers at the counter, authors, further numbers online, consent.
 
-import { ACCESS, approve, attach, draft, enter, paid, printHistory,receive, STEP, step } from './acts.ts'
+import { ACCESS, approve, attach, draft, enter, paid, printHistory, receive, STEP, step } from './acts.ts'
 import type { Play } from './stage.ts'
 
 const PUBLISHER = {

@@ -1,6 +1,6 @@
 // North Macedonia: two groups, sets, translations, co-publishers, placement, and numbers that are never used again.
 
-import { approve, draft, enter, printHistory,STEP, step } from './acts.ts'
+import { approve, draft, enter, printHistory, STEP, step } from './acts.ts'
 import type { Play } from './stage.ts'
 
 const newPublisher = (name: string, latin: string) => ({

@@ -1,6 +1,6 @@
 // Uzbekistan: from the organisation's bank details to the certificate, online.
 
-import { approve, attach, CHANGE, DRAFT, draft, enter, paid, paper, printHistory,STEP, step } from './acts.ts'
+import { approve, attach, CHANGE, DRAFT, draft, enter, paid, paper, printHistory, STEP, step } from './acts.ts'
 import type { Play } from './stage.ts'
 
 const ORGANISATION = {

@@ -1,21 +1,18 @@
 /** The composition root: from the configuration to a gateway that listens. */
-import type { AddressInfo } from 'node:net'
-
 import { networkSource } from '@isbn-hub/feed/network-source'
 import { readApi, readHubSdl, readSupergraph } from '@isbn-hub/graph/artefacts'
 import { createVerifier } from '@isbn-hub/identity/verify'
-import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 import { makeFolder } from '@isbn-hub/runtime/folder'
 import { createLog, type Log } from '@isbn-hub/runtime/log'
 import type { Running } from '@isbn-hub/runtime/run'
 import { Signal } from '@isbn-hub/runtime/signal'
 import { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
+import { originsOf } from '@isbn-hub/server/origins'
 
 import { type Config, delegationsFile } from './config.ts'
 import { createGateway } from './gateway.ts'
-import { createDoor, type Door } from './http/door.ts'
 import { createGraphiql } from './http/graphiql.ts'
-import { originsOf } from './http/origins.ts'
+import { createGatewayServer } from './http/server.ts'
 import type { OpenAssignments } from './hub/resolvers.ts'
 import { identifyWith } from './identity/caller.ts'
 import { AgencyStates } from './live/agency-states.ts'
@@ -61,7 +58,7 @@ export async function startGateway(config: Config, log: Log = createLog('gateway
     log,
   })
   keeper.onChange((table) => gateway.follow(table))
-  const door = createDoor({
+  const server = createGatewayServer({
     gateway,
     identify: identifyWith(createVerifier(config.verifier)),
     origins: originsOf(config.origins),
@@ -78,29 +75,16 @@ export async function startGateway(config: Config, log: Log = createLog('gateway
   })
   const stop = async (): Promise<void> => {
     keeper.stop()
-    // First the door: a stream that breaks is gone on with elsewhere, one that completes would be taken for ended.
-    await door.close()
+    // The server first: a stream that breaks is gone on with elsewhere, one that completes would be taken for ended.
+    await server.close()
     journal.stop()
     await gateway.close()
     await international.close()
   }
   try {
-    return { port: await listen(door, config), stop }
+    return { port: await server.listen(config.host, config.port), stop }
   } catch (error) {
     await stop()
     throw error
   }
-}
-
-function listen({ http }: Door, { host, port }: Config): Promise<number> {
-  return new Promise((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new ConfigProblem(`Port ${port} is taken: end what uses it, or set PORT to another.`)
-          : error,
-      ),
-    )
-    http.listen(port, host, () => resolve((http.address() as AddressInfo).port))
-  })
 }

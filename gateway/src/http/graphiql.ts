@@ -1,19 +1,18 @@
 /** GraphiQL, served from here: no page of the gateway loads a script from anywhere else. */
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { send } from './answer.ts'
+import { HTML_TYPE } from '@isbn-hub/server/media-type'
+import type { Route } from '@isbn-hub/server/route'
+import { sendStored, StoredContent } from '@isbn-hub/server/send'
 
 export interface Graphiql {
-  /** Whether this request is a browser's, for the page. */
-  readonly wants: (request: IncomingMessage) => boolean
-  readonly answerPage: (response: ServerResponse) => void
-  /** Answers a file of the page; false where there is none of that path. */
-  readonly answerFile: (request: IncomingMessage, response: ServerResponse, path: string) => boolean
+  readonly answerPage: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  /** The files that the page loads. */
+  readonly routes: readonly Route[]
 }
 
 /** The page's own files come from here, its data from `/graphql`, and nothing from elsewhere. */
@@ -35,38 +34,37 @@ const PAGE_HEADERS = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cache-control': 'no-cache',
-  vary: 'Accept',
 }
 
 /** Reads the files once; throws where a package is missing. */
 export function createGraphiql(): Graphiql {
-  const files = new Map<string, PageFile>()
-  for (const { name, path } of sources()) files.set(`/graphiql/${name}`, pageFile(name, readFileSync(path)))
-  const page = pageOf(files)
+  const files = new Map(
+    sources().map(({ name, path }) => [
+      `/graphiql/${name}`,
+      new StoredContent(name.endsWith('.css') ? CSS_TYPE : JAVASCRIPT_TYPE, readFileSync(path)),
+    ]),
+  )
+  const page = new StoredContent(HTML_TYPE, pageOf(files))
   return {
-    wants: ({ method, headers }) => method === 'GET' && (headers.accept?.includes('text/html') ?? false),
-    answerPage: (response) => send(response, 200, 'text/html; charset=utf-8', page, PAGE_HEADERS),
-    answerFile(request, response, path) {
-      const file = files.get(path)
-      if (!file) return false
-      const headers = { etag: file.etag, 'cache-control': 'public, max-age=3600' }
-      if (request.headers['if-none-match'] === file.etag) response.writeHead(304, headers).end()
-      else send(response, 200, file.type, file.body, headers)
-      return true
-    },
+    answerPage: (request, response) => sendStored(request, response, page, PAGE_HEADERS),
+    routes: [...files].map(([path, content]) => routeOf(path, content)),
   }
 }
 
-interface PageFile {
-  readonly body: Buffer
-  readonly type: string
-  readonly etag: string
-}
+const CSS_TYPE = 'text/css; charset=utf-8'
+const JAVASCRIPT_TYPE = 'text/javascript; charset=utf-8'
 
-const pageFile = (name: string, body: Buffer): PageFile => ({
-  body,
-  type: name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8',
-  etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+/** A megabyte of scripts is compressed once, at the first request, and better than an answer that is sent once. */
+const BROTLI_QUALITY = 9
+
+const routeOf = (path: string, content: StoredContent): Route => ({
+  path,
+  operations: {
+    GET: {
+      answer: ({ request, response }) =>
+        sendStored(request, response, content, { 'cache-control': 'public, max-age=3600' }, BROTLI_QUALITY),
+    },
+  },
 })
 
 function sources(): { name: string; path: string }[] {
@@ -84,7 +82,7 @@ function sources(): { name: string; path: string }[] {
 
 const own = (file: string): string => fileURLToPath(new URL(`../../web/${file}`, import.meta.url))
 
-function pageOf(files: ReadonlyMap<string, PageFile>): string {
+function pageOf(files: ReadonlyMap<string, StoredContent>): string {
   const tags = [...files].map(([path, { type }]) =>
     type.startsWith('text/css') ? `<link rel="stylesheet" href="${path}">` : `<script src="${path}" defer></script>`,
   )
@@ -98,7 +96,7 @@ function pageOf(files: ReadonlyMap<string, PageFile>): string {
 ${tags.join('\n')}
 </head>
 <body>
-<div id="graphiql"><p>Loading GraphiQL. It needs JavaScript; without it, ask by curl: see the README.</p></div>
+<div id="graphiql"><p>Loading GraphiQL. It needs JavaScript. Without JavaScript, use curl: see the README.</p></div>
 </body>
 </html>
 `

@@ -1,116 +1,158 @@
-/** GraphQL over HTTP: POST with JSON; GET for those who can send a header that no foreign page can; a stream as SSE. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+/** GraphQL over HTTP: by POST with JSON, by GET for queries; a stream as server-sent events. */
+import type { ServerResponse } from 'node:http'
 
 import type { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
+import { beginEvents, breakOffAt, goneSignal, openConnection, sendResults } from '@isbn-hub/server/event-stream'
+import { HttpError } from '@isbn-hub/server/http-error'
+import { chooseType, EVENT_STREAM_TYPE, HTML_TYPE, JSON_TYPE, preferredType } from '@isbn-hub/server/media-type'
+import { persistedQueryNotSupported } from '@isbn-hub/server/persisted-query'
+import type { Exchange, OperationDescription, Route } from '@isbn-hub/server/route'
+import { addVary, send, sendError } from '@isbn-hub/server/send'
 
-import type { RequestParameters } from '../documents.ts'
-import type { FormattedAnswer,Gateway } from '../gateway.ts'
-import type { Identify } from '../identity/caller.ts'
-import { JSON_TYPE, send } from './answer.ts'
-import { readBody } from './body.ts'
-import { breakOffAt, openConnection, sendEvents } from './event-stream.ts'
-import { Malformed } from './malformed.ts'
+import type { CheckedRequest } from '../documents.ts'
+import type { FormattedAnswer, Gateway } from '../gateway.ts'
+import type { Caller, Identify } from '../identity/caller.ts'
+import { authenticate } from './authenticate.ts'
+import type { Graphiql } from './graphiql.ts'
+import { readParameters, URL_PARAMETERS } from './graphql-parameters.ts'
 
-export interface GraphqlDoor {
+export interface GraphqlOptions {
   readonly gateway: Gateway
   readonly identify: Identify
   readonly connections: ConnectionLimiter
-  /** Bytes. */
-  readonly bodyLimit: number
+  readonly graphiql: Graphiql | undefined
 }
 
-export async function answerGraphql(
-  request: IncomingMessage,
-  response: ServerResponse,
-  door: GraphqlDoor,
-): Promise<void> {
-  const { gateway } = door
-  const parameters = await readParameters(request, door)
-  const { authorization } = request.headers
-  const caller = authorization === undefined ? undefined : await door.identify(authorization)
-  const checked = gateway.check(parameters)
-  if (!('document' in checked)) return sendAnswer(request, response, checked)
-  const isStream = accepts(request, EVENT_STREAM)
-  if (checked.type === 'subscription' && !isStream)
-    throw new Malformed(406, 'BAD_REQUEST', 'A subscription is answered as text/event-stream, or over a WebSocket.')
-
-  if (checked.type === 'subscription') openConnection(request, response, door.connections)
-  if (caller && checked.type === 'subscription') breakOffAt(caller.expiresAt, response)
-  const signal = checked.type === 'subscription' ? goneSignal(response) : undefined
-  const answer = await gateway.execute(checked, { caller, signal })
-  if (Symbol.asyncIterator in answer) await sendEvents(response, answer)
-  else if (isStream) await sendEvents(response, once(answer))
-  else sendAnswer(request, response, answer)
-}
-
-function goneSignal(response: ServerResponse): AbortSignal {
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  return gone.signal
-}
-
-const EVENT_STREAM = 'text/event-stream'
-
-const accepts = ({ headers }: IncomingMessage, type: string): boolean => headers.accept?.includes(type) ?? false
-
-async function readParameters(request: IncomingMessage, { bodyLimit }: GraphqlDoor): Promise<RequestParameters> {
-  const { method, headers } = request
-  if (method === 'POST') {
-    const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
-    if (type !== 'application/json') throw new Malformed(415, 'BAD_REQUEST', 'Send application/json.')
-    return parametersOf(parseJson(await readBody(request, bodyLimit)))
+export function graphqlRoute(options: GraphqlOptions): Route {
+  const answer = (exchange: Exchange): Promise<void> => answerGraphql(exchange, options)
+  return {
+    path: '/graphql',
+    isOpen: true,
+    operations: {
+      GET: { description: describe('queryByGet'), parameters: URL_PARAMETERS, answer },
+      POST: { description: { ...describe('execute'), body: REQUEST }, answer },
+    },
   }
-  if (method !== 'GET' && method !== 'HEAD')
-    throw new Malformed(405, 'METHOD_NOT_ALLOWED', 'Send POST.', { allow: 'GET, POST' })
-  // A page of another site can make a browser send a GET, but not with a header of its own.
-  if (!PREFLIGHT_HEADERS.some((name) => headers[name] !== undefined))
-    throw new Malformed(400, 'BAD_REQUEST', `Send POST, or GET with a header ${PREFLIGHT_HEADERS[0]}.`)
-  const search = new URLSearchParams(request.url?.split('?')[1])
-  const variables = search.get('variables')
-  const parameters = parametersOf({
-    query: search.get('query'),
-    operationName: search.get('operationName'),
-    variables: variables ? parseJson(variables) : undefined,
-  })
-  return { ...parameters, readOnly: true }
-}
-
-const PREFLIGHT_HEADERS = ['graphql-require-preflight', 'apollo-require-preflight'] as const
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Malformed(400, 'BAD_REQUEST', 'This is not JSON.')
-  }
-}
-
-/** The parameters of a GraphQL request. */
-function parametersOf(json: unknown): RequestParameters {
-  if (Array.isArray(json)) throw new Malformed(400, 'BAD_REQUEST', 'One operation at a time.')
-  if (!isRecord(json)) throw new Malformed(400, 'BAD_REQUEST', 'A request is an object with a query.')
-  const { query, operationName, variables } = json
-  if (typeof query !== 'string') throw new Malformed(400, 'BAD_REQUEST', 'The query is missing.')
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
-    throw new Malformed(400, 'BAD_REQUEST', 'operationName is a string.')
-  if (variables !== undefined && variables !== null && !isRecord(variables))
-    throw new Malformed(400, 'BAD_REQUEST', 'variables is an object.')
-  return { query, operationName: operationName ?? undefined, variables: variables ?? {} }
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: FormattedAnswer): void {
-  const type = accepts(request, 'application/graphql-response+json') ? RESPONSE_TYPE : JSON_TYPE
-  // An answer without `data` was refused before anything was executed.
-  const status = 'data' in answer ? 200 : answer.errors?.[0]?.extensions?.['code'] === 'METHOD_NOT_ALLOWED' ? 405 : 400
-  send(response, status, type, JSON.stringify(answer), status === 405 ? { ...NO_STORE, allow: 'POST' } : NO_STORE)
 }
 
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8'
-const NO_STORE = { 'cache-control': 'no-store' }
+/** In our order, which counts for a client that has none. */
+const ANSWER_TYPES = [JSON_TYPE, RESPONSE_TYPE, EVENT_STREAM_TYPE] as const
+/** A client that takes anything gets a refusal in the type whose status says so. */
+const REFUSAL_TYPES = [RESPONSE_TYPE, JSON_TYPE, EVENT_STREAM_TYPE] as const
+type AnswerType = (typeof ANSWER_TYPES)[number]
+
+async function answerGraphql(exchange: Exchange, options: GraphqlOptions): Promise<void> {
+  const { request, response } = exchange
+  const { graphiql } = options
+  addVary(response, 'Accept')
+  if (graphiql && request.method !== 'POST' && preferredType(request, [...ANSWER_TYPES, HTML_TYPE]) === HTML_TYPE)
+    return graphiql.answerPage(request, response)
+  try {
+    await execute(exchange, options)
+  } catch (error) {
+    if (!(error instanceof HttpError) || response.headersSent) throw error
+    // A client of the newer media type reads the errors of no other.
+    const type = preferredType(request, [JSON_TYPE, RESPONSE_TYPE])
+    sendError(response, error, type)
+  }
+}
+
+async function execute(exchange: Exchange, options: GraphqlOptions): Promise<void> {
+  const { request } = exchange
+  const { gateway } = options
+  const parameters = await readParameters(exchange)
+  const caller = await authenticate(request, options.identify)
+  const checked = parameters === 'persisted query' ? NOT_SUPPORTED : gateway.check(parameters)
+  if (!('document' in checked)) return sendResult(exchange, chooseType(request, REFUSAL_TYPES), checked)
+  if (checked.type === 'subscription') return subscribe(exchange, checked, caller, options)
+  // Before it is executed: otherwise a mutation would be done and its answer be withheld.
+  const type = chooseType(request, ANSWER_TYPES)
+  const answer = await gateway.execute(checked, { caller })
+  if (Symbol.asyncIterator in answer) throw new TypeError(`A ${checked.type} gave a stream.`)
+  await sendResult(exchange, 'data' in answer ? type : chooseType(request, REFUSAL_TYPES), answer)
+}
+
+const NOT_SUPPORTED: FormattedAnswer = { errors: [persistedQueryNotSupported().toJSON()] }
+
+async function subscribe(
+  { request, response }: Exchange,
+  checked: CheckedRequest,
+  caller: Caller | undefined,
+  { gateway, connections }: GraphqlOptions,
+): Promise<void> {
+  if (preferredType(request, [EVENT_STREAM_TYPE]) === undefined)
+    throw new HttpError('NOT_ACCEPTABLE', 'Accept text/event-stream for a subscription, or send it over a WebSocket.')
+  if (request.method === 'HEAD') return sendHead(response)
+  openConnection(request, response, connections)
+  if (caller) breakOffAt(caller.expiresAt, response)
+  const answer = await gateway.execute(checked, { caller, signal: goneSignal(response) })
+  await sendResults(response, Symbol.asyncIterator in answer ? answer : once(answer))
+}
+
+/** An answer without `data` was refused before anything was executed. */
+async function sendResult({ request, response }: Exchange, type: AnswerType, answer: FormattedAnswer): Promise<void> {
+  const [error] = 'data' in answer ? [] : (answer.errors ?? [])
+  if (error?.extensions?.['code'] === 'METHOD_NOT_ALLOWED')
+    throw new HttpError('METHOD_NOT_ALLOWED', error.message, { allow: 'POST' })
+  if (type === EVENT_STREAM_TYPE)
+    return request.method === 'HEAD' ? sendHead(response) : sendResults(response, once(answer))
+  await send(request, response, {
+    // As application/json, a well-formed request is answered with 200, whatever the answer says.
+    status: error && type === RESPONSE_TYPE ? 400 : 200,
+    type,
+    body: JSON.stringify(answer),
+    headers: { 'cache-control': 'no-store' },
+  })
+}
+
+function sendHead(response: ServerResponse): void {
+  beginEvents(response)
+  response.end()
+}
 
 async function* once<T>(item: T): AsyncGenerator<T> {
   yield item
 }
+
+const REQUEST = {
+  type: 'object',
+  required: ['query'],
+  properties: {
+    query: { type: 'string', description: 'The GraphQL document.' },
+    operationName: { type: ['string', 'null'], description: URL_PARAMETERS.operationName.description },
+    variables: { type: ['object', 'null'], description: 'Values of the variables, by name.' },
+    extensions: { type: ['object', 'null'], description: 'Extensions of the protocol, of which this server has none.' },
+  },
+}
+
+const RESULT = {
+  type: 'object',
+  properties: {
+    data: { type: ['object', 'null'], description: 'Absent where the request was refused before it was executed.' },
+    errors: { type: 'array', items: { type: 'object' }, description: 'What went wrong; absent where nothing did.' },
+  },
+}
+
+const describe = (id: string): OperationDescription => ({
+  id,
+  summary:
+    id === 'execute'
+      ? 'Executes a GraphQL query, mutation or subscription. A subscription is answered as server-sent events.'
+      : 'Executes a GraphQL query or subscription. Mutations are sent by POST.',
+  responses: {
+    200: {
+      description: 'The result. As application/json, also the errors of a document that cannot be executed.',
+      content: {
+        'application/json': RESULT,
+        'application/graphql-response+json': RESULT,
+        'text/event-stream': { type: 'string', description: 'Events `next`, each with a result, then `complete`.' },
+      },
+    },
+    400: {
+      description:
+        'The request is malformed; as application/graphql-response+json, or its document cannot be executed.',
+      content: { 'application/json': RESULT, 'application/graphql-response+json': RESULT },
+    },
+  },
+})

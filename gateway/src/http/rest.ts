@@ -1,24 +1,47 @@
 /** Plain look-ups for people with curl: the same answers as the graph's, at addresses that can be cached. */
-import { createHash } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { HttpError } from '@isbn-hub/server/http-error'
+import { chooseType, HTML_TYPE, JSON_TYPE } from '@isbn-hub/server/media-type'
+import { REFUSED } from '@isbn-hub/server/openapi'
+import type { Exchange, ParameterDescription, ResponseDescription, Route } from '@isbn-hub/server/route'
+import { addVary, send, sendCacheable } from '@isbn-hub/server/send'
 
 import type { FormattedAnswer, Gateway } from '../gateway.ts'
-import { JSON_TYPE, refuse, send } from './answer.ts'
+import type { Identify } from '../identity/caller.ts'
+import { schemaOfAnswer } from './answer-schema.ts'
+import { authenticate } from './authenticate.ts'
 import { type VerifiedPaper, verifyPage } from './verify-page.ts'
 
-/** Seconds that anyone may keep an answer. */
+export interface ResourceOptions {
+  readonly gateway: Gateway
+  readonly identify: Identify
+}
+
+/** Seconds for which a client may use an answer without asking again. */
 const MAX_AGE = 60
 
 interface Resource {
+  readonly path: string
+  readonly id: string
+  readonly summary: string
+  /** The query has one variable, of the same name as the parameter of the path. */
+  readonly parameter: string
+  readonly parameterDescription: ParameterDescription
   readonly query: string
-  /** The name of the query's one variable. */
-  readonly variable: string
   /** From what people type to what is asked for. */
   readonly read?: (key: string) => string
   /** From the answer to the status and what is sent. */
-  readonly present: (data: Readonly<Record<string, unknown>>) => { readonly status: number; readonly body: unknown }
+  readonly present: (data: Readonly<Record<string, unknown>>) => Presented
+  /** By status: when it is sent. The answer itself is described by the query. */
+  readonly statuses: Readonly<Record<string, string>>
   /** For a person with a browser, who came by the code on a paper. */
   readonly page?: (key: string, body: unknown) => string
+}
+
+interface Presented {
+  readonly status: number
+  readonly body: unknown
+  /** What stands for the parameter in the one address of this resource; undefined where it has none. */
+  readonly canonical?: string | undefined
 }
 
 const PUBLISHER = 'id name kind status'
@@ -26,11 +49,14 @@ const PROBLEM = 'problem { code message position suggestions }'
 const FOOT = `registrationGroup { value name } delegation { agency { code name } from to } ${PROBLEM} rangeTable { serial date }`
 const PREFIX = `value registrant capacity status assignedOn issued remaining publisher { ${PUBLISHER} } publishers { ${PUBLISHER} }`
 
-const RESOURCES: ReadonlyMap<string, Resource> = new Map<string, Resource>(
-  Object.entries({
-    isbn: {
-      variable: 'number',
-      query: `query ($number: String!) { lookup(number: $number) {
+const RESOURCES: readonly Resource[] = [
+  {
+    path: '/isbn/{isbn}',
+    id: 'lookUpIsbn',
+    summary: 'What an ISBN says by itself, and what its agency knows of it.',
+    parameter: 'isbn',
+    parameterDescription: { description: 'An ISBN-13 or ISBN-10, with or without hyphens: 978-985-6020-20-2.' },
+    query: `query ($isbn: String!) { lookup(number: $isbn) {
       input form valid defined
       isbn {
         isbn13 hyphenated isbn10 gtin14 urn isbnA
@@ -41,105 +67,156 @@ const RESOURCES: ReadonlyMap<string, Resource> = new Map<string, Resource>(
       prefix { value status publisher { ${PUBLISHER} } }
       ${FOOT}
     } }`,
-      present: presentLookup,
-    },
-    prefix: {
-      variable: 'prefix',
-      query: `query ($prefix: String!) { lookup(number: $prefix) {
+    present: presentLookup,
+    statuses: { 400: 'The number is malformed.', 404: 'The number is in no defined range.' },
+  },
+  {
+    path: '/prefix/{prefix}',
+    id: 'lookUpPrefix',
+    summary: 'A prefix: its block of numbers, and the publishers that hold it.',
+    parameter: 'prefix',
+    parameterDescription: { description: 'A prefix with or without hyphens: 978-985-6020.' },
+    query: `query ($prefix: String!) { lookup(number: $prefix) {
       input form valid defined
       prefix { ${PREFIX} firstIsbn { hyphenated } lastIsbn { hyphenated } }
       ${FOOT}
     } }`,
-      present: presentLookup,
-    },
-    publisher: {
-      variable: 'id',
-      query: `query ($id: ID!) { publisher(id: $id) {
+    present: presentLookup,
+    statuses: { 400: 'The prefix is malformed.', 404: 'The prefix is in no defined range.' },
+  },
+  {
+    path: '/publisher/{id}',
+    id: 'getPublisher',
+    summary: 'A publisher, with its names, its prefixes and what it has agreed to show.',
+    parameter: 'id',
+    parameterDescription: { description: 'The id of a publisher: BY-1014.' },
+    read: (id) => id.trim().toUpperCase(),
+    query: `query ($id: ID!) { publisher(id: $id) {
       ${PUBLISHER} agency { code } names { name language script kind } place website activityProfile registeredOn
       prefixes { value } successor { id } redactions { field reason }
     } }`,
-      present: ({ publisher }) =>
-        publisher ? { status: 200, body: publisher } : { status: 404, body: { publisher: null } },
-    },
-    verify: {
-      variable: 'code',
-      read: (code) => code.trim().toUpperCase(),
-      query: `query ($code: ID!) { verifyPaper(code: $code) {
+    present: ({ publisher }) =>
+      publisher
+        ? { status: 200, body: publisher, canonical: (publisher as { id: string }).id }
+        : { status: 404, body: { publisher: null } },
+    statuses: { 404: 'There is no such publisher.' },
+  },
+  {
+    path: '/verify/{code}',
+    id: 'verifyPaper',
+    summary: 'What an agency’s paper truly says, by the code on it. A browser gets a page.',
+    parameter: 'code',
+    parameterDescription: { description: 'The code that is printed on the paper: BY-0000-0000-0001.' },
+    read: (code) => code.trim().toUpperCase(),
+    query: `query ($code: ID!) { verifyPaper(code: $code) {
       code kind agency issuedOn current notCurrentReason issuedTo prefix prefixStatus isbns numbers { isbn status }
     } }`,
-      present: ({ verifyPaper }) =>
-        verifyPaper ? { status: 200, body: verifyPaper } : { status: 404, body: { paper: null } },
-      page: (code, body) => verifyPage(code, 'kind' in (body as object) ? (body as VerifiedPaper) : undefined),
+    present: ({ verifyPaper }) =>
+      verifyPaper
+        ? { status: 200, body: verifyPaper, canonical: (verifyPaper as VerifiedPaper).code }
+        : { status: 404, body: { paper: null } },
+    statuses: { 404: 'No agency of this hub made a paper with this code.' },
+    page: (code, body) => verifyPage(code, 'kind' in (body as object) ? (body as VerifiedPaper) : undefined),
+  },
+]
+
+export const resourceRoutes = (options: ResourceOptions): Route[] =>
+  RESOURCES.map((resource) => routeOf(resource, options))
+
+function routeOf(resource: Resource, options: ResourceOptions): Route {
+  const { path, id, summary, parameter, parameterDescription } = resource
+  return {
+    path,
+    isOpen: true,
+    takesJsonSuffix: true,
+    operations: {
+      GET: {
+        description: {
+          id,
+          summary,
+          path: { [parameter]: parameterDescription },
+          responses: responsesOf(resource, options.gateway),
+        },
+        answer: (exchange) => answerResource(exchange, resource, options),
+      },
     },
-  }),
-)
-
-/** Whether the path is one of these: `/isbn/…`, `/prefix/…`, `/publisher/…`, `/verify/…`. */
-export const isResource = (path: string): boolean => RESOURCES.has(path.split('/')[1] ?? '')
-
-export async function answerResource(
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string,
-  gateway: Gateway,
-): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Send GET.', { allow: 'GET, HEAD' })
-  const [, name = '', ...rest] = path.split('/')
-  const resource = RESOURCES.get(name)
-  const key = decode(rest.join('/'))
-  if (!resource || key === undefined || key === '')
-    return refuse(response, 400, 'BAD_REQUEST', 'The address names nothing.')
-
-  const { errors, data } = await ask(gateway, resource, key)
-  if (!data) return refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.')
-  const { status, body } = resource.present(data)
-  const asPage = prefersHtml(request.headers.accept) ? resource.page : undefined
-  const isRetryable = errors?.some(({ extensions }) => extensions?.['retryable'] === true) ?? false
-  // To a person a code that no agency would have made is simply unknown; whatever else went wrong says nothing of it.
-  const isUnknown = errors?.every(({ extensions }) => NO_OWNER.has(String(extensions?.['code']))) ?? false
-  if (errors && !(asPage && isUnknown)) {
-    const text = JSON.stringify({ ...(body as object), errors })
-    return send(response, isRetryable ? 503 : status === 404 && !isUnknown ? 500 : status, JSON_TYPE, text, {
-      'cache-control': 'no-store',
-      ...(isRetryable && { 'retry-after': '1' }),
-    })
   }
-  const text = asPage ? asPage(key, body) : JSON.stringify(body)
-  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-  const headers = { etag, 'cache-control': `public, max-age=${MAX_AGE}`, vary: 'Origin, Accept' }
-  if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag))
-    return void response.writeHead(304, headers).end()
-  if (asPage) return send(response, status, HTML_TYPE, text, { ...headers, ...PAGE_HEADERS })
-  send(response, status, JSON_TYPE, text, headers)
 }
 
-/** Nobody is there to ask. */
+function responsesOf({ query, statuses, page }: Resource, { schema }: Gateway): Record<string, ResponseDescription> {
+  const answer = schemaOfAnswer(schema, query)
+  const found: ResponseDescription = {
+    description: 'The answer. May be used for a minute without asking again.',
+    content: { 'application/json': answer, ...(page && { 'text/html': { type: 'string' } }) },
+  }
+  const others = Object.entries(statuses).map(([status, description]) => [
+    status,
+    { description, content: { 'application/json': { type: 'object' } } },
+  ])
+  const unavailable = { description: 'The agency is out of reach. What is known without it is sent.', content: REFUSED }
+  return { 200: found, ...Object.fromEntries(others), 503: unavailable }
+}
+
+async function answerResource(
+  { request, response, parameters, isJson }: Exchange,
+  { parameter, path, query, read, present, page }: Resource,
+  { gateway, identify }: ResourceOptions,
+): Promise<void> {
+  const key = parameters[parameter] ?? ''
+  if (page) addVary(response, 'Accept')
+  const asPage =
+    !isJson && chooseType(request, page ? [JSON_TYPE, HTML_TYPE] : [JSON_TYPE]) === HTML_TYPE ? page : undefined
+  const caller = await authenticate(request, identify)
+
+  const { errors, data } = await ask(gateway, query, { [parameter]: read ? read(key) : key })
+  if (!data) throw new HttpError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.')
+  const { status, body, canonical } = present(data)
+  const isRetryable = errors?.some(({ extensions }) => extensions?.['retryable'] === true) ?? false
+  // A code that no agency would have made is simply unknown to a person. Any other error says nothing about the code.
+  const isUnknown = errors?.every(({ extensions }) => NO_OWNER.has(String(extensions?.['code']))) ?? false
+  if (errors && !(asPage && isUnknown))
+    return send(request, response, {
+      status: isRetryable ? 503 : status === 404 && !isUnknown ? 500 : status,
+      type: JSON_TYPE,
+      body: JSON.stringify({ ...(body as object), errors }),
+      headers: { 'cache-control': 'no-store', ...(isRetryable && { 'retry-after': '1' }) },
+    })
+  const answer = {
+    type: asPage ? HTML_TYPE : JSON_TYPE,
+    body: asPage ? asPage(key, body) : JSON.stringify(body),
+    headers: {
+      // Shared caches serve everybody; what a token was shown for is not theirs.
+      'cache-control': `${caller ? 'private' : 'public'}, max-age=${MAX_AGE}`,
+      ...(canonical !== undefined && {
+        'content-location': path.replace(`{${parameter}}`, encodeURIComponent(canonical)),
+      }),
+      ...(asPage && PAGE_HEADERS),
+    },
+  }
+  await (status === 200 ? sendCacheable(request, response, answer) : send(request, response, { status, ...answer }))
+}
+
+/** No agency is there to ask. */
 const NO_OWNER = new Set(['OWNER_UNKNOWN', 'NOT_OURS_TO_SERVE'])
 
-const HTML_TYPE = 'text/html; charset=utf-8'
 const PAGE_HEADERS = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" }
 
-/** Browsers name text/html outright; whoever takes anything gets JSON. */
-const prefersHtml = (accept = ''): boolean => accept.split(',').some((type) => type.trim().startsWith('text/html'))
-
-async function ask(gateway: Gateway, { query, variable, read }: Resource, key: string): Promise<FormattedAnswer> {
-  const checked = gateway.check({ query, variables: { [variable]: read ? read(key) : key } })
+async function ask(gateway: Gateway, query: string, variables: Record<string, string>): Promise<FormattedAnswer> {
+  const checked = gateway.check({ query, variables })
   if (!('document' in checked)) return checked
   const answer = await gateway.execute(checked, { caller: undefined })
   return Symbol.asyncIterator in answer ? {} : answer
 }
 
-/** What is no number is the asker's slip; what is no defined number isn't there. */
-function presentLookup({ lookup }: Readonly<Record<string, unknown>>): { status: number; body: unknown } {
-  const { valid, defined } = lookup as { valid: boolean; defined: boolean }
-  return { status: !valid ? 400 : !defined ? 404 : 200, body: lookup }
+interface Lookup {
+  readonly valid: boolean
+  readonly defined: boolean
+  readonly isbn?: { readonly isbn13: string } | null
+  readonly prefix?: { readonly value: string } | null
 }
 
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
+/** A malformed number is the client's error. A well-formed one outside every defined range is not found. */
+function presentLookup({ lookup }: Readonly<Record<string, unknown>>): Presented {
+  const { valid, defined, isbn, prefix } = lookup as Lookup
+  return { status: !valid ? 400 : !defined ? 404 : 200, body: lookup, canonical: isbn?.isbn13 ?? prefix?.value }
 }

@@ -3,13 +3,13 @@ import type { Server } from 'node:http'
 
 import type { Log } from '@isbn-hub/runtime/log'
 import type { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
+import type { Origins } from '@isbn-hub/server/origins'
 import { type Greeting, serveSockets } from '@isbn-hub/server/sockets'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 
 import type { CheckedRequest } from '../documents.ts'
-import type { FormattedAnswer,Gateway } from '../gateway.ts'
+import type { FormattedAnswer, Gateway } from '../gateway.ts'
 import { type Caller, type Identify, NotAuthenticated } from '../identity/caller.ts'
-import type { Origins } from './origins.ts'
 
 export interface GatewaySockets {
   readonly gateway: Gateway
@@ -30,7 +30,7 @@ export const serveGateway = (
   { gateway, identify, origins, connections, log }: GatewaySockets,
 ): (() => Promise<void>) =>
   serveSockets<Caller | undefined, SocketRequest>(http, {
-    mayOpen: (request) => origins.allows(request),
+    mayOpen: (request) => origins.maySocket(request),
     connections,
     operations: OPERATIONS,
     greet: (authorization) => greet(identify, authorization),

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 
 import type { OpenAssignments } from '../../src/hub/resolvers.ts'
 import type { StreamArguments, StreamMessage } from '../../src/live/stream.ts'
-import { openDoor } from './open-door.ts'
+import { openServer } from './open-server.ts'
 
 const assignment: StreamMessage = {
   __typename: 'Assignment',
@@ -31,8 +31,8 @@ test('each event’s id is its cursor, and its data says what happened', async (
     since: 'then',
     cursor: 'c8',
   }
-  await using door = await openDoor({ assignments: stream(assignment, heartbeat, notice) })
-  const response = await fetch(`${door.origin}/v1/assignments`)
+  await using server = await openServer({ assignments: stream(assignment, heartbeat, notice) })
+  const response = await fetch(`${server.origin}/v1/assignments`)
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
   expect(await response.text()).toBe(
     'retry: 1000\n\n' +
@@ -44,16 +44,18 @@ test('each event’s id is its cursor, and its data says what happened', async (
 
 test('a reader goes on from the last event that it saw, whatever its address says', async () => {
   const asked: StreamArguments[] = []
-  await using door = await openDoor({
+  await using server = await openServer({
     async *assignments(given) {
       asked.push(given)
     },
   })
   await (
-    await fetch(`${door.origin}/v1/assignments?after=c1&agencies=BY,BG&kinds=ISBN_ASSIGNED&registrationGroups=978-985`)
+    await fetch(
+      `${server.origin}/v1/assignments?after=c1&agencies=BY,BG&kinds=ISBN_ASSIGNED&registrationGroups=978-985`,
+    )
   ).text()
-  await (await fetch(`${door.origin}/v1/assignments?after=c1`, { headers: { 'last-event-id': 'c9' } })).text()
-  await (await fetch(`${door.origin}/v1/assignments`)).text()
+  await (await fetch(`${server.origin}/v1/assignments?after=c1`, { headers: { 'last-event-id': 'c9' } })).text()
+  await (await fetch(`${server.origin}/v1/assignments`)).text()
   const none = { agencies: null, registrationGroups: null, kinds: null }
   expect(asked).toEqual([
     { after: 'c1', filter: { agencies: ['BY', 'BG'], registrationGroups: ['978-985'], kinds: ['ISBN_ASSIGNED'] } },
@@ -69,25 +71,25 @@ test.each([
   ['AGENCY_UNAVAILABLE', 503],
   ['SOMETHING_ELSE', 500],
 ])('a place that can’t be gone on from is refused: %s', async (code, status) => {
-  await using door = await openDoor({
+  await using server = await openServer({
     async *assignments() {
       throw Object.assign(new Error('select * from journal'), { code })
     },
   })
-  const response = await fetch(`${door.origin}/v1/assignments?after=x`)
+  const response = await fetch(`${server.origin}/v1/assignments?after=x`)
   expect(response.status).toBe(status)
   const text = await response.text()
   expect(text.includes('select')).toBe(status !== 500)
 })
 
 test('what goes wrong on the way is the last event', async () => {
-  await using door = await openDoor({
+  await using server = await openServer({
     async *assignments() {
       yield assignment
       throw Object.assign(new Error('The journal began anew.'), { code: 'EPOCH_CHANGED' })
     },
   })
-  const text = await (await fetch(`${door.origin}/v1/assignments`)).text()
+  const text = await (await fetch(`${server.origin}/v1/assignments`)).text()
   expect(text.endsWith('event: error\ndata: {"code":"EPOCH_CHANGED","message":"The journal began anew."}\n\n')).toBe(
     true,
   )
@@ -96,7 +98,7 @@ test('what goes wrong on the way is the last event', async () => {
 test('a silent stream begins all the same, and ends with its reader', async () => {
   let ended: (how: string) => void = () => undefined
   const end = new Promise<string>((resolve) => (ended = resolve))
-  await using door = await openDoor({
+  await using server = await openServer({
     async *assignments(_given, signal) {
       await new Promise((resolve) => signal.addEventListener('abort', resolve))
       ended('by its signal')
@@ -104,7 +106,7 @@ test('a silent stream begins all the same, and ends with its reader', async () =
     },
   })
   const reader = new AbortController()
-  const response = await fetch(`${door.origin}/v1/assignments`, { signal: reader.signal })
+  const response = await fetch(`${server.origin}/v1/assignments`, { signal: reader.signal })
   expect(response.status).toBe(200)
   reader.abort()
   expect(await end).toBe('by its signal')
@@ -116,19 +118,19 @@ test.each([
   ['registrationGroups=985', 'registrationGroups: "985" is not a group'],
   ['kinds=', 'kinds: "" is not one of'],
 ])('a filter that nothing can pass is refused: %s', async (search, sentence) => {
-  await using door = await openDoor({ assignments: stream(assignment) })
-  const response = await fetch(`${door.origin}/v1/assignments?${search}`)
+  await using server = await openServer({ assignments: stream(assignment) })
+  const response = await fetch(`${server.origin}/v1/assignments?${search}`)
   expect(response.status).toBe(400)
   expect(await response.text()).toContain(JSON.stringify(sentence).slice(1, -1))
 })
 
 test('a stream breaks off when its reader’s token expires', async () => {
-  await using door = await openDoor({
+  await using server = await openServer({
     async *assignments(_given, signal) {
       yield assignment
       await new Promise((resolve) => signal.addEventListener('abort', resolve))
     },
   })
-  const response = await fetch(`${door.origin}/v1/assignments`, { headers: { authorization: 'Bearer BY short' } })
+  const response = await fetch(`${server.origin}/v1/assignments`, { headers: { authorization: 'Bearer BY short' } })
   await expect(response.text()).rejects.toThrow()
 })

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 import { expect, test } from '@jest/globals'
 
-import { openDoor } from './open-door.ts'
+import { openServer } from './open-server.ts'
 
 const HEAD = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="x.csv"' }
 
@@ -42,7 +42,7 @@ test('a file that breaks off under way is broken to its reader, and a reader tha
 })
 
 test('where the directory doesn’t answer, or refuses, that is said', async () => {
-  await using alone = await openDoor()
+  await using alone = await openServer()
   const away = await fetch(`${alone.origin}/directory.csv`)
   expect([away.status, away.headers.get('retry-after')]).toEqual([503, '5'])
   expect(await away.json()).toMatchObject({ errors: [{ extensions: { code: 'AGENCY_UNAVAILABLE' } }] })
@@ -62,11 +62,11 @@ async function behind(answer: (request: IncomingMessage, response: ServerRespons
   const international = createServer(answer)
   await new Promise<void>((resolve) => international.listen(0, '127.0.0.1', resolve))
   const { port } = international.address() as AddressInfo
-  const door = await openDoor({ directoryFile: `http://127.0.0.1:${port}/directory.csv` })
+  const server = await openServer({ directoryFile: `http://127.0.0.1:${port}/directory.csv` })
   return {
-    file: `${door.origin}/directory.csv`,
+    file: `${server.origin}/directory.csv`,
     async [Symbol.asyncDispose]() {
-      await door[Symbol.asyncDispose]()
+      await server[Symbol.asyncDispose]()
       international.closeAllConnections()
       await new Promise((resolve) => international.close(resolve))
     },

@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 
 import type { StreamMessage } from '../../src/live/stream.ts'
-import { type OpenDoor, openDoor } from './open-door.ts'
+import { type OpenServer, openServer } from './open-server.ts'
 
 const LOOKUP = 'query ($number: String!) { lookup(number: $number) { isbn { hyphenated status } } }'
 
 /** Requests that have reached any subgraph. */
-const asked = ({ world }: OpenDoor): number => Object.values(world.servers).flatMap(({ requests }) => requests).length
+const asked = ({ world }: OpenServer): number => Object.values(world.servers).flatMap(({ requests }) => requests).length
 
 async function refusal(response: Response): Promise<{ status: number; code: unknown; count: number }> {
   const { errors, data } = (await response.json()) as { errors: { extensions: { code: string } }[]; data?: unknown }
@@ -18,8 +18,8 @@ async function refusal(response: Response): Promise<{ status: number; code: unkn
 
 describe('a question', () => {
   test('by POST is answered as JSON', async () => {
-    await using door = await openDoor()
-    const response = await door.post({ query: LOOKUP, variables: { number: '9789856020202' } })
+    await using server = await openServer()
+    const response = await server.post({ query: LOOKUP, variables: { number: '9789856020202' } })
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
     expect(await response.json()).toEqual({
@@ -28,29 +28,27 @@ describe('a question', () => {
   })
 
   test('is answered in the newer media type where that is accepted', async () => {
-    await using door = await openDoor()
-    const response = await door.post({ query: '{ __typename }' }, { accept: 'application/graphql-response+json' })
+    await using server = await openServer()
+    const response = await server.post({ query: '{ __typename }' }, { accept: 'application/graphql-response+json' })
     expect(response.headers.get('content-type')).toBe('application/graphql-response+json; charset=utf-8')
     expect(await response.json()).toEqual({ data: { __typename: 'Query' } })
   })
 
-  test('by GET wants a header that no foreign page can send', async () => {
-    await using door = await openDoor()
-    const url = `${door.origin}/graphql?${String(new URLSearchParams({ query: LOOKUP, variables: '{"number":"9789856020202"}' }))}`
-    expect(await refusal(await fetch(url))).toMatchObject({ status: 400, code: 'BAD_REQUEST' })
-    const response = await fetch(url, { headers: { 'graphql-require-preflight': '1' } })
-    expect(await response.json()).toMatchObject({ data: { lookup: { isbn: { status: 'ASSIGNED' } } } })
+  test('by GET is answered too', async () => {
+    await using server = await openServer()
+    const url = `${server.origin}/graphql?${String(new URLSearchParams({ query: LOOKUP, variables: '{"number":"9789856020202"}', operationName: '' }))}`
+    expect(await (await fetch(url)).json()).toMatchObject({ data: { lookup: { isbn: { status: 'ASSIGNED' } } } })
   })
 
   test('of 1,000 numbers with all their hyphens fits; of 1,001 is too many', async () => {
-    await using door = await openDoor()
+    await using server = await openServer()
     const query = 'query ($numbers: [String!]!) { lookups(numbers: $numbers) { valid isbn { status } } }'
     const numbers = Array.from({ length: 1_000 }, (_, n) => `ISBN 978-985-6020-${String(n % 100).padStart(2, '0')}-0`)
-    const { data } = (await (await door.post({ query, variables: { numbers } })).json()) as {
+    const { data } = (await (await server.post({ query, variables: { numbers } })).json()) as {
       data: { lookups: unknown[] }
     }
     expect(data.lookups).toHaveLength(1_000)
-    const more = await (await door.post({ query, variables: { numbers: [...numbers, 'x'] } })).json()
+    const more = await (await server.post({ query, variables: { numbers: [...numbers, 'x'] } })).json()
     expect(more).toMatchObject({ data: null, errors: [{ extensions: { code: 'TOO_MANY_NUMBERS' } }] })
   })
 })
@@ -129,76 +127,78 @@ describe('what is refused before anybody is asked anything', () => {
     ['no JSON', '{"query":', 'BAD_REQUEST'],
     ['JSON nested beyond sense', `${'['.repeat(40_000)}${']'.repeat(40_000)}`, 'BAD_REQUEST'],
   ])('%s', async (_, body, code) => {
-    await using door = await openDoor()
+    await using server = await openServer()
     const before = process.cpuUsage()
-    expect(await refusal(await door.post(body))).toEqual({ status: 400, code, count: 1 })
+    expect(await refusal(await server.post(body))).toEqual({ status: 400, code, count: 1 })
     const { user, system } = process.cpuUsage(before)
     expect(user + system).toBeLessThan(300_000)
-    expect(asked(door)).toBe(0)
+    expect(asked(server)).toBe(0)
   })
 
   test('fragments that double at each level cost no more than reading them', async () => {
-    await using door = await openDoor()
+    await using server = await openServer()
     const levels = Array.from({ length: 60 }, (_, n) => `fragment f${n} on Agency { ...f${n + 1} ...f${n + 1} }`)
     const query = `{ agencies { ...f0 } } ${levels.join(' ')} fragment f60 on Agency { name }`
     const before = process.cpuUsage()
-    expect(await refusal(await door.post({ query }))).toMatchObject({ status: 400, code: 'LIMIT_EXCEEDED' })
+    expect(await refusal(await server.post({ query }))).toMatchObject({ status: 400, code: 'LIMIT_EXCEEDED' })
     const { user, system } = process.cpuUsage(before)
     expect(user + system).toBeLessThan(300_000)
   })
 
   test('a body over 100 KB', async () => {
-    await using door = await openDoor()
-    const response = await door.post({ query: LOOKUP, variables: { number: 'x'.repeat(110_000) } })
+    await using server = await openServer()
+    const response = await server.post({ query: LOOKUP, variables: { number: 'x'.repeat(110_000) } })
     expect(await refusal(response)).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' })
-    expect(asked(door)).toBe(0)
+    expect(asked(server)).toBe(0)
   })
 
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])(
     'a body that calls itself %p',
     async (type) => {
-      await using door = await openDoor()
+      await using server = await openServer()
       expect(
-        await refusal(await door.post(JSON.stringify({ query: '{ __typename }' }), { 'content-type': type })),
+        await refusal(await server.post(JSON.stringify({ query: '{ __typename }' }), { 'content-type': type })),
       ).toMatchObject({ status: 415 })
     },
   )
 
   test('a mutation by GET', async () => {
-    await using door = await openDoor()
+    await using server = await openServer()
     const query = 'mutation { assignPrefix(publisher: "BY-1", input: {}, idempotencyKey: "k") { __typename } }'
-    const response = await fetch(`${door.origin}/graphql?${String(new URLSearchParams({ query }))}`, {
+    const response = await fetch(`${server.origin}/graphql?${String(new URLSearchParams({ query }))}`, {
       headers: { 'graphql-require-preflight': '1', authorization: 'Bearer BY' },
     })
     expect(response.headers.get('allow')).toBe('POST')
     expect(await refusal(response)).toMatchObject({ status: 405 })
-    expect(asked(door)).toBe(0)
+    expect(asked(server)).toBe(0)
   })
 
   test.each(['PUT', 'DELETE', 'PATCH'])('%s', async (method) => {
-    await using door = await openDoor()
-    expect(await refusal(await fetch(`${door.origin}/graphql`, { method }))).toMatchObject({ status: 405 })
+    await using server = await openServer()
+    expect(await refusal(await fetch(`${server.origin}/graphql`, { method }))).toMatchObject({ status: 405 })
   })
 
   test('a subscription that is to be answered as one JSON', async () => {
-    await using door = await openDoor()
-    expect(await refusal(await door.post({ query: 'subscription { assignments { __typename } }' }))).toMatchObject({
+    await using server = await openServer()
+    const subscription = { query: 'subscription { assignments { __typename } }' }
+    expect(await refusal(await server.post(subscription, { accept: 'application/json' }))).toMatchObject({
       status: 406,
+      code: 'NOT_ACCEPTABLE',
     })
   })
 
   test('a token that is none', async () => {
-    await using door = await openDoor()
-    const response = await door.post({ query: '{ agencies { code } }' }, { authorization: 'Bearer rubbish' })
+    await using server = await openServer()
+    const response = await server.post({ query: '{ agencies { code } }' }, { authorization: 'Bearer rubbish' })
     expect(response.headers.get('www-authenticate')).toBe('Bearer')
     expect(await refusal(response)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' })
-    expect(asked(door)).toBe(0)
+    expect(asked(server)).toBe(0)
   })
 })
 
 test('a token that can’t be looked at just now may be good: come back', async () => {
-  await using door = await openDoor()
-  const response = await door.post(
+  await using server = await openServer()
+  const response = await server.post(
     { query: '{ agencies { code } }' },
     { authorization: 'Bearer of an issuer that is away' },
   )
@@ -208,20 +208,20 @@ test('a token that can’t be looked at just now may be good: come back', async 
 
 describe('errors tell nothing that isn’t meant for strangers', () => {
   test('no guess at what was meant', async () => {
-    await using door = await openDoor()
+    await using server = await openServer()
     for (const query of [
       '{ __schema { directive } }',
       '{ agencys { code } }',
       '{ agencies { cod } }',
       'query ($f: AssignmentFilters) { __typename }',
     ]) {
-      const text = await (await door.post({ query })).text()
+      const text = await (await server.post({ query })).text()
       expect(text).toContain('errors')
       expect(text).not.toContain('Did you mean')
     }
     const filter = { kinds: ['PREFIX_ASSIGNE'] }
     const text = await (
-      await door.post({
+      await server.post({
         query: 'query ($f: AssignmentFilter) { assignments(filter: $f) { nodes { kind } } }',
         variables: { f: filter },
       })
@@ -237,7 +237,7 @@ describe('errors tell nothing that isn’t meant for strangers', () => {
       warn: () => undefined,
       error: (_: string, facts?: object) => void logged.push(facts ?? {}),
     }
-    await using door = await openDoor(
+    await using server = await openServer(
       {},
       {
         log,
@@ -260,7 +260,7 @@ describe('errors tell nothing that isn’t meant for strangers', () => {
         }),
       },
     )
-    const text = await (await door.post({ query: LOOKUP, variables: { number: '9789856020202' } })).text()
+    const text = await (await server.post({ query: LOOKUP, variables: { number: '9789856020202' } })).text()
     expect(text).not.toMatch(/relation|10\.0\.0\.7|stack|srv/)
     const { errors } = JSON.parse(text) as {
       errors: { extensions: { code: string; agency: string; traceId: string } }[]
@@ -270,7 +270,7 @@ describe('errors tell nothing that isn’t meant for strangers', () => {
   })
 
   test('what a subgraph says by a known code passes, with the facts that are allowed', async () => {
-    await using door = await openDoor(
+    await using server = await openServer(
       {},
       {
         connect: () => ({
@@ -288,7 +288,7 @@ describe('errors tell nothing that isn’t meant for strangers', () => {
         }),
       },
     )
-    expect(await (await door.post({ query: LOOKUP, variables: { number: '9789856020202' } })).json()).toMatchObject({
+    expect(await (await server.post({ query: LOOKUP, variables: { number: '9789856020202' } })).json()).toMatchObject({
       errors: [
         { message: 'Not yours.', path: ['lookup', 'isbn', 'status'], extensions: { code: 'FORBIDDEN', agency: 'BY' } },
       ],
@@ -296,17 +296,17 @@ describe('errors tell nothing that isn’t meant for strangers', () => {
   })
 
   test('no traces, no headers that name the software', async () => {
-    await using door = await openDoor()
-    const response = await door.post({ query: '{ agencies { code } }' })
+    await using server = await openServer()
+    const response = await server.post({ query: '{ agencies { code } }' })
     expect(await response.json()).not.toHaveProperty('extensions')
     for (const header of ['server', 'x-powered-by']) expect(response.headers.get(header)).toBeNull()
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
   test('an agency down is an answer of 200 with the others’ data', async () => {
-    await using door = await openDoor()
-    door.world.down.add('BY')
-    const response = await door.post({ query: LOOKUP, variables: { number: '9789856020202' } })
+    await using server = await openServer()
+    server.world.down.add('BY')
+    const response = await server.post({ query: LOOKUP, variables: { number: '9789856020202' } })
     expect(response.status).toBe(200)
     expect(await response.json()).toMatchObject({
       data: { lookup: { isbn: { hyphenated: '978-985-6020-20-2', status: null } } },
@@ -316,18 +316,18 @@ describe('errors tell nothing that isn’t meant for strangers', () => {
 
 describe('pages of other sites', () => {
   test('get no leave to read an answer, unless they are on the list', async () => {
-    await using door = await openDoor()
-    const evil = await door.post({ query: '{ __typename }' }, { origin: 'https://evil.example' })
+    await using server = await openServer()
+    const evil = await server.post({ query: '{ __typename }' }, { origin: 'https://evil.example' })
     expect(evil.headers.get('access-control-allow-origin')).toBeNull()
-    const good = await door.post({ query: '{ __typename }' }, { origin: 'https://books.example' })
+    const good = await server.post({ query: '{ __typename }' }, { origin: 'https://books.example' })
     expect(good.headers.get('access-control-allow-origin')).toBe('https://books.example')
     for (const { headers } of [evil, good]) expect(headers.get('access-control-allow-credentials')).toBeNull()
   })
 
   test('are told so when their browser asks first', async () => {
-    await using door = await openDoor()
+    await using server = await openServer()
     const ask = (origin: string) =>
-      fetch(`${door.origin}/graphql`, {
+      fetch(`${server.origin}/graphql`, {
         method: 'OPTIONS',
         headers: { origin, 'access-control-request-method': 'POST' },
       })
@@ -348,7 +348,7 @@ describe('a stream as server-sent events', () => {
   const SUBSCRIBE = { query: 'subscription { assignments { ... on AgencyNotice { state } } }' }
 
   test('brings an event for each answer and says when it is complete', async () => {
-    await using door = await openDoor(
+    await using server = await openServer(
       {},
       {
         async *assignments() {
@@ -356,7 +356,7 @@ describe('a stream as server-sent events', () => {
         },
       },
     )
-    const response = await door.post(SUBSCRIBE, { accept: 'text/event-stream' })
+    const response = await server.post(SUBSCRIBE, { accept: 'text/event-stream' })
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
     expect(await response.text()).toBe(
       'event: next\ndata: {"data":{"assignments":{"state":"STALLED"}}}\n\n' +
@@ -366,7 +366,7 @@ describe('a stream as server-sent events', () => {
   })
 
   test('that can’t go on says why', async () => {
-    await using door = await openDoor(
+    await using server = await openServer(
       {},
       {
         async *assignments() {
@@ -375,7 +375,7 @@ describe('a stream as server-sent events', () => {
         },
       },
     )
-    const text = await (await door.post(SUBSCRIBE, { accept: 'text/event-stream' })).text()
+    const text = await (await server.post(SUBSCRIBE, { accept: 'text/event-stream' })).text()
     expect(text).toContain(
       'data: {"data":null,"errors":[{"message":"The journal began anew.","extensions":{"code":"EPOCH_CHANGED"}}]}',
     )
@@ -384,7 +384,7 @@ describe('a stream as server-sent events', () => {
   test('ends what it reads when its reader goes', async () => {
     let ended: (how: string) => void = () => undefined
     const end = new Promise<string>((resolve) => (ended = resolve))
-    await using door = await openDoor(
+    await using server = await openServer(
       {},
       {
         async *assignments(_given, signal) {
@@ -398,7 +398,7 @@ describe('a stream as server-sent events', () => {
       },
     )
     const reader = new AbortController()
-    const response = await fetch(`${door.origin}/graphql`, {
+    const response = await fetch(`${server.origin}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
       body: JSON.stringify(SUBSCRIBE),
@@ -410,7 +410,7 @@ describe('a stream as server-sent events', () => {
   })
 
   test('breaks off when the gateway stops, rather than seem complete', async () => {
-    const door = await openDoor(
+    const server = await openServer(
       {},
       {
         async *assignments(_given, signal) {
@@ -419,17 +419,17 @@ describe('a stream as server-sent events', () => {
         },
       },
     )
-    const response = await door.post(SUBSCRIBE, { accept: 'text/event-stream' })
+    const response = await server.post(SUBSCRIBE, { accept: 'text/event-stream' })
     const outcome = response.text().then(
       () => 'complete',
       () => 'broken off',
     )
-    await door[Symbol.asyncDispose]()
+    await server[Symbol.asyncDispose]()
     expect(await outcome).toBe('broken off')
   })
 
   test('breaks off when its reader’s token expires', async () => {
-    await using door = await openDoor(
+    await using server = await openServer(
       {},
       {
         async *assignments(_given, signal) {
@@ -439,12 +439,12 @@ describe('a stream as server-sent events', () => {
       },
     )
     const headers = { accept: 'text/event-stream', authorization: 'Bearer BY short' }
-    await expect((await door.post(SUBSCRIBE, headers)).text()).rejects.toThrow()
+    await expect((await server.post(SUBSCRIBE, headers)).text()).rejects.toThrow()
   })
 
   test('waits for a reader that doesn’t read', async () => {
     let produced = 0
-    await using door = await openDoor(
+    await using server = await openServer(
       {},
       {
         async *assignments(_given, signal) {
@@ -456,7 +456,7 @@ describe('a stream as server-sent events', () => {
       },
     )
     const reader = new AbortController()
-    const response = await fetch(`${door.origin}/graphql`, {
+    const response = await fetch(`${server.origin}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
       body: JSON.stringify(SUBSCRIBE),

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { createGraphiql } from '../../src/http/graphiql.ts'
-import { openDoor } from './open-door.ts'
+import { openServer } from './open-server.ts'
 
 describe('/isbn', () => {
   test('tells whose number it is, in any spelling', async () => {
-    await using door = await openDoor()
+    await using server = await openServer()
     for (const spelling of ['9789856020202', '978-985-6020-20-2', '978%20985%206020%2020%202', '985-6020-20-4']) {
-      const response = await fetch(`${door.origin}/isbn/${spelling}`)
+      const response = await fetch(`${server.origin}/isbn/${spelling}`)
       expect(response.status).toBe(200)
       expect(await response.json()).toMatchObject({
         isbn: { hyphenated: '978-985-6020-20-2', status: 'ASSIGNED', publisher: { id: 'BY-1' } },
@@ -18,35 +18,35 @@ describe('/isbn', () => {
   })
 
   test('may be kept for a while, and asked again for nothing', async () => {
-    await using door = await openDoor()
-    const first = await fetch(`${door.origin}/isbn/9789856020202`)
+    await using server = await openServer()
+    const first = await fetch(`${server.origin}/isbn/9789856020202`)
     expect(first.headers.get('cache-control')).toBe('public, max-age=60')
     const etag = first.headers.get('etag') ?? ''
-    const again = await fetch(`${door.origin}/isbn/9789856020202`, { headers: { 'if-none-match': etag } })
+    const again = await fetch(`${server.origin}/isbn/9789856020202`, { headers: { 'if-none-match': etag } })
     expect(again.status).toBe(304)
     expect(await again.text()).toBe('')
   })
 
   test('is 400 for what is no number, and says what is wrong with it', async () => {
-    await using door = await openDoor()
-    const response = await fetch(`${door.origin}/isbn/9789856020203`)
+    await using server = await openServer()
+    const response = await fetch(`${server.origin}/isbn/9789856020203`)
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ valid: false, problem: { code: 'BAD_CHECK_DIGIT' } })
     for (const nothing of ['', '%', '%E0%A4%A'])
-      expect((await fetch(`${door.origin}/isbn/${nothing}`)).status).toBe(400)
+      expect((await fetch(`${server.origin}/isbn/${nothing}`)).status).toBe(400)
   })
 
   test('is 404 for a number that no range defines', async () => {
-    await using door = await openDoor()
-    const response = await fetch(`${door.origin}/isbn/9780306406157`)
+    await using server = await openServer()
+    const response = await fetch(`${server.origin}/isbn/9780306406157`)
     expect(response.status).toBe(404)
     expect(await response.json()).toMatchObject({ valid: true, defined: false, problem: { code: 'UNDEFINED_GROUP' } })
   })
 
   test('is 503 while the owner doesn’t answer, with what is known, and not to be kept', async () => {
-    await using door = await openDoor()
-    door.world.down.add('BY')
-    const response = await fetch(`${door.origin}/isbn/9789856020202`)
+    await using server = await openServer()
+    server.world.down.add('BY')
+    const response = await fetch(`${server.origin}/isbn/9789856020202`)
     expect(response.status).toBe(503)
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(response.headers.get('retry-after')).toBe('1')
@@ -57,24 +57,24 @@ describe('/isbn', () => {
   })
 
   test('takes no other method, and no bad token', async () => {
-    await using door = await openDoor()
-    expect((await fetch(`${door.origin}/isbn/9789856020202`, { method: 'POST' })).status).toBe(405)
-    expect((await fetch(`${door.origin}/isbn/9789856020202`, { headers: { authorization: 'Bearer x' } })).status).toBe(
-      401,
-    )
+    await using server = await openServer()
+    expect((await fetch(`${server.origin}/isbn/9789856020202`, { method: 'POST' })).status).toBe(405)
+    expect(
+      (await fetch(`${server.origin}/isbn/9789856020202`, { headers: { authorization: 'Bearer x' } })).status,
+    ).toBe(401)
   })
 
   test('answers HEAD without a body', async () => {
-    await using door = await openDoor()
-    const response = await fetch(`${door.origin}/isbn/9789856020202`, { method: 'HEAD' })
+    await using server = await openServer()
+    const response = await fetch(`${server.origin}/isbn/9789856020202`, { method: 'HEAD' })
     expect(response.status).toBe(200)
     expect(await response.text()).toBe('')
   })
 })
 
 test('/prefix tells of the block', async () => {
-  await using door = await openDoor()
-  const response = await fetch(`${door.origin}/prefix/978-985-6020`)
+  await using server = await openServer()
+  const response = await fetch(`${server.origin}/prefix/978-985-6020`)
   expect(response.status).toBe(200)
   expect(await response.json()).toMatchObject({
     form: 'PREFIX',
@@ -89,11 +89,11 @@ test('/prefix tells of the block', async () => {
 })
 
 test('/publisher tells of one, and is 404 for none', async () => {
-  await using door = await openDoor()
-  const response = await fetch(`${door.origin}/publisher/BY-1`)
+  await using server = await openServer()
+  const response = await fetch(`${server.origin}/publisher/BY-1`)
   expect(await response.json()).toMatchObject({ id: 'BY-1', name: 'Мастацкая літаратура', agency: { code: 'BY' } })
   for (const none of ['BY-999', 'XX-1', '../../etc/passwd']) {
-    const { status } = await fetch(`${door.origin}/publisher/${encodeURIComponent(none)}`)
+    const { status } = await fetch(`${server.origin}/publisher/${encodeURIComponent(none)}`)
     expect(status).toBe(404)
   }
 })
@@ -103,8 +103,8 @@ describe('/verify', () => {
     fetch(`${origin}/verify/${encodeURIComponent(code)}`, { headers: { accept: 'text/html' } })
 
   test('shows a person what a paper says, as text whatever it says', async () => {
-    await using door = await openDoor()
-    const response = await page(door.origin, 'by-0000-0000-0001 ')
+    await using server = await openServer()
+    const response = await page(server.origin, 'by-0000-0000-0001 ')
     expect(response.status).toBe(200)
     const text = await response.text()
     expect(text).toContain('genuine and current')
@@ -114,27 +114,27 @@ describe('/verify', () => {
   })
 
   test('says of a genuine paper that a number on it was cancelled, and which', async () => {
-    await using door = await openDoor()
-    const text = await (await page(door.origin, 'BY-0000-0000-0002')).text()
+    await using server = await openServer()
+    const text = await (await page(server.origin, 'BY-0000-0000-0002')).text()
     expect(text).toContain('genuine, but a number on it was cancelled since')
     expect(text).toContain('978-985-6020-20-2 (cancelled)')
     expect(text).not.toContain('genuine and current')
   })
 
   test('says of a code that nobody made, or could have, that it is not known', async () => {
-    await using door = await openDoor()
+    await using server = await openServer()
     for (const none of ['BY-0000-0000-0003', 'XX-0000-0000-0001', '<b>"', '../x']) {
-      const response = await page(door.origin, none)
+      const response = await page(server.origin, none)
       expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
       expect(await response.text()).not.toContain('<b>"')
     }
   })
 
   test('calls no paper unknown whose agency can’t be asked or fails, and no such answer is kept', async () => {
-    await using door = await openDoor()
-    const failed = await page(door.origin, 'BY-0000-0000-FA17')
-    door.world.down.add('BY')
-    const down = await page(door.origin, 'BY-0000-0000-0001')
+    await using server = await openServer()
+    const failed = await page(server.origin, 'BY-0000-0000-FA17')
+    server.world.down.add('BY')
+    const down = await page(server.origin, 'BY-0000-0000-0001')
     expect([failed.status, down.status]).toEqual([500, 503])
     for (const response of [failed, down]) {
       expect(response.headers.get('cache-control')).toBe('no-store')
@@ -144,22 +144,22 @@ describe('/verify', () => {
 })
 
 test('other paths are nothing', async () => {
-  await using door = await openDoor()
+  await using server = await openServer()
   for (const path of ['/', '/admin', '/isbnx/1', '/__proto__', '/constructor/x'])
-    expect((await fetch(door.origin + path)).status).toBe(404)
+    expect((await fetch(server.origin + path)).status).toBe(404)
 })
 
 test('the delegation table is there for programs that route by themselves', async () => {
-  await using none = await openDoor()
+  await using none = await openServer()
   expect((await fetch(`${none.origin}/bootstrap.json`)).status).toBe(503)
-  await using door = await openDoor({ bootstrap: () => '{"version":"1.0"}' })
-  expect(await (await fetch(`${door.origin}/bootstrap.json`)).json()).toEqual({ version: '1.0' })
+  await using server = await openServer({ bootstrap: () => '{"version":"1.0"}' })
+  expect(await (await fetch(`${server.origin}/bootstrap.json`)).json()).toEqual({ version: '1.0' })
 })
 
 test('alive is not yet ready', async () => {
-  await using door = await openDoor({ checks: { delegations: async () => 'none yet' } })
-  expect((await fetch(`${door.origin}/livez`)).status).toBe(200)
-  const response = await fetch(`${door.origin}/readyz`)
+  await using server = await openServer({ checks: { delegations: async () => 'none yet' } })
+  expect((await fetch(`${server.origin}/livez`)).status).toBe(200)
+  const response = await fetch(`${server.origin}/readyz`)
   expect(response.status).toBe(503)
   expect(await response.json()).toEqual({ ready: false, checks: { delegations: 'none yet' } })
 })
@@ -170,8 +170,8 @@ describe('the page for browsers', () => {
     fetch(`${origin}/graphql`, { headers: { accept: 'text/html,application/xhtml+xml' } })
 
   test('loads nothing from elsewhere, and may not', async () => {
-    await using door = await openDoor({ graphiql })
-    const response = await page(door.origin)
+    await using server = await openServer({ graphiql })
+    const response = await page(server.origin)
     expect(response.status).toBe(200)
     const policy = response.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
@@ -180,7 +180,7 @@ describe('the page for browsers', () => {
     const text = await response.text()
     expect(text).not.toMatch(/https?:|\/\/|<script>| on\w+=/)
     for (const [, path] of text.matchAll(/(?:src|href)="(\/[^"]+)"/g)) {
-      const file = await fetch(door.origin + String(path))
+      const file = await fetch(server.origin + String(path))
       expect(file.status).toBe(200)
       expect(file.headers.get('content-type')).toMatch(/^text\/(javascript|css); charset=utf-8$/)
       expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(30)
@@ -188,14 +188,14 @@ describe('the page for browsers', () => {
   })
 
   test('is only for browsers', async () => {
-    await using door = await openDoor({ graphiql })
-    const response = await door.post({ query: '{ __typename }' }, { accept: '*/*' })
+    await using server = await openServer({ graphiql })
+    const response = await server.post({ query: '{ __typename }' }, { accept: '*/*' })
     expect(await response.json()).toEqual({ data: { __typename: 'Query' } })
   })
 
   test('can be left out', async () => {
-    await using door = await openDoor()
-    expect((await page(door.origin)).status).toBe(400)
-    expect((await fetch(`${door.origin}/graphiql/start.js`)).status).toBe(404)
+    await using server = await openServer()
+    expect((await page(server.origin)).status).toBe(400)
+    expect((await fetch(`${server.origin}/graphiql/start.js`)).status).toBe(404)
   })
 })

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { WebSocket } from 'ws'
 
 import type { StreamMessage } from '../../src/live/stream.ts'
-import { type OpenDoor, openDoor } from './open-door.ts'
+import { type OpenServer, openServer } from './open-server.ts'
 
 const SUBSCRIBE = 'subscription { assignments { ... on AgencyNotice { state } } }'
 const notice = (state: string): StreamMessage => ({
@@ -27,8 +27,8 @@ interface Line {
   readonly closed: Promise<number>
 }
 
-function dial(door: OpenDoor, headers: Record<string, string> = {}, path = '/graphql'): Line {
-  const socket = new WebSocket(`${door.origin.replace('http', 'ws')}${path}`, 'graphql-transport-ws', { headers })
+function dial(server: OpenServer, headers: Record<string, string> = {}, path = '/graphql'): Line {
+  const socket = new WebSocket(`${server.origin.replace('http', 'ws')}${path}`, 'graphql-transport-ws', { headers })
   sockets.push(socket)
   const received: string[] = []
   let wake: () => void = () => undefined
@@ -48,8 +48,8 @@ function dial(door: OpenDoor, headers: Record<string, string> = {}, path = '/gra
   }
 }
 
-async function open(door: OpenDoor, payload?: object): Promise<Line> {
-  const line = dial(door)
+async function open(server: OpenServer, payload?: object): Promise<Line> {
+  const line = dial(server)
   await new Promise((resolve) => line.socket.once('open', resolve))
   line.send({ type: 'connection_init', payload })
   expect(await line.next()).toEqual({ type: 'connection_ack' })
@@ -57,15 +57,15 @@ async function open(door: OpenDoor, payload?: object): Promise<Line> {
 }
 
 /** The status of a refused upgrade; 101 where it was let in. */
-const upgrade = (door: OpenDoor, headers: Record<string, string>, path?: string): Promise<number | undefined> =>
+const upgrade = (server: OpenServer, headers: Record<string, string>, path?: string): Promise<number | undefined> =>
   new Promise((resolve) => {
-    const { socket } = dial(door, headers, path)
+    const { socket } = dial(server, headers, path)
     socket.on('unexpected-response', (_, response) => resolve(response.statusCode))
     socket.on('open', () => resolve(101))
   })
 
 test('a stream goes over a socket, and so does a question', async () => {
-  await using door = await openDoor(
+  await using server = await openServer(
     {},
     {
       async *assignments() {
@@ -73,7 +73,7 @@ test('a stream goes over a socket, and so does a question', async () => {
       },
     },
   )
-  const line = await open(door)
+  const line = await open(server)
   line.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
   expect(await line.next()).toEqual({ type: 'next', id: '1', payload: { data: { assignments: { state: 'STALLED' } } } })
   expect(await line.next()).toEqual({ type: 'next', id: '1', payload: { data: { assignments: { state: 'LIVE' } } } })
@@ -91,7 +91,7 @@ test('a stream goes over a socket, and so does a question', async () => {
 })
 
 test('an error of an answer arrives as it would over HTTP, with its code', async () => {
-  await using door = await openDoor(
+  await using server = await openServer(
     {},
     {
       async *assignments() {
@@ -99,7 +99,7 @@ test('an error of an answer arrives as it would over HTTP, with its code', async
       },
     },
   )
-  const line = await open(door)
+  const line = await open(server)
   line.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
   expect(await line.next()).toMatchObject({
     payload: { errors: [{ message: 'The journal is away.', extensions: { code: 'AGENCY_UNAVAILABLE' } }] },
@@ -107,8 +107,8 @@ test('an error of an answer arrives as it would over HTTP, with its code', async
 })
 
 test('what is refused over HTTP is refused here', async () => {
-  await using door = await openDoor()
-  const line = await open(door)
+  await using server = await openServer()
+  const line = await open(server)
   line.send({ type: 'subscribe', id: '1', payload: { query: '{ publishers(first: 200000) { totalCount } }' } })
   expect(await line.next()).toMatchObject({
     type: 'error',
@@ -125,11 +125,11 @@ test('what is refused over HTTP is refused here', async () => {
   expect(JSON.stringify(refused)).not.toContain('Did you mean')
 })
 
-/** A door to a stream that gives one message, and then waits for its end. */
-async function openStream(): Promise<{ door: OpenDoor; end: Promise<string> }> {
+/** A server to a stream that gives one message, and then waits for its end. */
+async function openStream(): Promise<{ server: OpenServer; end: Promise<string> }> {
   let ended: (how: string) => void = () => undefined
   const end = new Promise<string>((resolve) => (ended = resolve))
-  const door = await openDoor(
+  const server = await openServer(
     {},
     {
       async *assignments(_given, signal) {
@@ -139,13 +139,13 @@ async function openStream(): Promise<{ door: OpenDoor; end: Promise<string> }> {
       },
     },
   )
-  return { door, end }
+  return { server, end }
 }
 
 test('a stream that its reader completes ends, and the socket stays', async () => {
-  const { door, end } = await openStream()
-  await using _ = door
-  const line = await open(door)
+  const { server, end } = await openStream()
+  await using _ = server
+  const line = await open(server)
   line.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
   await line.next()
   line.send({ type: 'complete', id: '1' })
@@ -155,9 +155,9 @@ test('a stream that its reader completes ends, and the socket stays', async () =
 })
 
 test('a stream whose socket breaks ends', async () => {
-  const { door, end } = await openStream()
-  await using _ = door
-  const line = await open(door)
+  const { server, end } = await openStream()
+  await using _ = server
+  const line = await open(server)
   line.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
   await line.next()
   line.socket.terminate()
@@ -165,9 +165,9 @@ test('a stream whose socket breaks ends', async () => {
 })
 
 test('a socket has so many operations under way, and is told of one too many', async () => {
-  const { door } = await openStream()
-  await using _ = door
-  const line = await open(door)
+  const { server } = await openStream()
+  await using _ = server
+  const line = await open(server)
   for (let n = 0; n < 101; n++) line.send({ type: 'subscribe', id: String(n), payload: { query: SUBSCRIBE } })
   for (;;) {
     const { type, id, payload } = await line.next()
@@ -178,8 +178,8 @@ test('a socket has so many operations under way, and is told of one too many', a
 })
 
 test('for a reader that doesn’t read nothing more is begun, and it gets everything when it does', async () => {
-  await using door = await openDoor()
-  const line = await open(door)
+  await using server = await openServer()
+  const line = await open(server)
   const numbers = Array.from({ length: 1_000 }, () => '978-985-6020-20-2')
   const query =
     'query ($numbers: [String!]!) { lookups(numbers: $numbers) { input valid defined form isbn { hyphenated isbn10 gtin14 urn isbnA elements { gs1 registrant publication checkDigit } } } }'
@@ -187,47 +187,47 @@ test('for a reader that doesn’t read nothing more is begun, and it gets everyt
   for (let n = 0; n < 90; n++)
     line.send({ type: 'subscribe', id: String(n), payload: { query, variables: { numbers } } })
   // The system's own buffers take some megabytes and the socket's one: far less than the forty that were asked for.
-  for (let before = -1; door.executed > before; await sleep(300)) before = door.executed
-  expect(door.executed).toBeLessThan(80)
+  for (let before = -1; server.executed > before; await sleep(300)) before = server.executed
+  expect(server.executed).toBeLessThan(80)
   line.socket.resume()
   for (let complete = 0; complete < 90;) if ((await line.next()).type === 'complete') complete++
-  expect(door.executed).toBe(90)
+  expect(server.executed).toBe(90)
 })
 
 describe('a socket is let in', () => {
   test('from no page, from our own, and from those of the list; from others not', async () => {
-    await using door = await openDoor()
-    expect(await upgrade(door, {})).toBe(101)
-    expect(await upgrade(door, { origin: door.origin })).toBe(101)
-    expect(await upgrade(door, { origin: 'https://books.example' })).toBe(101)
-    expect(await upgrade(door, { origin: 'https://evil.example' })).toBe(403)
-    expect(await upgrade(door, { origin: 'null' })).toBe(403)
-    expect(await upgrade(door, {}, '/elsewhere')).toBe(404)
+    await using server = await openServer()
+    expect(await upgrade(server, {})).toBe(101)
+    expect(await upgrade(server, { origin: server.origin })).toBe(101)
+    expect(await upgrade(server, { origin: 'https://books.example' })).toBe(101)
+    expect(await upgrade(server, { origin: 'https://evil.example' })).toBe(403)
+    expect(await upgrade(server, { origin: 'null' })).toBe(403)
+    expect(await upgrade(server, {}, '/elsewhere')).toBe(404)
   })
 
   test('with a good token or none; with a bad one not', async () => {
-    await using door = await openDoor()
-    await open(door, { authorization: 'Bearer BY' })
-    const line = dial(door)
+    await using server = await openServer()
+    await open(server, { authorization: 'Bearer BY' })
+    const line = dial(server)
     await new Promise((resolve) => line.socket.once('open', resolve))
     line.send({ type: 'connection_init', payload: { authorization: 'Bearer rubbish' } })
     expect(await line.closed).toBe(4403)
   })
 
   test('as long as its address has not as many as it may', async () => {
-    await using door = await openDoor({ connections: new ConnectionLimiter({ perAddress: 2, behindProxy: false }) })
-    const [first] = [await open(door), await open(door)]
-    expect(await upgrade(door, {})).toBe(429)
-    const stream = await fetch(`${door.origin}/v1/assignments`)
+    await using server = await openServer({ connections: new ConnectionLimiter({ perAddress: 2, behindProxy: false }) })
+    const [first] = [await open(server), await open(server)]
+    expect(await upgrade(server, {})).toBe(429)
+    const stream = await fetch(`${server.origin}/v1/assignments`)
     expect(stream.status).toBe(429)
     expect(stream.headers.get('retry-after')).toBe('5')
     first.socket.terminate()
-    while ((await upgrade(door, {})) !== 101) await sleep(5)
+    while ((await upgrade(server, {})) !== 101) await sleep(5)
   })
 
   test('each by the address that the proxy before the gateway saw, where there is one', async () => {
-    await using door = await openDoor({ connections: new ConnectionLimiter({ perAddress: 1, behindProxy: true }) })
-    const from = (...addresses: string[]) => dial(door, { 'x-forwarded-for': addresses.join(', ') })
+    await using server = await openServer({ connections: new ConnectionLimiter({ perAddress: 1, behindProxy: true }) })
+    const from = (...addresses: string[]) => dial(server, { 'x-forwarded-for': addresses.join(', ') })
     const sockets = [from('192.0.2.1'), from('192.0.2.9', '192.0.2.2'), from('192.0.2.9', '192.0.2.3')]
     for (const { socket } of sockets) await new Promise((resolve) => socket.once('open', resolve))
     const again = from('192.0.2.7', '192.0.2.3')
@@ -236,23 +236,23 @@ describe('a socket is let in', () => {
   })
 
   test('later, where its token can’t be looked at just now', async () => {
-    await using door = await openDoor()
-    const line = dial(door)
+    await using server = await openServer()
+    const line = dial(server)
     await new Promise((resolve) => line.socket.once('open', resolve))
     line.send({ type: 'connection_init', payload: { authorization: 'Bearer of an issuer that is away' } })
     expect(await line.closed).toBe(1013)
   })
 
   test('no longer than its token is good', async () => {
-    await using door = await openDoor()
-    const line = await open(door, { authorization: 'Bearer BY short' })
+    await using server = await openServer()
+    const line = await open(server, { authorization: 'Bearer BY short' })
     expect(await line.closed).toBe(4403)
   })
 })
 
 describe('the protocol', () => {
   test('a message before the greeting, a second greeting, a second use of an id', async () => {
-    await using door = await openDoor(
+    await using server = await openServer(
       {},
       {
         async *assignments(_given, signal) {
@@ -261,33 +261,33 @@ describe('the protocol', () => {
         },
       },
     )
-    const early = dial(door)
+    const early = dial(server)
     await new Promise((resolve) => early.socket.once('open', resolve))
     early.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
     expect(await early.closed).toBe(4401)
 
-    const twice = await open(door)
+    const twice = await open(server)
     twice.send({ type: 'connection_init' })
     expect(await twice.closed).toBe(4429)
 
-    const same = await open(door)
+    const same = await open(server)
     same.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
     same.send({ type: 'subscribe', id: '1', payload: { query: SUBSCRIBE } })
     expect(await same.closed).toBe(4409)
   })
 
   test('a message over 64 KB ends the socket, and only that one', async () => {
-    await using door = await openDoor()
-    const line = await open(door)
+    await using server = await openServer()
+    const line = await open(server)
     line.send({ type: 'subscribe', id: '1', payload: { query: `{ __typename } #${'x'.repeat(70_000)}` } })
     expect(await line.closed).toBe(1009)
-    await open(door)
+    await open(server)
   })
 })
 
 test('when the gateway stops, it says so to every socket', async () => {
-  const door = await openDoor()
-  const line = await open(door)
-  await door[Symbol.asyncDispose]()
+  const server = await openServer()
+  const line = await open(server)
+  await server[Symbol.asyncDispose]()
   expect(await line.closed).toBe(1001)
 })

@@ -10,6 +10,8 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { ConnectionLimiter } from './connection-limiter.ts'
 import { BeyondLimit } from './document-limits.ts'
 import { atExpiry } from './expiry.ts'
+import { isPersistedQuery, persistedQueryNotSupported } from './persisted-query.ts'
+import { readTarget } from './url.ts'
 
 /** `C`: who asks. `R`: a request that was checked and may be executed. */
 export interface SocketDoor<C, R extends Readable> {
@@ -72,7 +74,10 @@ export function serveSockets<C, R extends Readable>(http: Server, door: SocketDo
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A page of another site may open a socket without asking the browser's leave: so we look.
     if (!door.mayOpen(request)) return refuseUpgrade(socket, '403 Forbidden')
-    if (request.url?.split('?', 1)[0] !== '/graphql') return refuseUpgrade(socket, '404 Not Found')
+    const { path, search } = readTarget(request.url)
+    if (!/^\/graphql\/*$/.test(path)) return refuseUpgrade(socket, '404 Not Found')
+    // A token, or whatever else stands there, would go unread.
+    if (search !== '') return refuseUpgrade(socket, '400 Bad Request')
     const close = door.connections.take(request)
     if (!close) return refuseUpgrade(socket, '429 Too Many Requests')
     socket.once('close', close)
@@ -136,7 +141,7 @@ function attend<C>(
       close: (code, reason) => socket.close(code, reason),
       onMessage(take) {
         socket.on('message', (data) => {
-          const text = String(data)
+          const text = withQuery(String(data))
           take(text).catch((error: unknown) => {
             if (socket.readyState !== socket.OPEN) return
             if (!isForServers(text)) return socket.close(CloseCode.BadRequest, 'This message is none of a client’s.')
@@ -154,6 +159,19 @@ function attend<C>(
     for (const go of line.waiting.splice(0)) go()
     closed(code, String(reason)).catch(onFault)
   })
+}
+
+/** The message; one that names its document by its hash with an empty query, without which the protocol would close the socket. */
+function withQuery(text: string): string {
+  if (!text.includes('"persistedQuery"')) return text
+  try {
+    const message = JSON.parse(text) as { type?: unknown; payload?: Record<string, unknown> }
+    if (message.type !== MessageType.Subscribe || !message.payload || !isPersistedQuery(message.payload)) return text
+    return JSON.stringify({ ...message, payload: { ...message.payload, query: '' } })
+  } catch {
+    // The protocol refuses what is not JSON.
+    return text
+  }
 }
 
 const FOR_SERVERS: ReadonlySet<unknown> = new Set([
@@ -176,8 +194,10 @@ function speak<C, R extends Readable>({ operations, greet, check, execute }: Soc
   const answer = (args: unknown): never => carryOut(args as Subscribed, execute) as never
   return makeServer<Record<string, unknown>, Line<C>>({
     async onConnect({ extra, connectionParams }) {
-      const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization']
-      const greeting = await greet(typeof given === 'string' ? given : extra.request.headers.authorization)
+      const given = authorizationIn(connectionParams)
+      // Serving such a client as a stranger would show it less than it asked for, without a word.
+      if (given !== undefined && typeof given !== 'string') return false
+      const greeting = await greet(given ?? extra.request.headers.authorization)
       if ('refused' in greeting) {
         // A client takes 4403 for final, and this one for a reason to come back.
         if (greeting.retryable) extra.socket.close(CLOSE_TRY_AGAIN, greeting.refused)
@@ -187,10 +207,12 @@ function speak<C, R extends Readable>({ operations, greet, check, execute }: Soc
       if (greeting.expiresAt) closeAt(greeting.expiresAt, extra)
       return true
     },
-    async onSubscribe({ extra, subscriptions }, _id, { query, operationName, variables }) {
+    async onSubscribe({ extra, subscriptions }, _id, { query, operationName, variables, extensions }) {
       if (Object.keys(subscriptions).length > operations)
         return [new BeyondLimit(`At most ${operations} operations at a time on one socket.`)]
-      const checked = await check({ query, operationName: operationName ?? undefined, variables: variables ?? {} })
+      if (query === '' && isPersistedQuery({ extensions })) return [persistedQueryNotSupported()]
+      // Forms send the name of no operation as an empty text.
+      const checked = await check({ query, operationName: operationName || undefined, variables: variables ?? {} })
       if (!('document' in checked)) return checked
       const { schema, document } = checked
       return { schema, document, operationName: checked.operationName ?? null, checked, line: extra }
@@ -200,6 +222,14 @@ function speak<C, R extends Readable>({ operations, greet, check, execute }: Soc
     execute: answer,
     subscribe: answer,
   })
+}
+
+/** What a client shows of itself when it connects: as `authorization`, or among `headers`, in whatever case. */
+function authorizationIn(parameters: Readonly<Record<string, unknown>> | undefined): unknown {
+  const find = (members: unknown): unknown =>
+    Object.entries(Object(members) as object).find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? undefined
+  const headers = Object.entries(parameters ?? {}).find(([name]) => name.toLowerCase() === 'headers')?.[1]
+  return find(parameters) ?? find(headers)
 }
 
 /** A socket lives no longer than the token that it was greeted with. */

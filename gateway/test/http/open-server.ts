@@ -1,15 +1,13 @@
-/** The gateway behind its door, on a loopback port, over the tests' world. */
-import type { AddressInfo } from 'node:net'
-
+/** The gateway's server on a loopback port, over the tests' world. */
 import { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
+import { originsOf } from '@isbn-hub/server/origins'
 
 import type { GatewayOptions } from '../../src/gateway.ts'
-import { createDoor, type DoorOptions } from '../../src/http/door.ts'
-import { originsOf } from '../../src/http/origins.ts'
+import { createGatewayServer, type GatewayServerOptions } from '../../src/http/server.ts'
 import { type Caller, NotAuthenticated } from '../../src/identity/caller.ts'
 import { quiet, startWorld, type World } from '../world/world.ts'
 
-export interface OpenDoor extends AsyncDisposable {
+export interface OpenServer extends AsyncDisposable {
   readonly world: World
   /** http://127.0.0.1:port */
   readonly origin: string
@@ -24,17 +22,17 @@ async function identify(authorization: string | undefined): Promise<Caller | und
   const [, agency, short] = /^Bearer ([A-Z]{2})( short)?$/.exec(authorization) ?? []
   if (authorization === 'Bearer of an issuer that is away')
     throw new NotAuthenticated({ code: 'IDENTITY_UNAVAILABLE', message: 'Its keys can’t be read.' })
-  if (agency === undefined) throw new NotAuthenticated({ code: 'UNAUTHENTICATED', message: 'The token is none.' })
+  if (agency === undefined) throw new NotAuthenticated({ code: 'UNAUTHENTICATED', message: 'The token is malformed.' })
   return { agency, international: false, authorization, expiresAt: new Date(Date.now() + (short ? 150 : 3_600_000)) }
 }
 
-export async function openDoor(
-  door: Partial<DoorOptions> = {},
+export async function openServer(
+  server: Partial<GatewayServerOptions> = {},
   gateway: Partial<GatewayOptions> = {},
-): Promise<OpenDoor> {
+): Promise<OpenServer> {
   const world = await startWorld(gateway)
   let executed = 0
-  const { http, close } = createDoor({
+  const { listen, close } = createGatewayServer({
     gateway: {
       ...world.gateway,
       execute(request, asking) {
@@ -53,10 +51,9 @@ export async function openDoor(
     directoryFile: 'http://127.0.0.1:9/directory.csv',
     graphiql: undefined,
     log: quiet,
-    ...door,
+    ...server,
   })
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-  const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  const origin = `http://127.0.0.1:${await listen('127.0.0.1', 0)}`
   return {
     world,
     origin,

@@ -6,6 +6,8 @@ export default {
     '<rootDir>/{schema,platform,subgraphs}/*/test/**/*.test.ts',
     '<rootDir>/{gateway,scripts,test}/**/*.test.ts',
   ],
+  // These packages have a `source` of their own, in TypeScript that nobody transpiles here.
+  moduleNameMapper: { '^(eventsource|eventsource-parser)$': '<rootDir>/node_modules/$1/dist/index.js' },
   modulePathIgnorePatterns: ['<rootDir>/.data', '/dist/'],
   globalSetup: '<rootDir>/test/jest/global-setup.js',
   globalTeardown: '<rootDir>/test/jest/global-teardown.js',

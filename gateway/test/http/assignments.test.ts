@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { EventSource } from 'eventsource'
 
 import type { OpenAssignments } from '../../src/hub/resolvers.ts'
 import type { StreamArguments, StreamMessage } from '../../src/live/stream.ts'
@@ -56,12 +57,66 @@ test('a reader goes on from the last event that it saw, whatever its address say
   ).text()
   await (await fetch(`${server.origin}/v1/assignments?after=c1`, { headers: { 'last-event-id': 'c9' } })).text()
   await (await fetch(`${server.origin}/v1/assignments`)).text()
+  await (await fetch(`${server.origin}/v1/assignments?lastEventId=c5`)).text()
+  await (await fetch(`${server.origin}/v1/assignments/?after=c1&lastEventId=c5&agencies=by&kinds=isbn_assigned`)).text()
+  await (await fetch(`${server.origin}/v1/assignments?lastEventId=c5`, { headers: { 'last-event-id': 'c9' } })).text()
   const none = { agencies: null, registrationGroups: null, kinds: null }
   expect(asked).toEqual([
     { after: 'c1', filter: { agencies: ['BY', 'BG'], registrationGroups: ['978-985'], kinds: ['ISBN_ASSIGNED'] } },
     { after: 'c9', filter: none },
     { after: null, filter: none },
+    { after: 'c5', filter: none },
+    { after: 'c5', filter: { agencies: ['BY'], registrationGroups: null, kinds: ['ISBN_ASSIGNED'] } },
+    { after: 'c9', filter: none },
   ])
+})
+
+test.each(['last-event-id=c5', 'cursor=c5', 'lasteventid=c5', 'after=c1&after=c2'])(
+  'a stream that would begin elsewhere than its reader means is refused: %s',
+  async (search) => {
+    await using server = await openServer({ assignments: stream(assignment) })
+    expect((await fetch(`${server.origin}/v1/assignments?${search}`)).status).toBe(400)
+  },
+)
+
+test('an EventSource that loses its connection goes on after the last event that it saw', async () => {
+  const asked: unknown[] = []
+  await using server = await openServer({
+    async *assignments({ after }) {
+      asked.push(after)
+      yield { ...assignment, cursor: `c${asked.length}` }
+    },
+  })
+  const source = new EventSource(`${server.origin}/v1/assignments?after=c0`)
+  const received: string[] = []
+  await new Promise<void>((resolve) => {
+    source.onmessage = ({ lastEventId }) => {
+      received.push(lastEventId)
+      if (received.length === 2) resolve()
+    }
+  })
+  source.close()
+  expect([asked, received]).toEqual([
+    ['c0', 'c1'],
+    ['c1', 'c2'],
+  ])
+})
+
+test('HEAD opens no stream, and who accepts no events gets none', async () => {
+  await using server = await openServer()
+  const head = await fetch(`${server.origin}/v1/assignments`, { method: 'HEAD' })
+  expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
+  expect((await fetch(`${server.origin}/v1/assignments`, { headers: { accept: 'application/json' } })).status).toBe(406)
+  expect((await fetch(`${server.origin}/v1/assignments`, { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
+})
+
+test('a stream is never compressed, and pages of every origin may read it', async () => {
+  await using server = await openServer({ assignments: stream(assignment) })
+  const response = await fetch(`${server.origin}/v1/assignments`, {
+    headers: { 'accept-encoding': 'gzip, br', origin: 'https://library.example' },
+  })
+  expect(response.headers.get('content-encoding')).toBeNull()
+  expect(response.headers.get('access-control-allow-origin')).toBe('*')
 })
 
 test.each([
@@ -70,7 +125,7 @@ test.each([
   ['EPOCH_CHANGED', 410],
   ['AGENCY_UNAVAILABLE', 503],
   ['SOMETHING_ELSE', 500],
-])('a place that can’t be gone on from is refused: %s', async (code, status) => {
+])('a cursor that cannot be resumed from is refused: %s', async (code, status) => {
   await using server = await openServer({
     async *assignments() {
       throw Object.assign(new Error('select * from journal'), { code })

@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { describe, expect, test } from '@jest/globals'
+import { Client, fetchExchange } from '@urql/core'
+import { serverAudits } from 'graphql-http'
+import { createClient } from 'graphql-sse'
 
+import type { GatewayOptions } from '../../src/gateway.ts'
 import type { StreamMessage } from '../../src/live/stream.ts'
 import { type OpenServer, openServer } from './open-server.ts'
 
@@ -53,7 +57,7 @@ describe('a question', () => {
   })
 })
 
-describe('what is refused before anybody is asked anything', () => {
+describe('what is refused before any subgraph is asked', () => {
   const aliases = (count: number): string =>
     `{ ${Array.from({ length: count }, (_, n) => `a${n}: __typename`).join(' ')} }`
   const deep = `{ lookup(number: "x") { isbn ${'{ prefix { firstIsbn '.repeat(8)}{ status }${' } }'.repeat(8)} } }`
@@ -187,7 +191,7 @@ describe('what is refused before anybody is asked anything', () => {
     })
   })
 
-  test('a token that is none', async () => {
+  test('a malformed token', async () => {
     await using server = await openServer()
     const response = await server.post({ query: '{ agencies { code } }' }, { authorization: 'Bearer rubbish' })
     expect(response.headers.get('www-authenticate')).toBe('Bearer')
@@ -315,7 +319,7 @@ describe('errors tell nothing that isn’t meant for strangers', () => {
 })
 
 describe('pages of other sites', () => {
-  test('get no leave to read an answer, unless they are on the list', async () => {
+  test('may not read what was posted, unless they are on the list', async () => {
     await using server = await openServer()
     const evil = await server.post({ query: '{ __typename }' }, { origin: 'https://evil.example' })
     expect(evil.headers.get('access-control-allow-origin')).toBeNull()
@@ -334,6 +338,196 @@ describe('pages of other sites', () => {
     const evil = await ask('https://evil.example')
     expect([...evil.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
     expect((await ask('https://books.example')).headers.get('access-control-allow-headers')).toContain('authorization')
+  })
+})
+
+describe('the media type of an answer', () => {
+  const URQL =
+    'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed'
+  const APOLLO = 'application/graphql-response+json,application/json;q=0.9'
+  const JSON_TYPE = 'application/json; charset=utf-8'
+  const RESPONSE = 'application/graphql-response+json; charset=utf-8'
+  const EVENTS = 'text/event-stream; charset=utf-8'
+
+  test.each([
+    [URQL, RESPONSE],
+    [APOLLO, RESPONSE],
+    ['application/json', JSON_TYPE],
+    ['*/*', JSON_TYPE],
+    ['application/json, text/event-stream;q=0.5', JSON_TYPE],
+    ['multipart/mixed;q=1, application/json;q=0.1', JSON_TYPE],
+    ['text/event-stream', EVENTS],
+    ['text/event-stream, application/json;q=0.9', EVENTS],
+  ])('is the one that its client prefers: %s', async (accept, type) => {
+    await using server = await openServer()
+    const response = await server.post({ query: '{ __typename }' }, { accept })
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, type])
+    expect(response.headers.get('vary')).toContain('Accept')
+    expect(await response.text()).toContain('{"data":{"__typename":"Query"}}')
+  })
+
+  test.each(['*/*;q=0', 'text/plain', 'multipart/mixed', 'application/json; charset=utf-16'])(
+    'is none where its client accepts none of ours, and nothing is executed: %s',
+    async (accept) => {
+      await using server = await openServer()
+      const response = await server.post(
+        {
+          query:
+            'mutation { registerPublisher(agency: "BY", input: { name: "n", kind: AUTHOR }, idempotencyKey: "k") { __typename } }',
+        },
+        { accept, authorization: 'Bearer BY' },
+      )
+      expect(await refusal(response)).toEqual({ status: 406, code: 'NOT_ACCEPTABLE', count: 1 })
+      expect(server.executed).toBe(0)
+    },
+  )
+
+  test.each([
+    ['a document that cannot be parsed', '{', 'GRAPHQL_PARSE_FAILED'],
+    ['a field that does not exist', '{ nope }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['a page beyond the limit', '{ publishers(first: 200000) { totalCount } }', 'LIMIT_EXCEEDED'],
+  ])('decides how %s is told', async (_, query, code) => {
+    await using server = await openServer()
+    for (const [accept, status, type] of [
+      ['application/json', 200, JSON_TYPE],
+      [URQL, 400, RESPONSE],
+      ['*/*', 400, RESPONSE],
+    ] as const) {
+      const response = await server.post({ query }, { accept })
+      expect(response.headers.get('content-type')).toBe(type)
+      expect(await refusal(response)).toMatchObject({ status, code })
+    }
+    const stream = await server.post({ query }, { accept: 'text/event-stream' })
+    expect([stream.status, stream.headers.get('content-type')]).toEqual([200, EVENTS])
+    const text = await stream.text()
+    expect(text).toMatch(/^event: next\ndata: \{"errors":\[.*\]\}\n\nevent: complete\ndata:\n\n$/)
+    expect(text).toContain(code)
+  })
+
+  test('of a subscription is text/event-stream alone', async () => {
+    const assignments: GatewayOptions['assignments'] = async function* () {
+      yield* []
+    }
+    await using server = await openServer({}, { assignments })
+    const subscription = { query: 'subscription { assignments { __typename } }' }
+    for (const accept of [
+      'text/event-stream',
+      'text/event-stream, multipart/mixed',
+      '*/*',
+      'text/*;q=0.1, application/json',
+    ])
+      expect(await (await server.post(subscription, { accept })).text()).toBe('event: complete\ndata:\n\n')
+    for (const accept of ['application/json', 'multipart/mixed', 'text/event-stream;q=0, */*'])
+      expect((await server.post(subscription, { accept })).status).toBe(406)
+  })
+
+  test('is that of refusals too, where a client reads no other', async () => {
+    await using server = await openServer()
+    const response = await server.post('{"query":', { accept: APOLLO })
+    expect([response.status, response.headers.get('content-type')]).toEqual([400, RESPONSE])
+  })
+})
+
+describe('clients as they are', () => {
+  test('the audits of GraphQL over HTTP are all passed', async () => {
+    await using server = await openServer()
+    const audits = await Promise.all(
+      serverAudits({ url: `${server.origin}/graphql`, fetchFn: fetch }).map(({ fn }) => fn()),
+    )
+    expect(audits.length).toBeGreaterThan(50)
+    const failed = audits.flatMap((audit) =>
+      audit.status === 'ok' ? [] : [`${audit.id} ${audit.name}: ${audit.reason}`],
+    )
+    expect(failed).toEqual([])
+  })
+
+  test('urql asks by GET and by POST', async () => {
+    await using server = await openServer()
+    for (const preferGetMethod of [undefined, false] as const) {
+      const client = new Client({
+        url: `${server.origin}/graphql`,
+        exchanges: [fetchExchange],
+        ...(preferGetMethod === false && { preferGetMethod }),
+      })
+      const { data, error } = await client.query(LOOKUP, { number: '9789856020202' }).toPromise()
+      expect(error).toBeUndefined()
+      expect(data).toMatchObject({ lookup: { isbn: { status: 'ASSIGNED' } } })
+      const wrong = await client.query('{ nope }', {}).toPromise()
+      expect(wrong.error?.graphQLErrors[0]?.extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' })
+    }
+  })
+
+  test('graphql-sse gets results, and errors as errors of GraphQL', async () => {
+    await using server = await openServer()
+    const client = createClient({ url: `${server.origin}/graphql`, retryAttempts: 0 })
+    const read = async (query: string): Promise<unknown[]> => {
+      const results = []
+      for await (const result of client.iterate({ query })) results.push(result)
+      return results
+    }
+    expect(await read('{ __typename }')).toEqual([{ data: { __typename: 'Query' } }])
+    for (const query of ['{ nope }', '{'])
+      expect(await read(query)).toMatchObject([
+        { errors: [{ extensions: { code: expect.stringContaining('GRAPHQL') } }] },
+      ])
+  })
+
+  test('that send the hash of a document are asked for the document', async () => {
+    await using server = await openServer()
+    const extensions = { persistedQuery: { version: 1, sha256Hash: '0' } }
+    const unsupported = {
+      errors: [{ message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+    }
+    const url = `${server.origin}/graphql?${String(new URLSearchParams({ extensions: JSON.stringify(extensions) }))}`
+    for (const [accept, status] of [
+      ['application/json', 200],
+      ['application/graphql-response+json,application/json;q=0.9', 400],
+    ] as const)
+      for (const response of [
+        await server.post({ extensions, variables: {} }, { accept }),
+        await server.post({ extensions, query: null }, { accept }),
+        await fetch(url, { headers: { accept } }),
+      ])
+        expect([response.status, await response.json()]).toEqual([status, unsupported])
+    const whole = await server.post({ extensions, query: '{ __typename }' })
+    expect(await whole.json()).toEqual({ data: { __typename: 'Query' } })
+  })
+
+  test('that name no operation by an empty text name none', async () => {
+    await using server = await openServer()
+    const post = async (body: object) => (await server.post(body)).json()
+    expect(await post({ operationName: '', query: '{ __typename }' })).toEqual({ data: { __typename: 'Query' } })
+    expect(await post({ operationName: '', query: 'query a { __typename } query b { __typename }' })).toMatchObject({
+      errors: [{ extensions: { code: 'BAD_REQUEST' } }],
+    })
+  })
+
+  test('that begin their JSON with a byte order mark are read', async () => {
+    await using server = await openServer()
+    expect(await (await server.post('\uFEFF{"query":"{__typename}"}')).json()).toEqual({
+      data: { __typename: 'Query' },
+    })
+  })
+
+  test('that ask for the head alone get it, and open no stream', async () => {
+    await using server = await openServer()
+    const head = (query: string, accept: string) =>
+      fetch(`${server.origin}/graphql?${String(new URLSearchParams({ query }))}`, {
+        method: 'HEAD',
+        headers: { accept },
+      })
+    expect((await head('{ __typename }', '*/*')).headers.get('content-length')).toBe('31')
+    expect((await head('subscription { assignments { __typename } }', '*/*')).status).toBe(200)
+    expect(server.executed).toBe(1)
+  })
+
+  test('get answers over 1 KB compressed', async () => {
+    await using server = await openServer()
+    const numbers = new Array(100).fill('9789856020202')
+    const query = 'query ($numbers: [String!]!) { lookups(numbers: $numbers) { valid isbn { hyphenated } } }'
+    const response = await server.post({ query, variables: { numbers } }, { 'accept-encoding': 'br' })
+    expect(response.headers.get('content-encoding')).toBe('br')
+    expect(((await response.json()) as { data: { lookups: unknown[] } }).data.lookups).toHaveLength(100)
   })
 })
 

@@ -64,6 +64,38 @@ describe('/isbn', () => {
     ).toBe(401)
   })
 
+  test('has one canonical address, and answers at those that people type', async () => {
+    await using server = await openServer()
+    for (const path of [
+      '/isbn/978-985-6020-20-2',
+      '/isbn/9789856020202.json',
+      '/isbn/9789856020202/',
+      '/isbn/985-6020-20-4',
+    ]) {
+      const response = await fetch(server.origin + path)
+      expect([response.status, response.headers.get('content-location')]).toEqual([200, '/isbn/9789856020202'])
+    }
+    const missing = await fetch(`${server.origin}/isbn/`)
+    expect(await missing.json()).toMatchObject({ errors: [{ message: 'The URL names no isbn: /isbn/{isbn}.' }] })
+  })
+
+  test('is open to pages of every origin, and kept by no shared cache for a token', async () => {
+    await using server = await openServer()
+    const headers = { origin: 'https://library.example' }
+    const open = await fetch(`${server.origin}/isbn/9789856020202`, { headers })
+    expect(open.headers.get('access-control-allow-origin')).toBe('*')
+    const own = await fetch(`${server.origin}/isbn/9789856020202`, {
+      headers: { ...headers, authorization: 'Bearer BY' },
+    })
+    expect(own.headers.get('access-control-allow-origin')).toBeNull()
+    expect(own.headers.get('cache-control')).toBe('private, max-age=60')
+  })
+
+  test('is 406 for who accepts no JSON', async () => {
+    await using server = await openServer()
+    expect((await fetch(`${server.origin}/isbn/9789856020202`, { headers: { accept: '*/*;q=0' } })).status).toBe(406)
+  })
+
   test('answers HEAD without a body', async () => {
     await using server = await openServer()
     const response = await fetch(`${server.origin}/isbn/9789856020202`, { method: 'HEAD' })
@@ -98,6 +130,14 @@ test('/publisher tells of one, and is 404 for none', async () => {
   }
 })
 
+test('/publisher takes an id in small letters', async () => {
+  await using server = await openServer()
+  for (const path of ['/publisher/by-1', '/publisher/BY-1/', '/publisher/By-1.json']) {
+    const response = await fetch(server.origin + path)
+    expect([response.status, response.headers.get('content-location')]).toEqual([200, '/publisher/BY-1'])
+  }
+})
+
 describe('/verify', () => {
   const page = (origin: string, code: string) =>
     fetch(`${origin}/verify/${encodeURIComponent(code)}`, { headers: { accept: 'text/html' } })
@@ -111,6 +151,17 @@ describe('/verify', () => {
     expect(text).toContain('&lt;script&gt;')
     expect(text).not.toContain('<script>')
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  test('gives a program, or whoever asks for .json, what a paper says as JSON', async () => {
+    await using server = await openServer()
+    for (const response of [
+      await fetch(`${server.origin}/verify/BY-0000-0000-0001`),
+      await fetch(`${server.origin}/verify/by-0000-0000-0001.json`, { headers: { accept: 'text/html' } }),
+    ]) {
+      expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
+      expect(await response.json()).toMatchObject({ code: 'BY-0000-0000-0001', current: true })
+    }
   })
 
   test('says of a genuine paper that a number on it was cancelled, and which', async () => {
@@ -143,17 +194,10 @@ describe('/verify', () => {
   })
 })
 
-test('other paths are nothing', async () => {
+test('other paths are not found', async () => {
   await using server = await openServer()
   for (const path of ['/', '/admin', '/isbnx/1', '/__proto__', '/constructor/x'])
     expect((await fetch(server.origin + path)).status).toBe(404)
-})
-
-test('the delegation table is there for programs that route by themselves', async () => {
-  await using none = await openServer()
-  expect((await fetch(`${none.origin}/bootstrap.json`)).status).toBe(503)
-  await using server = await openServer({ bootstrap: () => '{"version":"1.0"}' })
-  expect(await (await fetch(`${server.origin}/bootstrap.json`)).json()).toEqual({ version: '1.0' })
 })
 
 test('alive is not yet ready', async () => {

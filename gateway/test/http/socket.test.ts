@@ -194,6 +194,27 @@ test('for a reader that doesn’t read nothing more is begun, and it gets everyt
   expect(server.executed).toBe(90)
 })
 
+test('a client that sends the hash of a document is asked for the document', async () => {
+  await using server = await openServer()
+  const line = await open(server)
+  const extensions = { persistedQuery: { version: 1, sha256Hash: '0' } }
+  line.send({ type: 'subscribe', id: '1', payload: { extensions, variables: {} } })
+  expect(await line.next()).toEqual({
+    type: 'error',
+    id: '1',
+    payload: [{ message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+  })
+  line.send({ type: 'subscribe', id: '2', payload: { extensions, query: '{ __typename }' } })
+  expect(await line.next()).toMatchObject({ id: '2', payload: { data: { __typename: 'Query' } } })
+})
+
+test('an operation that is named by an empty text is not named', async () => {
+  await using server = await openServer()
+  const line = await open(server)
+  line.send({ type: 'subscribe', id: '1', payload: { operationName: '', query: '{ __typename }' } })
+  expect(await line.next()).toMatchObject({ id: '1', payload: { data: { __typename: 'Query' } } })
+})
+
 describe('a socket is let in', () => {
   test('from no page, from our own, and from those of the list; from others not', async () => {
     await using server = await openServer()
@@ -212,6 +233,39 @@ describe('a socket is let in', () => {
     await new Promise((resolve) => line.socket.once('open', resolve))
     line.send({ type: 'connection_init', payload: { authorization: 'Bearer rubbish' } })
     expect(await line.closed).toBe(4403)
+  })
+
+  test.each([
+    { headers: { Authorization: 'Bearer rubbish' } },
+    { headers: { authorization: 'Bearer rubbish' } },
+    { Headers: { AUTHORIZATION: 'Bearer rubbish' } },
+    { AUTHORIZATION: 'Bearer rubbish' },
+    { Authorization: 17 },
+    { headers: { Authorization: ['Bearer BY'] } },
+  ])('not with a token that is bad, wherever its client shows it: %j', async (payload) => {
+    await using server = await openServer()
+    const line = dial(server)
+    await new Promise((resolve) => line.socket.once('open', resolve))
+    line.send({ type: 'connection_init', payload })
+    expect(await line.closed).toBe(4403)
+  })
+
+  test.each([
+    { headers: { Authorization: 'Bearer BY' } },
+    { Authorization: 'Bearer BY' },
+    { Authorization: null, headers: { authorization: null } },
+    { headers: null },
+    { headers: 'none' },
+  ])('with a good token wherever it stands, and with none: %j', async (payload) => {
+    await using server = await openServer()
+    const { socket } = await open(server, payload)
+    expect(socket.readyState).toBe(socket.OPEN)
+  })
+
+  test('at its address as it is: what stands in the query of the URL would go unread', async () => {
+    await using server = await openServer()
+    expect(await upgrade(server, {}, '/graphql/')).toBe(101)
+    expect(await upgrade(server, {}, '/graphql?token=x')).toBe(400)
   })
 
   test('as long as its address has not as many as it may', async () => {

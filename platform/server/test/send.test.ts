@@ -32,14 +32,9 @@ const ROUTES = [
 ]
 
 function plain({ headers, body }: Received): string {
-  switch (headers['content-encoding']) {
-    case 'br':
-      return brotliDecompressSync(body).toString()
-    case 'gzip':
-      return gunzipSync(body).toString()
-    default:
-      return body.toString()
-  }
+  const coding = headers['content-encoding']
+  if (coding === 'br') return brotliDecompressSync(body).toString()
+  return (coding === 'gzip' ? gunzipSync(body) : body).toString()
 }
 
 describe('an answer over 1 KB is compressed as its reader prefers', () => {

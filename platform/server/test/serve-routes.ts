@@ -1,6 +1,6 @@
 /** Routes behind a port of their own, asked as exactly as a test says. */
-import { request as httpRequest } from 'node:http'
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
+import { request as httpRequest } from 'node:http'
 
 import { createHttpServer, type HttpServerOptions } from '../src/http-server.ts'
 import { originsOf } from '../src/origins.ts'

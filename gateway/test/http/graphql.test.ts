@@ -170,7 +170,7 @@ describe('what is refused before any subgraph is asked', () => {
     await using server = await openServer()
     const query = 'mutation { assignPrefix(publisher: "BY-1", input: {}, idempotencyKey: "k") { __typename } }'
     const response = await fetch(`${server.origin}/graphql?${String(new URLSearchParams({ query }))}`, {
-      headers: { 'graphql-require-preflight': '1', authorization: 'Bearer BY' },
+      headers: { authorization: 'Bearer BY' },
     })
     expect(response.headers.get('allow')).toBe('POST')
     expect(await refusal(response)).toMatchObject({ status: 405 })

@@ -35,7 +35,7 @@ async function newEpoch(agency: string, config: StartConfig, withoutJournal: boo
   const { before, epoch, recovered } = await withDatabase(config, agency, async (url) => {
     const database = await openRegister(url)
     try {
-      return await beginEpoch(database.acts, { agency, timeZone }, journal)
+      return await beginEpoch(database, { agency, timeZone }, journal)
     } finally {
       await database.close()
     }

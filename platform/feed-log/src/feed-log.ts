@@ -1,6 +1,7 @@
 /** A feed in PostgreSQL: written in the transaction of what it tells, read by position, kept for ever. */
 import type { FeedBatch, FeedEntry } from '@isbn-hub/feed/entry'
 import { FeedProblem, type Position } from '@isbn-hub/feed/position'
+import type { Statements } from '@isbn-hub/postgres/client'
 import { listen } from '@isbn-hub/postgres/listen'
 import type { Log } from '@isbn-hub/runtime/log'
 import { Signal } from '@isbn-hub/runtime/signal'
@@ -16,17 +17,18 @@ const HEARTBEAT_EVERY = 2_500
 const BATCH = 500
 
 /**
- * The tables of a feed, for a migration.
+ * The tables of a feed and what writes them, for a migration. As entities: feed-rows.ts.
  *
  * `feed_head` is one row. Whoever appends locks it until commit: sequences are contiguous in the order of commit, so a
  * reader can prove that nothing is missing. Numbering by a sequence object instead loses events, since a later number
  * may be committed, and read, before an earlier one.
  *
- * `feed_append` must hash as chainHash in @isbn-hub/feed/chain does.
+ * `feed_append` must hash as chainHash in @isbn-hub/feed/chain does. `feed_begin_epoch` writes nothing but the hashes; the
+ * trigger that keeps a feed from being changed is off for as long as that takes, which the table's owner alone can do.
  */
 export const FEED_LOG_MIGRATION = `
   create table feed_head (
-    sole boolean primary key default true check (sole),
+    sole boolean primary key default true constraint feed_head_is_sole check (sole),
     epoch uuid not null default gen_random_uuid(),
     sequence bigint not null default 0,
     hash bytea not null default decode(repeat('00', 32), 'hex')
@@ -63,13 +65,40 @@ export const FEED_LOG_MIGRATION = `
     perform pg_notify('${CHANNEL}', '');
     return head.sequence;
   end $$;
+
+  create table feed_past_epoch (
+    epoch uuid primary key,
+    sequence bigint not null,
+    hash bytea not null,
+    ended_at timestamptz not null default now()
+  );
+
+  create function feed_begin_epoch() returns uuid language plpgsql as $$
+  declare
+    head feed_head;
+    entry feed;
+  begin
+    select * into head from feed_head for update;
+    insert into feed_past_epoch (epoch, sequence, hash) values (head.epoch, head.sequence, head.hash);
+    head.epoch := gen_random_uuid();
+    head.hash := decode(repeat('00', 32), 'hex');
+    alter table feed disable trigger feed_is_append_only;
+    for entry in select * from feed order by sequence loop
+      head.hash := sha256(head.hash || convert_to(head.epoch || ':' || entry.sequence || ':' || entry.body, 'UTF8'));
+      update feed set hash = head.hash where sequence = entry.sequence;
+    end loop;
+    alter table feed enable trigger feed_is_append_only;
+    update feed_head set epoch = head.epoch, hash = head.hash;
+    perform pg_notify('${CHANNEL}', '');
+    return head.epoch;
+  end $$;
 `
 
 /**
  * Appends within the caller's transaction and returns the sequence of the last.
  * Take every other row lock before: this one serialises all writers until commit.
  */
-export async function appendToFeed(client: pg.ClientBase, bodies: readonly string[]): Promise<number> {
+export async function appendToFeed(client: Statements, bodies: readonly string[]): Promise<number> {
   const { rows } = await client.query<{ sequence: number }>({
     name: 'feed-append',
     text: 'select feed_append($1::text[]) as sequence',

@@ -3,33 +3,47 @@ import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 import pg from 'pg'
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm'
 
+import { Naming } from './naming.ts'
+
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0]
+// The types of arrays have no names in pg.
+const INT8_ARRAY = 1016 as number as TypeId
+const FLOAT8_ARRAY = 1022 as number as TypeId
+
 // int8 comes as text by default. All of ours are ordinals, sequences or counts, far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(INT8_ARRAY, pg.types.getTypeParser(FLOAT8_ARRAY))
 // A day is a day: a Date object would carry it into another time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, String)
 
-type Class<T = unknown> = new (...args: never[]) => T
+export type Class<T = unknown> = new (...args: never[]) => T
 
-export interface DataSourceOptions {
+export interface DataSourceOptions extends PoolOptions {
   readonly url: string
   /** Listed by class, never by a pattern of file names, so that the build, the tests and production agree. */
   readonly entities: readonly (Class | EntitySchema)[]
-  readonly migrations: readonly Class<MigrationInterface>[]
+  readonly migrations?: readonly Class<MigrationInterface>[]
 }
 
 /** A TypeORM data source that has not been initialised. */
-export function createDataSource({ url, entities, migrations }: DataSourceOptions): DataSource {
+export function createDataSource({ url, entities, migrations = [], ...options }: DataSourceOptions): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
     entities: [...entities] as (Class | EntitySchema)[] as never[],
     migrations: [...migrations] as never[],
     migrationsTableName: 'migration',
-    poolSize: 2,
-    parseInt8: true,
+    namingStrategy: new Naming(),
+    driver: { ...pg, Pool: CalmPool },
+    extra: poolConfig(options),
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
     logging: false,
   })
 }
+
+/** The pool of an initialised data source: its connections carry named statements too. */
+export const poolOf = (dataSource: DataSource): pg.Pool => Reflect.get(dataSource.driver, 'master') as pg.Pool
 
 /**
  * Initialises the data source and brings its database up to date. One that can't be reached is a ConfigProblem.
@@ -67,21 +81,27 @@ export interface PoolOptions {
   readonly lockLimit?: number
 }
 
-/** A pool for hot statements. Its idle connections may be cut by a restart of PostgreSQL: that is no fault of ours. */
-export function createPool(url: string, { size = 10, statementLimit, lockLimit }: PoolOptions = {}): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: size,
-    connectionTimeoutMillis: 5_000,
-    keepAlive: true,
-    ...(statementLimit !== undefined && { statement_timeout: statementLimit }),
-    ...(lockLimit !== undefined && { lock_timeout: lockLimit }),
-  })
-  // Without a listener the first lost idle connection would end the process.
-  pool.on('error', () => undefined)
-  // Nor may one that is lent out, or being thrown away: the pool listens to the idle ones only.
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  return pool
+/** A pool for named statements. */
+export const createPool = (url: string, options: PoolOptions = {}): pg.Pool =>
+  new CalmPool({ connectionString: url, ...poolConfig(options) })
+
+const poolConfig = ({ size = 10, statementLimit, lockLimit }: PoolOptions): pg.PoolConfig => ({
+  max: size,
+  connectionTimeoutMillis: 5_000,
+  keepAlive: true,
+  ...(statementLimit !== undefined && { statement_timeout: statementLimit }),
+  ...(lockLimit !== undefined && { lock_timeout: lockLimit }),
+})
+
+/** Its connections may be cut by a restart of PostgreSQL: that is no fault of ours. */
+class CalmPool extends pg.Pool {
+  constructor(config: pg.PoolConfig) {
+    super(config)
+    // Without a listener the first lost idle connection would end the process.
+    this.on('error', () => undefined)
+    // Nor may one that is lent out, or being thrown away: the pool listens to the idle ones only.
+    this.on('connect', (client) => client.on('error', () => undefined))
+  }
 }
 
 function withoutPassword(url: string): string {
@@ -108,6 +128,9 @@ export function isUnreachable(error: unknown): boolean {
   return (
     /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET|EPIPE|08...|28...|3D000|53300|57P0[123])$/.test(
       code,
-    ) || /timeout|Connection terminated|connection ended|not queryable|a pool after calling end/i.test(String(error))
+    ) ||
+    /timeout|Connection terminated|connection ended|not queryable|a pool after calling end|runner already released/i.test(
+      String(error),
+    )
   )
 }

@@ -84,8 +84,8 @@ const FILL = `
   insert into publisher_name (publisher, name, name_key, kind, script, "from")
   select number, 'Made-up house no. ' || number, 'madeuphouseno' || number, 'OFFICIAL', 'Latn', '2020-01-01' from made_up;
 
-  insert into prefix (value, lo, hi, span, kind, assigned_on, next_publication)
-  select value, lo, hi, int8range(lo, hi), 'EXCLUSIVE', '2020-01-01', 1 from made_up;
+  insert into prefix (value, lo, hi, kind, assigned_on, next_publication)
+  select value, lo, hi, 'EXCLUSIVE', '2020-01-01', 1 from made_up;
 
   insert into tenure (publisher, prefix, "from", reason)
   select number, value, '2020-01-01', 'FIRST_ASSIGNMENT' from made_up;

@@ -42,7 +42,7 @@ export function runAgency(nation: Nation, extension?: Extension): Promise<void> 
 export async function startAgency(nation: Nation, config: AgencyConfig, extension?: Extension): Promise<Running> {
   const log = createLog(nation.code.toLowerCase())
   const ranges = loadRanges(config.rangeMessage)
-  const database = await openDatabase(config.databaseUrl, extension?.migrations)
+  const database = await openDatabase(config.databaseUrl, extension?.tables)
   try {
     await refuseRecut(ranges, database)
     const agencyContext: AgencyContext = {
@@ -72,7 +72,7 @@ async function open(
   const verifier = createVerifier(config)
   const contract = await buildContract()
   const extended = await extension?.build()
-  const signer = new LinkSigner(await linkKey(database.pool), agencyContext.clock)
+  const signer = new LinkSigner(await linkKey(database.reading), agencyContext.clock)
   const store = typeof config.files === 'string' ? await openFolderStore(config.files) : createS3Store(config.files)
   // Its own port is known when it listens, which is before anybody asks for a link.
   let address = config.publicUrl ?? ''
@@ -108,10 +108,10 @@ async function open(
       database: async () => (await database.pool.query('select 1')).rowCount === 1 || 'no answer',
     },
     routes: [
-      ...fileRoutes({ signer, store, pool: database.pool, clock: agencyContext.clock }),
+      ...fileRoutes({ signer, store, database: database.reading, clock: agencyContext.clock }),
       paperRoute({
         signer,
-        has: async (code) => (await findPapers(database.pool, [code])).has(code),
+        has: async (code) => (await findPapers(database.reading, [code])).has(code),
         draw: (code) => drawPaper(agencyContext, code, config.verifyUrl, { lacking }),
       }),
     ],
@@ -136,8 +136,8 @@ function urlHost(host: string): string {
  * A new range table may cut free space anew, never space that was given out: a publisher's prefix would become another.
  * Throws a ConfigProblem that names the prefixes.
  */
-async function refuseRecut(ranges: RangeTable, { pool }: Database): Promise<void> {
-  const touched = recuts(ranges, await listPrefixes(pool))
+async function refuseRecut(ranges: RangeTable, { reading }: Database): Promise<void> {
+  const touched = recuts(ranges, await listPrefixes(reading))
   if (touched.length === 0) return
   const some = touched.slice(0, 5).map(({ prefix }) => prefix.value)
   throw new ConfigProblem(

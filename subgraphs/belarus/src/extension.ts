@@ -25,7 +25,7 @@ import {
 } from 'type-graphql'
 
 import { credentials } from './credentials.ts'
-import { findLicences, PublishingLicences1763760100000 } from './licence-store.ts'
+import { findLicences, PublishingLicenceRow, PublishingLicences1763760100000 } from './licence-store.ts'
 import { isValidOn, type PublishingLicence } from './publishing-licence.ts'
 import { recordPublishingLicence } from './record-publishing-licence.ts'
 
@@ -134,7 +134,7 @@ function licencesFor(context: ResolverContext): LicenceLoader {
   const loader: LicenceLoader = new DataLoader(async (ids) => {
     const numbers = ids.map((id) => publisherNumber(nation.code, id))
     const found = await findLicences(
-      database.pool,
+      database.reading,
       numbers.filter((number) => number !== undefined),
     )
     return numbers.map((number) => (number === undefined ? undefined : found.get(number)))
@@ -152,7 +152,7 @@ directive @extensionOf("The code of the agency: BY." agency: String!) on SCHEMA
 `
 
 export const extension: Extension = {
-  migrations: [PublishingLicences1763760100000],
+  tables: { rows: [PublishingLicenceRow], migrations: [PublishingLicences1763760100000] },
   credentials,
   build: () =>
     federate<ResolverContext>(

@@ -1,8 +1,43 @@
 /** Licences in the agency's database. A row is never changed: a renewal is a further one, and the last issued counts. */
-import type pg from 'pg'
-import type { MigrationInterface, QueryRunner } from 'typeorm'
+import { PublisherRow } from '@isbn-hub/agency/store/rows/publisher-row'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
+import {
+  Any,
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  type MigrationInterface,
+  PrimaryGeneratedColumn,
+  type QueryRunner,
+} from 'typeorm'
 
 import type { PublishingLicence } from './publishing-licence.ts'
+
+@Entity('publishing_licence')
+@Check('publishing_licence_ends_after_issue', 'valid_until >= issued_on')
+export class PublishingLicenceRow implements PublishingLicence {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
+  readonly id!: number
+
+  @Index()
+  @ForeignKey(() => PublisherRow)
+  @Column({ type: 'bigint' })
+  readonly publisher!: number
+
+  @Column({ type: 'text' })
+  readonly number!: string
+
+  @Column({ type: 'date' })
+  readonly issuedOn!: string
+
+  @Column({ type: 'date', nullable: true })
+  readonly validUntil!: string | null
+
+  @Column({ type: 'timestamptz' })
+  readonly recordedAt!: Date
+}
 
 export class PublishingLicences1763760100000 implements MigrationInterface {
   readonly name = 'PublishingLicences1763760100000'
@@ -17,7 +52,7 @@ export class PublishingLicences1763760100000 implements MigrationInterface {
         valid_until date constraint publishing_licence_ends_after_issue check (valid_until >= issued_on),
         recorded_at timestamptz not null
       );
-      create index publishing_licence_by_publisher on publishing_licence (publisher, issued_on desc, id desc);
+      create index publishing_licence_by_publisher on publishing_licence (publisher);
     `)
   }
 
@@ -26,34 +61,26 @@ export class PublishingLicences1763760100000 implements MigrationInterface {
   }
 }
 
-const INSERT_LICENCE = `
-  insert into publishing_licence (publisher, number, issued_on, valid_until, recorded_at) values ($1, $2, $3, $4, $5)`
-
 export async function writeLicence(
-  client: pg.ClientBase,
+  { entities }: DatabaseClient,
   publisher: number,
   { number, issuedOn, validUntil }: PublishingLicence,
   recordedAt: Date,
 ): Promise<void> {
-  const values = [publisher, number, issuedOn, validUntil, recordedAt]
-  await client.query({ name: 'licence-insert', text: INSERT_LICENCE, values })
+  await entities.insert(PublishingLicenceRow, { publisher, number, issuedOn, validUntil, recordedAt })
 }
-
-const LICENCES_BY_PUBLISHER = `
-  select distinct on (publisher) publisher, number, issued_on as "issuedOn", valid_until as "validUntil"
-  from publishing_licence
-  where publisher = any($1::bigint[])
-  order by publisher, issued_on desc, id desc`
 
 /** The licence issued last of each publisher that has one, by the publisher's number. */
 export async function findLicences(
-  pool: pg.ClientBase | pg.Pool,
+  { entities }: DatabaseClient,
   publishers: readonly number[],
 ): Promise<Map<number, PublishingLicence>> {
-  const { rows } = await pool.query<PublishingLicence & { publisher: number }>({
-    name: 'licences-by-publisher',
-    text: LICENCES_BY_PUBLISHER,
-    values: [publishers],
+  // The last issued comes last, and stays.
+  const rows = await entities.find(PublishingLicenceRow, {
+    where: { publisher: Any(publishers) },
+    order: { issuedOn: 'ASC', id: 'ASC' },
   })
-  return new Map(rows.map(({ publisher, ...licence }) => [publisher, licence]))
+  return new Map(
+    rows.map(({ publisher, number, issuedOn, validUntil }) => [publisher, { number, issuedOn, validUntil }]),
+  )
 }

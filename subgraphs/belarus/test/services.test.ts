@@ -136,7 +136,7 @@ describe('numbers are calculated and printed out', () => {
       const { paper } = granted(
         await makeNumberList(chamber.agencyContext, by, { prefix: '978-985-6020', first, count }),
       )
-      return (await findPapers(chamber.agencyContext.database.pool, [paper])).get(paper)?.facts
+      return (await findPapers(chamber.agencyContext.database.reading, [paper])).get(paper)?.facts
     }
     const whole = await list(0, 100)
     expect(whole).toMatchObject({ kind: 'NUMBER_LIST', prefix: '978-985-6020', applicant: { name: 'Узор 6020' } })

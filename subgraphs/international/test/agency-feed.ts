@@ -5,7 +5,7 @@ import { canonicalJson, type Json } from '@isbn-hub/feed/canonical-json'
 import type { AgencyEvent, AssignmentKind, IsbnRecord, PrefixRecord, PublisherRecord } from '@isbn-hub/feed/event'
 import type { FeedSource } from '@isbn-hub/feed/source'
 import { type FeedContext, feedResolver } from '@isbn-hub/feed-log/feed-api'
-import { beginFeedEpoch, FEED_EPOCH_MIGRATION } from '@isbn-hub/feed-log/feed-epoch'
+import { beginFeedEpoch } from '@isbn-hub/feed-log/feed-epoch'
 import { appendToFeed, FEED_LOG_MIGRATION, FeedLog } from '@isbn-hub/feed-log/feed-log'
 import { createPool } from '@isbn-hub/postgres/data-source'
 import { federate } from '@isbn-hub/subgraph/federate'
@@ -25,7 +25,7 @@ export async function anEmptyDirectory(url: string): Promise<void> {
 async function anEmptyFeed(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(FEED_LOG_MIGRATION + FEED_EPOCH_MIGRATION)
+  await client.query(FEED_LOG_MIGRATION)
   await client.end()
 }
 

@@ -3,9 +3,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
+import { transaction } from '@isbn-hub/postgres/transaction'
 import { as } from '@isbn-hub/scripts/postgres/ensure-database'
 import { type Postgres, startPostgres } from '@isbn-hub/scripts/postgres/start-postgres'
 import type pg from 'pg'
+import type { DataSource } from 'typeorm'
 
 export interface TestDatabase extends AsyncDisposable {
   /** The address for the database's owner, who is not a superuser, as in production. */
@@ -49,6 +52,28 @@ export async function copyDatabase({ url }: TestDatabase): Promise<TestDatabase>
     url: urlOf(url, copy),
     async [Symbol.asyncDispose]() {
       await as(adminUrl, (admin) => admin.query(`drop database if exists ${copy} with (force)`))
+    },
+  }
+}
+
+/** A transaction that a test holds open, so that others wait for what it has locked. */
+export async function openTransaction(
+  acts: DataSource,
+): Promise<{ readonly client: DatabaseClient; commit(): Promise<void> }> {
+  let end = (): void => undefined
+  const ended = new Promise<void>((resolve) => (end = resolve))
+  let whole: Promise<unknown> = ended
+  const client = await new Promise<DatabaseClient>((resolve, reject) => {
+    whole = transaction(acts, (opened) => {
+      resolve(opened)
+      return ended
+    }).catch(reject)
+  })
+  return {
+    client,
+    async commit() {
+      end()
+      await whole
     },
   }
 }

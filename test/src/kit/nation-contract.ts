@@ -150,7 +150,7 @@ export function nationContract(
 
   test('the sample fills the register through the acts of registrars, and a second time adds nothing', async () => {
     await using place = await testDatabase(emptyRegister)
-    const database = await openDatabase(place.url, extension?.migrations)
+    const database = await openDatabase(place.url, extension?.tables)
     try {
       const agencyContext: AgencyContext = { nation, ranges: defaultRanges, database, clock: () => new Date() }
       await seedSample(agencyContext)

@@ -53,7 +53,7 @@ export async function openServingAgency(
   payee?: AgencyContext['payee'],
 ): Promise<ServingAgency> {
   const place = await testDatabase(anEmptyRegister)
-  const database = await openDatabase(place.url, extension?.migrations)
+  const database = await openDatabase(place.url, extension?.tables)
   let now = new Date('2026-11-23T07:00:00Z')
   const agencyContext: AgencyContext = {
     nation: { ...nation, sample: { ...nation.sample, publishers: [] } },
@@ -164,7 +164,7 @@ export class ServingAgency implements AsyncDisposable {
       uploadedBy: CUSTOMER,
       uploadedAt: this.agencyContext.clock(),
     }
-    await writeFile(this.agencyContext.database.pool, file, randomUUID())
+    await writeFile(this.agencyContext.database.reading, file, randomUUID())
     granted(
       await attachDocument(this.agencyContext, this.#by('APPLICANT'), {
         application,
@@ -203,20 +203,20 @@ export class ServingAgency implements AsyncDisposable {
   async application(id: string): Promise<Application> {
     const number = this.#numberOf(id)
     const found = (
-      await findApplications(this.agencyContext.database.pool, this.agencyContext.nation.code, [number])
+      await findApplications(this.agencyContext.database.reading, this.agencyContext.nation.code, [number])
     ).get(number)
     if (!found) throw new Error(`${id} does not exist.`)
     return found
   }
 
   async history(id: string): Promise<readonly ApplicationStep[]> {
-    return (await findSteps(this.agencyContext.database.pool, [this.#numberOf(id)])).get(this.#numberOf(id)) ?? []
+    return (await findSteps(this.agencyContext.database.reading, [this.#numberOf(id)])).get(this.#numberOf(id)) ?? []
   }
 
   /** Those that count today, by kind. */
   async papers(id: string): Promise<Partial<Record<StoredPaper['kind'], StoredPaper>>> {
     const found =
-      (await findPapersOf(this.agencyContext.database.pool, [this.#numberOf(id)])).get(this.#numberOf(id)) ?? []
+      (await findPapersOf(this.agencyContext.database.reading, [this.#numberOf(id)])).get(this.#numberOf(id)) ?? []
     return Object.fromEntries(found.map((paper) => [paper.kind, paper]))
   }
 
@@ -230,7 +230,7 @@ export class ServingAgency implements AsyncDisposable {
   async #registered(applicant: string): Promise<string | null | undefined> {
     const { nation, database } = this.agencyContext
     const number = keptNumber(nation.code, 'APPLICANT', applicant) ?? 0
-    return (await findApplicants(database.pool, nation.code, [number])).get(number)?.publisher
+    return (await findApplicants(database.reading, nation.code, [number])).get(number)?.publisher
   }
 
   /** With hyphens, in the order of numbering. */
@@ -256,7 +256,7 @@ export class ServingAgency implements AsyncDisposable {
   ): Promise<any> {
     const { database, clock } = this.agencyContext
     this.#feedLog ??= new FeedLog(database.pool, database.url)
-    const links = createFileLinks(new LinkSigner(await linkKey(database.pool), clock), () => 'http://127.0.0.1')
+    const links = createFileLinks(new LinkSigner(await linkKey(database.reading), clock), () => 'http://127.0.0.1')
     const contextValue = createContext(this.agencyContext, this.#feedLog, asking, links)
     const { data, errors } = await graphql({
       schema: await this.#schema(of),

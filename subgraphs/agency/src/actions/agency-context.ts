@@ -1,6 +1,6 @@
 /** Where an agency's acts are done: its nation, its ranges, its database, its clock. Handed to every action. */
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { BankDetails } from '../domain/applicant.ts'
 import type { Credential } from '../domain/application.ts'
@@ -22,9 +22,9 @@ export interface AgencyContext {
 /** Where a nation's own tables hold permits, such as licences to publish. */
 export interface CredentialKeeper {
   /** Those of a publisher, by its number. */
-  of(client: pg.ClientBase | pg.Pool, publisher: number): Promise<readonly Credential[]>
+  of(client: DatabaseClient, publisher: number): Promise<readonly Credential[]>
   /** Those that an approved application brought; the ones of other kinds are passed over. */
-  keep(client: pg.ClientBase, publisher: number, credentials: readonly Credential[], at: Date): Promise<void>
+  keep(client: DatabaseClient, publisher: number, credentials: readonly Credential[], at: Date): Promise<void>
 }
 
 /** By whom an act is asked for, and under which key it is done at most once. */

@@ -5,7 +5,7 @@
 import type { AgencyEvent } from '@isbn-hub/feed/event'
 import { isbnAt, ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import { isbnRecord } from '../domain/assigned-isbn.ts'
 import { type AssignedPrefix, prefixRecord, statusOf } from '../domain/assigned-prefix.ts'
@@ -21,7 +21,7 @@ import { findAnothers, findGiven, setAside } from '../store/listed-isbns.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import { takeNextNumbers, writeIsbns } from '../store/take-isbns.ts'
-import type { ActRequest,AgencyContext } from './agency-context.ts'
+import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 import { findActive } from './find-active.ts'
 import { problemWithOtherEditions } from './other-editions.ts'
@@ -79,7 +79,7 @@ export async function assignIsbns(
 
 /** Within a transaction that holds prefix and publisher: takes the numbers, and leaves their events to be announced. */
 export async function giveNumbers(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agencyContext: AgencyContext,
   prefix: AssignedPrefix,
   publisher: Publisher,
@@ -236,7 +236,7 @@ function problemWith({
 
 /** The one whose the numbers will be: the one holder, or whom the request names where that isn't clear. */
 async function recipient(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agency: string,
   prefix: AssignedPrefix,
   named: string | undefined,
@@ -255,7 +255,7 @@ async function recipient(
 }
 
 async function take(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agency: string,
   prefix: AssignedPrefix,
   publisher: number,
@@ -283,7 +283,7 @@ async function take(
 
 /** Takes the numbers that publications bear, free or listed, out of the way of the next free ones; or refuses. */
 async function takePreassigned(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agency: string,
   { kind, holders }: AssignedPrefix,
   publisher: number,

@@ -1,7 +1,7 @@
 /** A publisher is given a prefix: the next free one of the length that fits, or one it had before the hub. */
 import type { AgencyEvent } from '@isbn-hub/feed/event'
 import { isProblem } from '@isbn-hub/isbn/problem'
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import { type AssignedPrefix, prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
@@ -21,7 +21,7 @@ import {
   writePrefix,
   writeTenure,
 } from '../store/take-prefix.ts'
-import type { ActRequest,AgencyContext } from './agency-context.ts'
+import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 import { findActive } from './find-active.ts'
 
@@ -75,7 +75,7 @@ export async function assignPrefix(
 
 /** Within a transaction that holds the publisher: takes the prefix, and leaves its event to be announced. */
 export async function givePrefix(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agencyContext: AgencyContext,
   publisher: Publisher,
   asked: Omit<PrefixRequest, 'publisher'>,
@@ -132,7 +132,7 @@ const samePool = (a: Omit<Pool, 'spans'>, b: Omit<Pool, 'spans'>): boolean =>
 
 /** The value of the prefix that was taken. */
 async function take(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agencyContext: AgencyContext,
   asked: Omit<PrefixRequest, 'publisher'>,
   pools: readonly Pool[],
@@ -152,7 +152,7 @@ async function take(
 
 /** Names the lengths that still have room, in every group of the agency. */
 async function exhausted(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agencyContext: AgencyContext,
   tried: readonly Pool[],
 ): Promise<Refusal> {
@@ -172,7 +172,7 @@ async function exhausted(
 }
 
 async function takeNamed(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   { nation, ranges }: AgencyContext,
   value: string,
   { shared = false, joint = false }: Pick<PrefixRequest, 'shared' | 'joint'>,

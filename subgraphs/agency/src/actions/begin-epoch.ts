@@ -9,9 +9,10 @@ import { readWhole } from '@isbn-hub/feed/read-whole'
 import type { FeedSource } from '@isbn-hub/feed/source'
 import { beginFeedEpoch } from '@isbn-hub/feed-log/feed-epoch'
 import { appendToFeed } from '@isbn-hub/feed-log/feed-log'
+import type { Statements } from '@isbn-hub/postgres/client'
 import { transaction } from '@isbn-hub/postgres/transaction'
-import type pg from 'pg'
 
+import type { Database } from '../store/database.ts'
 import { recoverEvent, type Recovering } from '../store/recover-event.ts'
 
 export interface EpochBegun {
@@ -43,13 +44,13 @@ export class EpochForked extends Error {
  * put back. Throws EpochForked where the feed doesn't agree with the journal as far as both go.
  */
 export async function beginEpoch(
-  pool: pg.Pool,
+  { reading, acts }: Pick<Database, 'reading' | 'acts'>,
   where: Recovering,
   journal: FeedSource | undefined,
 ): Promise<EpochBegun> {
-  const { epoch } = await head(pool)
+  const { epoch } = await head(reading)
   const told = journal ? await readTold(journal, where.agency, epoch) : []
-  return transaction(pool, async (client) => {
+  return transaction(acts, async (client) => {
     await client.query('set local lock_timeout = 0')
     // Every act begins by writing its key: those under way end before this, and later ones wait here, holding nothing.
     await client.query('lock table idempotency in share row exclusive mode')
@@ -65,7 +66,7 @@ export async function beginEpoch(
   })
 }
 
-async function head(client: pg.Pool | pg.ClientBase): Promise<{ epoch: string; sequence: number }> {
+async function head(client: Statements): Promise<{ epoch: string; sequence: number }> {
   const { rows } = await client.query<{ epoch: string; sequence: number }>(
     'select epoch::text, sequence from feed_head',
   )
@@ -98,7 +99,7 @@ async function readTold(journal: FeedSource, agency: string, epoch: string): Pro
 }
 
 /** As far as both go, equal hashes at one place mean equal entries up to there. */
-async function refuseFork(client: pg.ClientBase, told: readonly Told[], length: number): Promise<void> {
+async function refuseFork(client: Statements, told: readonly Told[], length: number): Promise<void> {
   const common = Math.min(told.length, length)
   const isEqualAt = async (sequence: number): Promise<boolean> => {
     const { rows } = await client.query<{ hash: string }>(

@@ -4,11 +4,11 @@ import { publicRecord, type Publisher, type PublisherChange } from '../domain/pu
 import { publisherNumber } from '../domain/publisher-id.ts'
 import { quoted } from '../domain/quoted.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
-import { writeDetails, writeFurtherNames } from '../store/change-publisher.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
-import type { ActRequest,AgencyContext } from './agency-context.ts'
+import { writeDetails, writeFurtherNames } from '../store/write-publisher.ts'
+import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 import { problemWithWhatIsSaid } from './register-publisher.ts'
 

@@ -38,7 +38,7 @@ export interface ControlReport {
 
 /** One answer for each number, in the order asked. */
 export async function checkNumbers(
-  { nation, ranges, database: { pool } }: AgencyContext,
+  { nation, ranges, database: { reading } }: AgencyContext,
   inputs: readonly string[],
 ): Promise<ControlReport> {
   const read = inputs.map((input) => {
@@ -53,11 +53,11 @@ export async function checkNumbers(
   })
   const ordinals = read.flatMap(({ ordinal }) => ordinal ?? [])
   const [given, listed, prefixes, groups, byRange] = await Promise.all([
-    findIsbns(pool, ordinals),
-    findListed(pool, ordinals),
-    findPrefixes(pool, nation.code, [...new Set(read.flatMap(({ prefix }) => prefix ?? []))]),
-    countGroups(pool, ranges, nation.groups),
-    countRanges(pool, ranges, nation.groups),
+    findIsbns(reading, ordinals),
+    findListed(reading, ordinals),
+    findPrefixes(reading, nation.code, [...new Set(read.flatMap(({ prefix }) => prefix ?? []))]),
+    countGroups(reading, ranges, nation.groups),
+    countRanges(reading, ranges, nation.groups),
   ])
   const numbers = read.map(({ input, isbn13, ordinal, ours, prefix }): CheckedNumber => {
     if (isbn13 === undefined || ordinal === undefined)

@@ -1,6 +1,6 @@
 /** A publisher ends: it ceases, or another takes it over and holds in its place whatever still gives numbers. */
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import { TryAgain } from '@isbn-hub/postgres/transaction'
-import type pg from 'pg'
 
 import { statusOf } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
@@ -8,12 +8,12 @@ import { publicRecord } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
 import { quoted } from '../domain/quoted.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { writeEnd } from '../store/change-publisher.ts'
 import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { lockPrefixes, lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
-import type { ActRequest,AgencyContext } from './agency-context.ts'
+import { writeEnd } from '../store/write-publisher.ts'
+import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 import { findActive } from './find-active.ts'
 import { handOver } from './transfer-prefix.ts'
@@ -79,7 +79,7 @@ export async function closePublisher(
 }
 
 /** Locks what the publisher holds, then the publisher and its heir, and makes sure that nothing came in between. */
-async function lockHoldings(client: pg.ClientBase, agency: string, number: number, heir: number | undefined) {
+async function lockHoldings(client: DatabaseClient, agency: string, number: number, heir: number | undefined) {
   const holdings = async () => (await findHoldings(client, agency, [number])).map(({ prefix }) => prefix)
   const before = await holdings()
   await lockPrefixes(client, before)

@@ -7,12 +7,12 @@ import type { AgencyContext } from './agency-context.ts'
 
 /** A PDF; undefined where no paper has this code. `verifyUrl` is where its code can be asked about. */
 export async function drawPaper(
-  { nation, database: { pool } }: AgencyContext,
+  { nation, database: { reading } }: AgencyContext,
   code: string,
   verifyUrl: string,
   rendering: Rendering = {},
 ): Promise<Uint8Array | undefined> {
-  const paper = (await findPapers(pool, [code])).get(code)
+  const paper = (await findPapers(reading, [code])).get(code)
   if (!paper) return undefined
   return renderPapers(writePapers({ ...paper.facts, verifyUrl: `${verifyUrl}/${code}` }, nation.paperWords), rendering)
 }

@@ -1,5 +1,5 @@
 /** Who is to be given something must be in the register, and still publish when it is committed. */
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { Publisher } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
@@ -9,7 +9,7 @@ import { findPublishers } from '../store/find-publishers.ts'
 import { holdPublishers } from '../store/lock.ts'
 
 /** Held as it is until the act commits. Refuses PUBLISHER_UNKNOWN and PUBLISHER_CEASED. */
-export async function findActive(client: pg.ClientBase, agency: string, id: string): Promise<Publisher | Refusal> {
+export async function findActive(client: DatabaseClient, agency: string, id: string): Promise<Publisher | Refusal> {
   const number = publisherNumber(agency, id)
   if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${quoted(id)} is in this register.`)
   await holdPublishers(client, [number])

@@ -1,7 +1,7 @@
 /** The numbers of other editions that publications name, seen against the register: somebody must have them. */
 import { ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
 import { type NewPublication, type NumberedPublication } from '../domain/publication.ts'
@@ -21,7 +21,7 @@ import type { AgencyContext } from './agency-context.ts'
  * before there was this register. What other agencies' publishers have, only these know.
  */
 export async function problemWithOtherEditions(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   { nation: { code, groups }, ranges }: Pick<AgencyContext, 'nation' | 'ranges'>,
   publications: readonly NumberedPublication[],
   /** Whose they are, as far as is known, and the ordinals that they take. */

@@ -1,6 +1,6 @@
 /** A publisher enters the register. It holds nothing yet. */
 import type { AgencyEvent } from '@isbn-hub/feed/event'
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import { dayIn } from '../domain/calendar.ts'
 import { problemWithNaming, problemWithSaid, tidied } from '../domain/entered-text.ts'
@@ -9,7 +9,7 @@ import { disclosureBy, type NewPublisher, publicRecord, type Publisher } from '.
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { once } from '../store/once.ts'
 import { writePublisher } from '../store/write-publisher.ts'
-import type { ActRequest,AgencyContext } from './agency-context.ts'
+import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 
 export interface Registration {
@@ -41,7 +41,7 @@ export async function registerPublisher(
 
 /** Within a transaction: writes the publisher, and leaves its event to be announced. */
 export async function enterPublisher(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   nation: Nation,
   entered: NewPublisher,
   now: Date,

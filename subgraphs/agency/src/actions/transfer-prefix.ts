@@ -1,7 +1,7 @@
 /** A prefix changes hands: a takeover, or a return to an earlier holder. No number changes. */
 import type { AgencyEvent } from '@isbn-hub/feed/event'
 import { isProblem } from '@isbn-hub/isbn/problem'
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import { prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
@@ -14,7 +14,7 @@ import { findPrefixes, findTenures } from '../store/find-prefixes.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { movePrefix } from '../store/move-prefix.ts'
 import { once } from '../store/once.ts'
-import type { ActRequest,AgencyContext } from './agency-context.ts'
+import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 import { findActive } from './find-active.ts'
 
@@ -66,7 +66,7 @@ export async function transferPrefix(
  * tell of it.
  */
 export async function handOver(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   nation: Nation,
   value: string,
   heir: Publisher,

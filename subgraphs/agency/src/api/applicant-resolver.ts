@@ -54,7 +54,7 @@ export class ApplicantResolver {
     const { nation, database } = context.agencyContext
     const owner = side === 'AGENCY' ? undefined : actor
     const size = pageSize(first)
-    const found = await listApplicants(database.pool, nation.code, {
+    const found = await listApplicants(database.reading, nation.code, {
       owner,
       after: numberBehind(after),
       first: size + 1,

@@ -99,7 +99,7 @@ export class ApplicationResolver {
       applicant: applicant ? (keptNumber(nation.code, 'APPLICANT', applicant) ?? 0) : undefined,
       owner: side === 'AGENCY' ? undefined : actor,
     }
-    const found = await listApplications(database.pool, nation.code, filter, {
+    const found = await listApplications(database.reading, nation.code, filter, {
       after: numberBehind(after),
       first: size + 1,
     })
@@ -167,7 +167,7 @@ export class ApplicationResolver {
     const applicant = await applicantOf(context, application)
     const { agencyContext } = context
     return feeDue(
-      agencyContext.database.pool,
+      agencyContext.database.reading,
       agencyContext,
       { application, applicant },
       dayIn(agencyContext.nation.timeZone, agencyContext.clock()),
@@ -233,7 +233,7 @@ export class ApplicationResolver {
     const number = keptNumber(agencyContext.nation.code, 'APPLICATION', application.id) ?? 0
     const applicant = await applicantOf(context, application)
     const opened = { number, application, applicant }
-    const facts = await gatherFacts(agencyContext.database.pool, agencyContext, opened, side === 'AGENCY')
+    const facts = await gatherFacts(agencyContext.database.reading, agencyContext, opened, side === 'AGENCY')
     return stepsFrom(agencyContext, application)
       .filter(({ by }) => by === 'APPLICANT' || (by === 'AGENCY' && side === 'AGENCY'))
       .map((step) => ({ act: step.act, to: step.to, unmet: unmetGuards(step, facts) }))
@@ -251,7 +251,7 @@ export class ApplicationResolver {
     if (!isRegistrar(context)) return null
     const { nation, database } = context.agencyContext
     const applicant = await applicantOf(context, application)
-    return applicant.publisher === null ? findRegisterMatches(database.pool, nation.code, applicant) : null
+    return applicant.publisher === null ? findRegisterMatches(database.reading, nation.code, applicant) : null
   }
 
   @FieldResolver(() => DeadlineType, {

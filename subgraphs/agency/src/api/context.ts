@@ -72,20 +72,20 @@ export function createContext(
   return { agencyContext, feedLog, asking, load: createLoaders(agencyContext), links }
 }
 
-function createLoaders({ nation, ranges, database: { pool } }: AgencyContext): Loaders {
+function createLoaders({ nation, ranges, database: { reading } }: AgencyContext): Loaders {
   const { code, groups } = nation
   return {
     publisher: new DataLoader(async (ids) => {
       const numbers = ids.map((id) => publisherNumber(code, id))
       const found = await findPublishers(
-        pool,
+        reading,
         code,
         numbers.filter((number) => number !== undefined),
       )
       return numbers.map((number) => (number === undefined ? null : (found.get(number) ?? null)))
     }),
     prefix: new DataLoader(async (values) => {
-      const found = await findPrefixes(pool, code, values)
+      const found = await findPrefixes(reading, code, values)
       return values.map((value) => {
         const assigned = found.get(value)
         if (assigned) return assigned
@@ -93,44 +93,44 @@ function createLoaders({ nation, ranges, database: { pool } }: AgencyContext): L
         return isProblem(prefix) || !groups.includes(prefix.registrationGroup) ? null : undefined
       })
     }),
-    issued: new DataLoader<AssignedPrefix, number, string>((prefixes) => countIssued(pool, prefixes), {
+    issued: new DataLoader<AssignedPrefix, number, string>((prefixes) => countIssued(reading, prefixes), {
       cacheKeyFn: ({ value }) => value,
     }),
-    free: new DataLoader<AssignedPrefix, number, string>((prefixes) => countFree(pool, prefixes), {
+    free: new DataLoader<AssignedPrefix, number, string>((prefixes) => countFree(reading, prefixes), {
       cacheKeyFn: ({ value }) => value,
     }),
     tenures: new DataLoader(async (values) => {
-      const tenures = groupBy(await findTenures(pool, code, values), ({ prefix }) => prefix)
+      const tenures = groupBy(await findTenures(reading, code, values), ({ prefix }) => prefix)
       return values.map((value) => tenures.get(value) ?? [])
     }),
     holdings: new DataLoader(async (ids) => {
       const numbers = ids.map((id) => ownNumber(code, id))
-      const tenures = groupBy(await findHoldings(pool, code, numbers), ({ publisher }) => publisher)
+      const tenures = groupBy(await findHoldings(reading, code, numbers), ({ publisher }) => publisher)
       return ids.map((id) => tenures.get(id) ?? [])
     }),
     isbn: new DataLoader(async (ordinals) => {
-      const found = await findIsbns(pool, ordinals)
+      const found = await findIsbns(reading, ordinals)
       return ordinals.map((ordinal) => found.get(ordinal))
     }),
     publication: new DataLoader(async (ids) => {
-      const found = await findPublications(pool, ids)
+      const found = await findPublications(reading, ids)
       return ids.map((id) => found.get(id))
     }),
     jointFrom: new DataLoader(async (ordinals) => {
-      const found = await findJointFrom(pool, ordinals)
+      const found = await findJointFrom(reading, ordinals)
       return ordinals.map((ordinal) => found.get(ordinal) ?? [])
     }),
-    applicant: kept('APPLICANT', (numbers) => findApplicants(pool, code, numbers)),
-    application: kept('APPLICATION', (numbers) => findApplications(pool, code, numbers)),
-    history: kept('APPLICATION', (numbers) => findSteps(pool, numbers), []),
-    attachments: kept('APPLICATION', (numbers) => findAttachments(pool, numbers), []),
-    papers: kept('APPLICATION', (numbers) => findPapersOf(pool, numbers), []),
+    applicant: kept('APPLICANT', (numbers) => findApplicants(reading, code, numbers)),
+    application: kept('APPLICATION', (numbers) => findApplications(reading, code, numbers)),
+    history: kept('APPLICATION', (numbers) => findSteps(reading, numbers), []),
+    attachments: kept('APPLICATION', (numbers) => findAttachments(reading, numbers), []),
+    papers: kept('APPLICATION', (numbers) => findPapersOf(reading, numbers), []),
     paper: new DataLoader(async (codes) => {
-      const found = await findPapers(pool, codes)
+      const found = await findPapers(reading, codes)
       return codes.map((paper) => found.get(paper))
     }),
     file: new DataLoader(async (ids) => {
-      const found = await findFiles(pool, ids)
+      const found = await findFiles(reading, ids)
       return ids.map((id) => found.get(id))
     }),
   }

@@ -10,8 +10,8 @@ import type { FileType } from '@isbn-hub/files/file-type'
 import { Intake, type IntakeProblem, IntakeRefused, type Pace } from '@isbn-hub/files/intake'
 import type { LinkProblem, LinkSigner, OpenedLink } from '@isbn-hub/files/signed-link'
 import { PapersBusy } from '@isbn-hub/papers/render-paper'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import type { Route } from '@isbn-hub/subgraph/serve'
-import type pg from 'pg'
 
 import { countUnattached, findFiles, forgetUnattached, type StoredFile, writeFile } from '../store/files.ts'
 import { PURPOSE } from './file-links.ts'
@@ -19,7 +19,7 @@ import { PURPOSE } from './file-links.ts'
 export interface FileRoutesOptions {
   readonly signer: LinkSigner
   readonly store: FileStore
-  readonly pool: pg.Pool
+  readonly database: DatabaseClient
   readonly clock: () => Date
   /** How long an upload may say nothing, in milliseconds. */
   readonly silence?: number
@@ -70,7 +70,7 @@ export function fileRoutes(agencyContext: FileRoutesOptions): readonly Route[] {
       const id = ONE_FILE.exec(pathOf(request))?.[1]
       if (!id) return false
       if (!openLink(agencyContext.signer, request, response, ['GET', 'HEAD'], PURPOSE.download)) return true
-      const file = (await findFiles(agencyContext.pool, [id])).get(id)
+      const file = (await findFiles(agencyContext.database, [id])).get(id)
       if (file) await giveFile(agencyContext, file, request, response)
       else refuse(request, response, 404, 'NOT_FOUND', 'There is no such file.')
       return true
@@ -156,18 +156,18 @@ const STATUS: Readonly<Record<IntakeProblem, number>> = {
 }
 
 async function takeFile(
-  { store, pool, clock, silence = SILENCE, pace = PACE }: FileRoutesOptions,
+  { store, database, clock, silence = SILENCE, pace = PACE }: FileRoutesOptions,
   { id: link, subject, unsigned }: OpenedLink,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  await forgetUnattached(pool, subject, new Date(clock().getTime() - UNATTACHED.age), (file) =>
+  await forgetUnattached(database, subject, new Date(clock().getTime() - UNATTACHED.age), (file) =>
     store.remove(file).then(
       () => true,
       () => false,
     ),
   )
-  const unattached = await countUnattached(pool, subject, link)
+  const unattached = await countUnattached(database, subject, link)
   if (unattached.files >= UNATTACHED.files || unattached.bytes >= UNATTACHED.bytes)
     return refuse(request, response, 429, 'TOO_MANY_FILES', 'Hand in what you have sent up, before you send more.')
   const id = randomUUID()
@@ -190,7 +190,7 @@ async function takeFile(
   const file: StoredFile = { id, contentType, bytes, sha256, name, uploadedBy: subject, uploadedAt: clock() }
   let kept: StoredFile | undefined
   try {
-    kept = await writeFile(pool, file, link)
+    kept = await writeFile(database, file, link)
   } finally {
     // The register knows nothing of it, or knows the same from before.
     if (kept?.id !== id) await store.remove(id)

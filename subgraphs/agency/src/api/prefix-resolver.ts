@@ -109,7 +109,7 @@ export class PrefixResolver {
     const size = pageSize(first, LARGEST_PAGE)
     const prefix = await load.prefix.load(value)
     if (!prefix) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 }
-    const rows = await agencyContext.database.entities
+    const rows = await agencyContext.database.reading.entities
       .getRepository(IsbnRow)
       .createQueryBuilder('isbn')
       .where({ ordinal: MoreThan(Math.max(prefix.lo - 1, numberBehind(after))) })

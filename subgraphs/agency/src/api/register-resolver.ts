@@ -135,7 +135,7 @@ export class RegisterResolver {
     insistOnOwn(context.agencyContext, agency)
     const size = pageSize(first)
     const text = search?.trim().replaceAll('\0', '').slice(0, 200) || undefined
-    const { ordinals, total } = await listPublications(context.agencyContext.database.pool, {
+    const { ordinals, total } = await listPublications(context.agencyContext.database.reading, {
       all: isRegistrar(context),
       text,
       after: numberBehind(after),

@@ -1,19 +1,12 @@
 /** Applicants, found and written. */
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
+import { Any, MoreThan } from 'typeorm'
 
 import type { Applicant, NewApplicant } from '../domain/applicant.ts'
+import { emailKey, taxKey } from '../domain/match-keys.ts'
 import { keptId } from '../domain/own-id.ts'
 import { publisherId } from '../domain/publisher-id.ts'
-
-interface ApplicantRow {
-  readonly number: number
-  readonly owner: string | null
-  readonly publisher: number | null
-  readonly details: NewApplicant
-  readonly onlineAccess: boolean
-}
-
-const COLUMNS = `number, owner, publisher, details, online_access as "onlineAccess"`
+import { ApplicantRow } from './rows/applicant-row.ts'
 
 const read = (agency: string, { number, publisher, details, owner, onlineAccess }: ApplicantRow): Applicant => ({
   ...details,
@@ -23,9 +16,16 @@ const read = (agency: string, { number, publisher, details, owner, onlineAccess 
   onlineAccess,
 })
 
+/** What is stored of the details, with what others are compared by. */
+const columnsOf = (details: NewApplicant) => ({
+  details,
+  taxKey: taxKey(details.bank?.taxNumber),
+  emailKey: emailKey(details.contact?.email),
+})
+
 /** Its number. */
 export async function writeApplicant(
-  client: pg.ClientBase,
+  { entities }: DatabaseClient,
   {
     owner,
     details,
@@ -33,106 +33,83 @@ export async function writeApplicant(
     at,
   }: { owner: string | null; details: NewApplicant; publisher: number | null; at: Date },
 ): Promise<number> {
-  const { rows } = await client.query<{ number: number }>(
-    `insert into applicant (owner, details, publisher, entered_at) values ($1, $2, $3, $4) returning number`,
-    [owner, JSON.stringify(details), publisher, at],
-  )
-  const number = rows[0]?.number
-  if (number === undefined) throw new Error('The applicant was not given a number.')
-  return number
+  const row = { owner, publisher, enteredAt: at, ...columnsOf(details) }
+  const { identifiers } = await entities.insert(ApplicantRow, row)
+  return (identifiers[0] as Pick<ApplicantRow, 'number'>).number
 }
 
 /** Held until the act commits, so that nobody changes it meanwhile. */
 export async function holdApplicant(
-  client: pg.ClientBase,
+  { entities }: DatabaseClient,
   agency: string,
   number: number,
 ): Promise<Applicant | undefined> {
-  const { rows } = await client.query<ApplicantRow>({
-    name: 'applicant-hold',
-    text: `select ${COLUMNS} from applicant where number = $1 for update`,
-    values: [number],
-  })
-  return rows[0] && read(agency, rows[0])
+  const row = await entities.findOne(ApplicantRow, { where: { number }, lock: { mode: 'pessimistic_write' } })
+  return row ? read(agency, row) : undefined
 }
 
 export async function findApplicants(
-  client: pg.ClientBase | pg.Pool,
+  { entities }: DatabaseClient,
   agency: string,
   numbers: readonly number[],
 ): Promise<Map<number, Applicant>> {
-  const { rows } = await client.query<ApplicantRow>({
-    name: 'applicants-by-number',
-    text: `select ${COLUMNS} from applicant where number = any($1::bigint[])`,
-    values: [numbers],
-  })
+  const rows = await entities.findBy(ApplicantRow, { number: Any(numbers) })
   return new Map(rows.map((row) => [row.number, read(agency, row)]))
 }
 
 /** Those that apply for a publisher, held until the act commits: the oldest first. */
-export async function holdApplicantsOf(
-  client: pg.ClientBase,
+export const holdApplicantsOf = (
+  { entities }: DatabaseClient,
   publisher: number,
-): Promise<{ readonly number: number; readonly owner: string | null }[]> {
-  const { rows } = await client.query<{ number: number; owner: string | null }>(
-    `select number, owner from applicant where publisher = $1 order by number for update`,
-    [publisher],
-  )
-  return rows
-}
+): Promise<{ readonly number: number; readonly owner: string | null }[]> =>
+  entities.find(ApplicantRow, { where: { publisher }, order: { number: 'ASC' }, lock: { mode: 'pessimistic_write' } })
 
 /** While the publisher is locked, nobody begins to. */
-export async function isAppliedFor(client: pg.ClientBase, publisher: number): Promise<boolean> {
-  const { rowCount } = await client.query(`select from applicant where publisher = $1 limit 1`, [publisher])
-  return rowCount === 1
-}
+export const isAppliedFor = ({ entities }: DatabaseClient, publisher: number): Promise<boolean> =>
+  entities.existsBy(ApplicantRow, { publisher })
 
 /** Of these publishers the ones that a subject acts for. */
 export async function findActedFor(
-  client: pg.ClientBase,
+  { entities }: DatabaseClient,
   owner: string,
   publishers: readonly number[],
-): Promise<ReadonlySet<number>> {
-  const { rows } = await client.query<{ publisher: number }>(
-    `select publisher from applicant where owner = $1 and publisher = any($2::bigint[])`,
-    [owner, publishers],
-  )
+): Promise<ReadonlySet<number | null>> {
+  const rows = await entities.findBy(ApplicantRow, { owner, publisher: Any(publishers) })
   return new Set(rows.map(({ publisher }) => publisher))
 }
 
 /** Those of one owner, or everybody's: the oldest first. */
 export async function listApplicants(
-  pool: pg.Pool,
+  { entities }: DatabaseClient,
   agency: string,
   { owner, after, first }: { owner: string | undefined; after: number; first: number },
 ): Promise<Applicant[]> {
-  const { rows } = await pool.query<ApplicantRow>(
-    `select ${COLUMNS} from applicant where number > $1 and ($2::text is null or owner = $2) order by number limit $3`,
-    [after, owner ?? null, first],
-  )
+  const where = { number: MoreThan(after), ...(owner !== undefined && { owner }) }
+  const rows = await entities.find(ApplicantRow, { where, order: { number: 'ASC' }, take: first })
   return rows.map((row) => read(agency, row))
 }
 
 export async function changeApplicantDetails(
-  client: pg.ClientBase,
+  { entities }: DatabaseClient,
   number: number,
   details: NewApplicant,
 ): Promise<void> {
-  await client.query(`update applicant set details = $2 where number = $1`, [number, JSON.stringify(details)])
+  await entities.update(ApplicantRow, { number }, columnsOf(details))
 }
 
-export async function enterPublisherOf(client: pg.ClientBase, number: number, publisher: number): Promise<void> {
-  await client.query(`update applicant set publisher = $2 where number = $1`, [number, publisher])
+export async function enterPublisherOf({ entities }: DatabaseClient, number: number, publisher: number): Promise<void> {
+  await entities.update(ApplicantRow, { number }, { publisher })
 }
 
-export async function giveAccess(client: pg.ClientBase, numbers: readonly number[], owner: string): Promise<void> {
-  await client.query(`update applicant set owner = $2, online_access = true where number = any($1::bigint[])`, [
-    numbers,
-    owner,
-  ])
+export async function giveAccess(
+  { entities }: DatabaseClient,
+  numbers: readonly number[],
+  owner: string,
+): Promise<void> {
+  await entities.update(ApplicantRow, { number: Any(numbers) }, { owner, onlineAccess: true })
 }
 
 /** Of all that apply for a publisher: nobody acts for them, but registrars. */
-export async function takeAccess(client: pg.ClientBase, publisher: number): Promise<void> {
-  await client.query(`update applicant set owner = null, online_access = false where publisher = $1`, [publisher])
+export async function takeAccess({ entities }: DatabaseClient, publisher: number): Promise<void> {
+  await entities.update(ApplicantRow, { publisher }, { owner: null, onlineAccess: false })
 }

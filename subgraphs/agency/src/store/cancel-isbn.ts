@@ -1,21 +1,15 @@
 /** Marks a number as cancelled. Its row stays for ever, and with it the number stays taken. */
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
-import type { IsbnRow } from './rows/isbn-row.ts'
+import { IsbnRow } from './rows/isbn-row.ts'
 
-const CANCEL = `
-  update isbn set status = 'CANCELLED' where ordinal = $1 and status = 'ASSIGNED'
-  returning ordinal, publisher, publication, status, assigned_on as "assignedOn"`
-
-const EXISTS = `select 1 from isbn where ordinal = $1`
-
-/** The row as it now is, or what the number was instead of assigned. */
+/** The row as it now is, or what the number was instead of assigned. Its prefix is locked. */
 export async function writeCancelled(
-  client: pg.ClientBase,
+  { entities }: DatabaseClient,
   ordinal: number,
 ): Promise<IsbnRow | 'UNASSIGNED' | 'CANCELLED'> {
-  const { rows } = await client.query<IsbnRow>({ name: 'isbn-cancel', text: CANCEL, values: [ordinal] })
-  if (rows[0]) return rows[0]
-  const { rowCount } = await client.query({ name: 'isbn-exists', text: EXISTS, values: [ordinal] })
-  return rowCount === 0 ? 'UNASSIGNED' : 'CANCELLED'
+  const row = await entities.findOneBy(IsbnRow, { ordinal })
+  if (row?.status !== 'ASSIGNED') return row ? 'CANCELLED' : 'UNASSIGNED'
+  await entities.update(IsbnRow, { ordinal }, { status: 'CANCELLED' })
+  return { ...row, status: 'CANCELLED' }
 }

@@ -1,6 +1,6 @@
 /** What was given out of each registration group. */
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
-import type pg from 'pg'
+import type { Statements } from '@isbn-hub/postgres/client'
 
 export interface GroupCount {
   /** 978-985 */
@@ -19,7 +19,11 @@ const COUNT = `
          count(*) filter (where status = 'CANCELLED')::int as "numbersCancelled"
   from isbn where ordinal >= $1 and ordinal < $2`
 
-export async function countGroups(pool: pg.Pool, ranges: RangeTable, groups: readonly string[]): Promise<GroupCount[]> {
+export async function countGroups(
+  pool: Statements,
+  ranges: RangeTable,
+  groups: readonly string[],
+): Promise<GroupCount[]> {
   return Promise.all(
     groups.map(async (registrationGroup) => {
       const { lo = 0, hi = 0 } = ranges.group(registrationGroup)?.span ?? {}

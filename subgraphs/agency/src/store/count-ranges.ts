@@ -1,6 +1,6 @@
 /** What became of the numbers of each range rule. */
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
-import type pg from 'pg'
+import type { Statements } from '@isbn-hub/postgres/client'
 
 export interface RangeCount {
   /** 978-985 */
@@ -42,7 +42,11 @@ const COUNT = `
 type Counts = Omit<RangeCount, 'registrationGroup' | 'from' | 'to' | 'registrantLength'>
 
 /** The open rules of the groups, in their order. */
-export async function countRanges(pool: pg.Pool, ranges: RangeTable, groups: readonly string[]): Promise<RangeCount[]> {
+export async function countRanges(
+  pool: Statements,
+  ranges: RangeTable,
+  groups: readonly string[],
+): Promise<RangeCount[]> {
   const rules = groups.flatMap((registrationGroup) =>
     (ranges.group(registrationGroup)?.rules ?? [])
       .filter(({ registrantLength }) => registrantLength > 0)

@@ -1,7 +1,7 @@
 /** Numbers that were given out and what they are on: whole batches, one statement each. */
 import { isbnAt } from '@isbn-hub/isbn/number'
+import type { Statements } from '@isbn-hub/postgres/client'
 import { groupBy } from '@isbn-hub/postgres/group-by'
-import type pg from 'pg'
 
 import { jointOrdinals } from '../domain/publication.ts'
 import type { IsbnRow } from './rows/isbn-row.ts'
@@ -11,10 +11,7 @@ const ISBNS_BY_ORDINAL = `
   select ordinal, publisher, publication, status, assigned_on as "assignedOn" from isbn where ordinal = any($1::bigint[])`
 
 /** Those that were given out, by ordinal. */
-export async function findIsbns(
-  pool: pg.ClientBase | pg.Pool,
-  ordinals: readonly number[],
-): Promise<Map<number, IsbnRow>> {
+export async function findIsbns(pool: Statements, ordinals: readonly number[]): Promise<Map<number, IsbnRow>> {
   const { rows } = await pool.query<IsbnRow>({ name: 'isbns-by-ordinal', text: ISBNS_BY_ORDINAL, values: [ordinals] })
   return new Map(rows.map((row) => [row.ordinal, row]))
 }
@@ -24,10 +21,7 @@ const PUBLICATIONS_BY_ID = `
          joint_with as "jointWith"
   from publication where id = any($1::bigint[])`
 
-export async function findPublications(
-  pool: pg.ClientBase | pg.Pool,
-  ids: readonly number[],
-): Promise<Map<number, PublicationRow>> {
+export async function findPublications(pool: Statements, ids: readonly number[]): Promise<Map<number, PublicationRow>> {
   const { rows } = await pool.query<PublicationRow>({
     name: 'publications-by-id',
     text: PUBLICATIONS_BY_ID,
@@ -46,10 +40,7 @@ const JOINT_FROM = `
 export type JointFrom = Pick<IsbnRow, 'ordinal' | 'publisher'>
 
 /** By ordinal, the numbers whose publications name it as a joint one. Those that were cancelled are on no book. */
-export async function findJointFrom(
-  pool: pg.ClientBase | pg.Pool,
-  ordinals: readonly number[],
-): Promise<Map<number, JointFrom[]>> {
+export async function findJointFrom(pool: Statements, ordinals: readonly number[]): Promise<Map<number, JointFrom[]>> {
   const { rows } = await pool.query<JointFrom & Pick<PublicationRow, 'jointWith'>>({
     name: 'isbns-joint-from',
     text: JOINT_FROM,

@@ -1,6 +1,6 @@
 /** Prefixes with today's holders, and how much of each is used: whole batches, one statement each. */
 import { type Prefix, prefixOf } from '@isbn-hub/isbn/prefix'
-import type pg from 'pg'
+import type { Statements } from '@isbn-hub/postgres/client'
 
 import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
 import { publisherId } from '../domain/publisher-id.ts'
@@ -19,7 +19,7 @@ type PrefixRow = Omit<AssignedPrefix, 'holders'> & { holders: number[] }
 
 /** Those that were given out, by value. */
 export async function findPrefixes(
-  client: pg.ClientBase | pg.Pool,
+  client: Statements,
   agency: string,
   values: readonly string[],
 ): Promise<Map<string, AssignedPrefix>> {
@@ -40,7 +40,7 @@ const ISSUED_BY_SPAN = `
 
 /** How many numbers of each span were given out, cancelled ones included: they are never free again. */
 export async function countIssued(
-  client: pg.ClientBase | pg.Pool,
+  client: Statements,
   spans: readonly { readonly lo: number; readonly hi: number }[],
 ): Promise<number[]> {
   const { rows } = await client.query<{ issued: number }>({
@@ -64,7 +64,7 @@ const FREE_BY_SPAN = `
 
 /** How many numbers of each span are neither given out nor set aside. */
 export async function countFree(
-  client: pg.ClientBase | pg.Pool,
+  client: Statements,
   spans: readonly { readonly lo: number; readonly hi: number }[],
 ): Promise<number[]> {
   const { rows } = await client.query<{ free: number }>({
@@ -85,11 +85,7 @@ const HELD_BY_PUBLISHER = `
 type TenureRow = Omit<Tenure, 'publisher'> & { publisher: number }
 
 /** Every tenure of the prefixes, past and present, in the order in which they began. */
-export async function findTenures(
-  client: pg.ClientBase | pg.Pool,
-  agency: string,
-  prefixes: readonly string[],
-): Promise<Tenure[]> {
+export async function findTenures(client: Statements, agency: string, prefixes: readonly string[]): Promise<Tenure[]> {
   const { rows } = await client.query<TenureRow>({
     name: 'tenures-by-prefix',
     text: TENURES_BY_PREFIX,
@@ -99,11 +95,7 @@ export async function findTenures(
 }
 
 /** Today's tenures of the publishers. */
-export async function findHoldings(
-  pool: pg.ClientBase | pg.Pool,
-  agency: string,
-  publishers: readonly number[],
-): Promise<Tenure[]> {
+export async function findHoldings(pool: Statements, agency: string, publishers: readonly number[]): Promise<Tenure[]> {
   const { rows } = await pool.query<TenureRow>({
     name: 'held-by-publisher',
     text: HELD_BY_PUBLISHER,
@@ -113,7 +105,7 @@ export async function findHoldings(
 }
 
 /** Every prefix that was ever given out, as it was cut when it was given. */
-export async function listPrefixes(client: pg.ClientBase | pg.Pool): Promise<Prefix[]> {
+export async function listPrefixes(client: Statements): Promise<Prefix[]> {
   const { rows } = await client.query<{ value: string }>('select value from prefix order by lo')
   return rows.map(({ value }) => {
     const place = value.lastIndexOf('-')

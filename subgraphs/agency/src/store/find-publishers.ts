@@ -1,5 +1,5 @@
 /** Publishers by number, a whole batch in one statement. */
-import type pg from 'pg'
+import type { Statements } from '@isbn-hub/postgres/client'
 
 import type { Publisher, PublisherName } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
@@ -7,7 +7,7 @@ import type { PublisherRow } from './rows/publisher-row.ts'
 
 const PUBLISHERS_BY_NUMBER = `
   select p.number, p.name, p.kind, p.status, p.place, p.contact, p.activity_profile as "activityProfile", p.website,
-         p.disclose_contact as "discloseContact", p.disclose_publications as "disclosePublications",
+         json_build_object('contact', p.disclose_contact, 'publications', p.disclose_publications) as disclosure,
          p.registered_on as "registeredOn", p.successor,
          (
            select coalesce(json_agg(json_build_object('name', n.name, 'kind', n.kind, 'language', n.language,
@@ -20,7 +20,7 @@ const PUBLISHERS_BY_NUMBER = `
 
 /** Those that exist, by number. */
 export async function findPublishers(
-  client: pg.ClientBase | pg.Pool,
+  client: Statements,
   agency: string,
   numbers: readonly number[],
 ): Promise<Map<number, Publisher>> {
@@ -30,12 +30,11 @@ export async function findPublishers(
     values: [numbers],
   })
   return new Map(
-    rows.map(({ number, discloseContact, disclosePublications, successor, ...row }) => [
+    rows.map(({ number, successor, ...row }) => [
       number,
       {
         ...row,
         id: publisherId(agency, number),
-        disclosure: { contact: discloseContact, publications: disclosePublications },
         successor: successor === null ? null : publisherId(agency, successor),
       },
     ]),

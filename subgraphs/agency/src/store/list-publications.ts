@@ -1,17 +1,14 @@
 /** The register of publications: what numbers are on, found by title or contributor. */
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
-const SHOWN = `
-  from isbn i
-  join publication p on p.id = i.publication
-  join publisher h on h.number = i.publisher
-  where i.status = 'ASSIGNED' and ($1 or h.disclose_publications)`
+import { IsbnRow } from './rows/isbn-row.ts'
+import { PublicationRow } from './rows/publication-row.ts'
+import { PublisherRow } from './rows/publisher-row.ts'
 
 /** As they are indexed: the names in a JSON array, as JSON writes them, whose own signs then don't count. */
-const CONTAINING = `
-  and (p.title ilike $2
-       or (jsonb_path_query_array(p.contributors, '$[*].name')::text ilike $3
-           and exists (select from jsonb_array_elements(p.contributors) c where c->>'name' ilike $2)))`
+const CONTAINING = `(publication.title ilike :sought
+  or (jsonb_path_query_array(publication.contributors, '$[*].name')::text ilike :inJson
+      and exists (select from jsonb_array_elements(publication.contributors) c where c->>'name' ilike :sought)))`
 
 /** `\\`, `%` and `_` stand for themselves. */
 const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
@@ -28,16 +25,20 @@ export interface PublicationSearch {
 }
 
 export async function listPublications(
-  pool: pg.Pool,
+  { entities }: DatabaseClient,
   { all, text, after, first }: PublicationSearch,
 ): Promise<{ readonly ordinals: readonly number[]; readonly total: number }> {
-  const matching = text === undefined ? SHOWN : SHOWN + CONTAINING
-  const values = text === undefined ? [all] : [all, containing(text), containing(asInJson(text))]
-  const [behind, most] = [`$${values.length + 1}`, `$${values.length + 2}`]
-  const page = `select i.ordinal ${matching} and i.ordinal > ${behind} order by i.ordinal limit ${most}`
-  const [found, count] = await Promise.all([
-    pool.query<{ ordinal: number }>(page, [...values, after, first]),
-    pool.query<{ total: number }>(`select count(*)::int as total ${matching}`, values),
+  const shown = entities
+    .createQueryBuilder(IsbnRow, 'isbn')
+    .innerJoin(PublicationRow, 'publication', 'publication.id = isbn.publication')
+    .innerJoin(PublisherRow, 'holder', 'holder.number = isbn.publisher')
+    .where({ status: 'ASSIGNED' })
+  if (!all) shown.andWhere('holder.disclosure.publications')
+  if (text !== undefined) shown.andWhere(CONTAINING, { sought: containing(text), inJson: containing(asInJson(text)) })
+  const page = shown.clone().andWhere('isbn.ordinal > :after', { after }).orderBy('isbn.ordinal').limit(first)
+  const [found, counted] = await Promise.all([
+    page.getMany(),
+    shown.select('count(*)::int', 'total').getRawOne<{ total: number }>(),
   ])
-  return { ordinals: found.rows.map(({ ordinal }) => Number(ordinal)), total: count.rows[0]?.total ?? 0 }
+  return { ordinals: found.map(({ ordinal }) => ordinal), total: counted?.total ?? 0 }
 }

@@ -1,12 +1,12 @@
 /** Numbers that were set aside: they stand on a list that a publisher prints from. */
-import type pg from 'pg'
+import type { Statements } from '@isbn-hub/postgres/client'
 
 const SET_ASIDE = `
   insert into listed_isbn (ordinal, publisher) select unnest($1::bigint[]), $2
   on conflict (ordinal) do update set publisher = excluded.publisher`
 
 /** For this publisher from now on. The prefix must be locked: else its next free numbers may be these. */
-export async function setAside(client: pg.ClientBase, ordinals: readonly number[], publisher: number): Promise<void> {
+export async function setAside(client: Statements, ordinals: readonly number[], publisher: number): Promise<void> {
   await client.query({ name: 'isbns-set-aside', text: SET_ASIDE, values: [ordinals, publisher] })
 }
 
@@ -15,10 +15,7 @@ const LISTED = `
   where ordinal = any($1::bigint[]) and not exists (select from isbn where isbn.ordinal = listed_isbn.ordinal)`
 
 /** Of these the ones that are set aside and were not given since, each with the number of its publisher. */
-export async function findListed(
-  client: pg.ClientBase | pg.Pool,
-  ordinals: readonly number[],
-): Promise<Map<number, number>> {
+export async function findListed(client: Statements, ordinals: readonly number[]): Promise<Map<number, number>> {
   const { rows } = await client.query<{ ordinal: number; publisher: number }>({
     name: 'isbns-listed',
     text: LISTED,
@@ -36,7 +33,7 @@ const GIVEN = `select ordinal from isbn where ordinal = any($1::bigint[]) order 
 
 /** The first of them that was given to one of these publishers, or is set aside for it. */
 export async function findAnothers(
-  client: pg.ClientBase,
+  client: Statements,
   ordinals: readonly number[],
   publishers: readonly number[],
 ): Promise<number | undefined> {
@@ -49,7 +46,7 @@ export async function findAnothers(
 }
 
 /** The first of them that was given. */
-export async function findGiven(client: pg.ClientBase, ordinals: readonly number[]): Promise<number | undefined> {
+export async function findGiven(client: Statements, ordinals: readonly number[]): Promise<number | undefined> {
   const { rows } = await client.query<{ ordinal: number }>({ name: 'isbns-given', text: GIVEN, values: [ordinals] })
   return rows[0]?.ordinal
 }

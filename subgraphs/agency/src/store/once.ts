@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 
 import { canonicalJson, type Json } from '@isbn-hub/feed/canonical-json'
+import type { DatabaseClient, Statements } from '@isbn-hub/postgres/client'
 import { RolledBack, transaction } from '@isbn-hub/postgres/transaction'
-import type pg from 'pg'
+import type { DataSource } from 'typeorm'
 
 import { canBeKept } from '../domain/can-be-kept.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
@@ -29,16 +30,16 @@ const asJson = (request: object): Json => JSON.parse(JSON.stringify(request)) as
  * everything, the key with it, so that the same call may succeed when its reason has gone.
  */
 export async function once<T extends Json>(
-  pool: pg.Pool,
+  acts: DataSource,
   { actor, key, request, at }: Act,
-  work: (client: pg.PoolClient) => Promise<T | Refusal>,
+  work: (client: DatabaseClient) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   if (key.trim() === '' || key.length > LONGEST_KEY || !canBeKept(key))
     return refuse('INPUT_INVALID', `An idempotency key has 1 to ${LONGEST_KEY} characters, and no NUL.`)
   const digest = createHash('sha256')
     .update(canonicalJson(asJson(request)))
     .digest()
-  return transaction<T | Refusal, Refusal>(pool, async (client) => {
+  return transaction<T | Refusal, Refusal>(acts, async (client) => {
     const taken = await client.query({ name: 'key-take', text: KEY_TAKE, values: [actor, key, digest, at] })
     if (taken.rowCount === 0) return (await recall<T>(client, actor, key, digest)) ?? refuse('KEY_REUSED', REUSED)
     const answer = await work(client)
@@ -57,7 +58,7 @@ const KEY_RECALL = `select answer from idempotency where actor = $1 and key = $2
 
 const REUSED = 'This idempotency key was used for another request. Choose a new key for a new act.'
 
-async function recall<T>(client: pg.PoolClient, actor: string, key: string, digest: Buffer): Promise<T | undefined> {
+async function recall<T>(client: Statements, actor: string, key: string, digest: Buffer): Promise<T | undefined> {
   const { rows } = await client.query<{ answer: T }>({
     name: 'key-recall',
     text: KEY_RECALL,

@@ -3,12 +3,20 @@ import type { AgencyEvent, IsbnRecord, PrefixRecord, PublisherRecord } from '@is
 import { ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
 import { spanOf } from '@isbn-hub/isbn/span'
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
+import { IsNull } from 'typeorm'
 
 import { dayIn } from '../domain/calendar.ts'
+import { emailKey } from '../domain/match-keys.ts'
+import type { ProductForm } from '../domain/publication.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
 import { reasonFor } from '../domain/tenure.ts'
-import { findHoldings } from './find-prefixes.ts'
+import { IsbnRow } from './rows/isbn-row.ts'
+import { PrefixRow } from './rows/prefix-row.ts'
+import { PublicationRow } from './rows/publication-row.ts'
+import { PublisherNameRow } from './rows/publisher-name-row.ts'
+import { PublisherRow } from './rows/publisher-row.ts'
+import { TenureRow } from './rows/tenure-row.ts'
 import { writeTenure } from './take-prefix.ts'
 import { writeNames } from './write-publisher.ts'
 
@@ -24,10 +32,10 @@ export interface Recovering {
  * An event holds what is public and no more. Of a contact that comes back which was shown. Consent is what the event
  * says: to publications in words, or in an old one by naming a title; to the contact by telling more than the address,
  * which a register may show unasked. It is all of the contact then: what else the backup holds was never agreed to. Of
- * a publication only title and form come back. Why a prefix was
- * given or moved isn't told either: it is derived as the acts derive it.
+ * a publication only title and form come back. Why a prefix was given or moved isn't told either: it is derived as the
+ * acts derive it.
  */
-export async function recoverEvent(client: pg.ClientBase, where: Recovering, event: AgencyEvent): Promise<void> {
+export async function recoverEvent(client: DatabaseClient, where: Recovering, event: AgencyEvent): Promise<void> {
   const day = dayIn(where.timeZone, new Date(event.at))
   await putPublisher(client, where.agency, event.publisher, event.isbn?.title !== undefined)
   if (event.prefix) await putPrefix(client, where.agency, event.prefix, day, event.kind === 'PREFIX_TRANSFERRED')
@@ -35,106 +43,81 @@ export async function recoverEvent(client: pg.ClientBase, where: Recovering, eve
 }
 
 async function putPublisher(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agency: string,
-  publisher: PublisherRecord,
+  { id, names, contact: shown, disclosesPublications, successor, ...record }: PublisherRecord,
   showsPublications: boolean,
 ): Promise<void> {
-  const number = ownNumber(agency, publisher.id)
-  const { email, phone, person } = publisher.contact ?? {}
-  await client.query(
-    `insert into publisher as old (number, name, kind, status, place, activity_profile, website,
-       disclose_contact, disclose_publications, registered_on, successor, contact)
-     values ($1, $2, $3, $4, $5, $6, $7, $12, $8, $9, $10, $13)
-     on conflict (number) do update set
-       name = excluded.name, kind = excluded.kind, status = excluded.status, place = excluded.place,
-       activity_profile = excluded.activity_profile, website = excluded.website,
-       contact = case when excluded.disclose_contact then excluded.contact
-                 when excluded.contact is null then old.contact
-                 else coalesce(old.contact, '{}') || excluded.contact end,
-       disclose_contact = excluded.disclose_contact,
-       disclose_publications = coalesce($11, old.disclose_publications or excluded.disclose_publications),
-       registered_on = excluded.registered_on, successor = excluded.successor`,
-    [
+  const { entities } = client
+  const number = ownNumber(agency, id)
+  const before = await entities.findOneBy(PublisherRow, { number })
+  const showsContact = shown?.email !== undefined || shown?.phone !== undefined || shown?.person !== undefined
+  const contact = showsContact ? shown : (before?.contact ?? shown) && { ...before?.contact, ...shown }
+  const publications = disclosesPublications ?? (before?.disclosure.publications || showsPublications)
+  await entities.upsert(
+    PublisherRow,
+    {
+      ...record,
       number,
-      publisher.name,
-      publisher.kind,
-      publisher.status,
-      publisher.place,
-      publisher.activityProfile,
-      publisher.website,
-      publisher.disclosesPublications ?? showsPublications,
-      publisher.registeredOn,
-      publisher.successor === null ? null : ownNumber(agency, publisher.successor),
-      publisher.disclosesPublications ?? null,
-      email !== undefined || phone !== undefined || person !== undefined,
-      publisher.contact ? JSON.stringify(publisher.contact) : null,
-    ],
+      activityProfile: [...record.activityProfile],
+      contact: contact ?? null,
+      emailKey: emailKey(contact?.email),
+      disclosure: { contact: showsContact, publications },
+      successor: successor === null ? null : ownNumber(agency, successor),
+    },
+    ['number'],
   )
   // Its names as a whole: an event never tells a part of them.
-  await client.query('delete from publisher_name where publisher = $1', [number])
-  await writeNames(client, number, publisher.names)
+  await entities.delete(PublisherNameRow, { publisher: number })
+  await writeNames(client, number, names)
   // The counter of publishers stands where it stood at the backup.
   await client.query(`select setval(pg_get_serial_sequence('publisher', 'number'), max(number)) from publisher`)
 }
 
 async function putPrefix(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agency: string,
-  prefix: PrefixRecord,
+  { value, status, assignedOn, publishers }: PrefixRecord,
   day: string,
   moved: boolean,
 ): Promise<void> {
-  const { lo, hi } = spanOf(prefix.value.replaceAll('-', ''))
-  await client.query(
-    `insert into prefix as old (value, lo, hi, span, kind, assigned_on, closed_on)
-     values ($1, $2::bigint, $3::bigint, int8range($2, $3), $4, $5, $6)
-     on conflict (value) do update set closed_on = coalesce(old.closed_on, excluded.closed_on)`,
-    [
-      prefix.value,
-      lo,
-      hi,
-      prefix.status === 'SHARED' ? 'SHARED' : 'EXCLUSIVE',
-      prefix.assignedOn,
-      prefix.status === 'CLOSED' ? day : null,
-    ],
-  )
-  const holders = prefix.publishers.map((id) => ownNumber(agency, id))
-  await client.query(
-    'update tenure set until = $2 where prefix = $1 and until is null and publisher <> all($3::bigint[])',
-    [prefix.value, day, holders],
-  )
-  const { rows } = await client.query<{ publisher: number; until: string | null }>(
-    'select publisher, until from tenure where prefix = $1',
-    [prefix.value],
-  )
-  for (const publisher of new Set(holders)) {
-    const own = rows.filter((tenure) => tenure.publisher === publisher)
+  const { entities } = client
+  const before = await entities.findOneBy(PrefixRow, { value })
+  const closedOn = status === 'CLOSED' ? day : null
+  if (!before) {
+    const kind = status === 'SHARED' ? 'SHARED' : 'EXCLUSIVE'
+    await entities.insert(PrefixRow, { value, ...spanOf(value.replaceAll('-', '')), kind, assignedOn, closedOn })
+  } else if (before.closedOn === null && closedOn !== null) await entities.update(PrefixRow, { value }, { closedOn })
+
+  const holders = new Set(publishers.map((id) => ownNumber(agency, id)))
+  const tenures = await entities.findBy(TenureRow, { prefix: value })
+  for (const { id, publisher, until } of tenures)
+    if (until === null && !holders.has(publisher)) await entities.update(TenureRow, { id }, { until: day })
+  for (const publisher of holders) {
+    const own = tenures.filter((tenure) => tenure.publisher === publisher)
     if (own.some(({ until }) => until === null)) continue
-    const holdsOthers = (await findHoldings(client, agency, [publisher])).length > 0
+    const holdsOthers = await entities.existsBy(TenureRow, { publisher, until: IsNull() })
     const reason = reasonFor({ moved, heldItBefore: own.length > 0, holdsOthers })
-    await writeTenure(client, { publisher, prefix: prefix.value, from: day, reason })
+    await writeTenure(client, { publisher, prefix: value, from: day, reason })
   }
 }
 
-async function putIsbn(client: pg.ClientBase, agency: string, isbn: IsbnRecord, giver: string): Promise<void> {
-  const parsed = parseIsbn(isbn.isbn13)
-  if (isProblem(parsed)) throw new Error(`${isbn.isbn13} in the journal is no number.`)
+async function putIsbn(
+  { entities }: DatabaseClient,
+  agency: string,
+  { isbn13, status, title, form, publisher, assignedOn }: IsbnRecord,
+  giver: string,
+): Promise<void> {
+  const parsed = parseIsbn(isbn13)
+  if (isProblem(parsed)) throw new Error(`${isbn13} in the journal is no number.`)
   const ordinal = ordinalOf(parsed.isbn13)
-  const { rowCount } = await client.query('update isbn set status = $2 where ordinal = $1', [ordinal, isbn.status])
-  if (rowCount === 1) return
-  const publication =
-    isbn.title === undefined || isbn.form === undefined ? null : await putPublication(client, isbn.title, isbn.form)
-  await client.query(
-    'insert into isbn (ordinal, publisher, publication, status, assigned_on) values ($1, $2, $3, $4, $5)',
-    [ordinal, ownNumber(agency, isbn.publisher ?? giver), publication, isbn.status, isbn.assignedOn],
-  )
-}
-
-async function putPublication(client: pg.ClientBase, title: string, form: string): Promise<number | null> {
-  const { rows } = await client.query<{ id: number }>(
-    'insert into publication (title, form) values ($1, $2) returning id',
-    [title, form],
-  )
-  return rows[0]?.id ?? null
+  const { affected } = await entities.update(IsbnRow, { ordinal }, { status })
+  if (affected === 1) return
+  let publication: number | null = null
+  if (title !== undefined && form !== undefined) {
+    const { identifiers } = await entities.insert(PublicationRow, { title, form: form as ProductForm })
+    publication = (identifiers[0] as Pick<PublicationRow, 'id'>).id
+  }
+  const whose = ownNumber(agency, publisher ?? giver)
+  await entities.insert(IsbnRow, { ordinal, publisher: whose, publication, status, assignedOn })
 }

@@ -1,8 +1,8 @@
 /** Publishers and other applicants that an applicant may be. */
-import type pg from 'pg'
+import type { Statements } from '@isbn-hub/postgres/client'
 
 import type { Applicant } from '../domain/applicant.ts'
-import { nameKey } from '../domain/name-key.ts'
+import { nameKey } from '../domain/match-keys.ts'
 import { keptId, keptNumber } from '../domain/own-id.ts'
 import { publisherId } from '../domain/publisher-id.ts'
 import { MATCH_GROUNDS, type MatchGround, type RegisterMatch } from '../domain/register-match.ts'
@@ -41,7 +41,7 @@ const MATCHES = `
 
 /** The best first. Of an applicant that is in the register already they mean nothing. */
 export async function findRegisterMatches(
-  client: pg.ClientBase | pg.Pool,
+  client: Statements,
   agency: string,
   applicant: Pick<Applicant, 'id' | 'name' | 'names'>,
 ): Promise<RegisterMatch[]> {
@@ -76,7 +76,7 @@ const LOCK_RECIPIENT = `
  * nor does one enter the register under a name of a newcomer, or with its tax number.
  */
 export async function lockRecipient(
-  client: pg.ClientBase,
+  client: Statements,
   agency: string,
   applicant: Pick<Applicant, 'id' | 'name' | 'names' | 'publisher'>,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 /** Takes numbers under a prefix: the next free ones, or those that are named. */
 import { isbnAt } from '@isbn-hub/isbn/number'
-import type pg from 'pg'
+import type { Statements } from '@isbn-hub/postgres/client'
 
 import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
 import { jointOrdinals, type NumberedPublication } from '../domain/publication.ts'
@@ -15,7 +15,7 @@ const MOVE_PREFIX = `update prefix set next_publication = $2 where value = $1`
  * Takes the next `count` free numbers in order; fewer where it holds no more. The prefix must be locked: its counter
  * decides who gets which number.
  */
-export async function takeNextNumbers(client: pg.ClientBase, prefix: AssignedPrefix, count: number): Promise<number[]> {
+export async function takeNextNumbers(client: Statements, prefix: AssignedPrefix, count: number): Promise<number[]> {
   const counter = await client.query<{ next: number }>({
     name: 'prefix-next',
     text: NEXT_PUBLICATION,
@@ -52,7 +52,7 @@ const INSERT_ISBNS = `
  * been given before. A volume refers to its set's number.
  */
 export async function writeIsbns(
-  client: pg.ClientBase,
+  client: Statements,
   ordinals: readonly number[],
   publisher: number,
   publications: readonly NumberedPublication[],
@@ -68,7 +68,7 @@ export async function writeIsbns(
 }
 
 async function writePublications(
-  client: pg.ClientBase,
+  client: Statements,
   ordinals: readonly number[],
   publications: readonly NumberedPublication[],
 ): Promise<number[]> {

@@ -1,6 +1,6 @@
 /** Takes prefixes: the next free one of a length, or one that is named. */
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
-import type pg from 'pg'
+import type { Statements } from '@isbn-hub/postgres/client'
 
 import type { PrefixKind } from '../domain/assigned-prefix.ts'
 
@@ -48,7 +48,7 @@ const MOVE_POOL = `update pool set next = $3 where registration_group = $1 and r
  * named too: else the next free one, chosen a moment before the named one was committed, would be that very prefix.
  */
 export async function lockPool(
-  client: pg.ClientBase,
+  client: Statements,
   { registrationGroup, registrantLength }: Pick<Pool, 'registrationGroup' | 'registrantLength'>,
 ): Promise<number> {
   const values = [registrationGroup, registrantLength]
@@ -57,13 +57,13 @@ export async function lockPool(
 }
 
 /** The ordinal at which the pool's next free block begins; undefined where it is used up. The pool is locked by it. */
-export async function findNextBlock(client: pg.ClientBase, pool: Pool): Promise<number | undefined> {
+export async function findNextBlock(client: Statements, pool: Pool): Promise<number | undefined> {
   const next = await lockPool(client, pool)
   // A later range table may open a span of the length below the counter.
   return (await searchFrom(client, pool, next)) ?? (next === 0 ? undefined : searchFrom(client, pool, 0))
 }
 
-async function searchFrom(client: pg.ClientBase, pool: Pool, start: number): Promise<number | undefined> {
+async function searchFrom(client: Statements, pool: Pool, start: number): Promise<number | undefined> {
   const { rows } = await client.query<{ lo: number }>({
     name: 'pool-next-free',
     text: NEXT_FREE,
@@ -76,7 +76,7 @@ async function searchFrom(client: pg.ClientBase, pool: Pool, start: number): Pro
  * The same, and moves the counter behind it. The counter only shortens the search: what keeps a prefix from being given
  * twice is its row, which stays whatever becomes of it.
  */
-export async function takeNextBlock(client: pg.ClientBase, pool: Pool): Promise<number | undefined> {
+export async function takeNextBlock(client: Statements, pool: Pool): Promise<number | undefined> {
   const lo = await findNextBlock(client, pool)
   if (lo === undefined) return undefined
   const values = [pool.registrationGroup, pool.registrantLength, lo + pool.block]
@@ -94,11 +94,11 @@ export interface NewPrefix {
 }
 
 const INSERT_PREFIX = `
-  insert into prefix (value, lo, hi, span, kind, assigned_on) values ($1, $2::bigint, $3::bigint, int8range($2, $3), $4, $5)
+  insert into prefix (value, lo, hi, kind, assigned_on) values ($1, $2, $3, $4, $5)
   on conflict (value) do nothing`
 
 /** Writes the prefix; false where it had been given before. Overlap with another throws a {@link PrefixOverlaps}. */
-export async function writePrefix(client: pg.ClientBase, prefix: NewPrefix): Promise<boolean> {
+export async function writePrefix(client: Statements, prefix: NewPrefix): Promise<boolean> {
   try {
     const { rowCount } = await client.query({
       name: 'prefix-insert',
@@ -128,7 +128,7 @@ export class PrefixOverlaps extends Error {
 const INSERT_TENURE = `insert into tenure (publisher, prefix, "from", reason) values ($1, $2, $3, $4)`
 
 export async function writeTenure(
-  client: pg.ClientBase,
+  client: Statements,
   tenure: { publisher: number; prefix: string; from: string; reason: string },
 ): Promise<void> {
   await client.query({

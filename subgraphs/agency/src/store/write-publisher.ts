@@ -1,96 +1,105 @@
-/** Puts a publisher and its names into the register. */
-import type pg from 'pg'
+/** Puts a publisher and its names into the register, and changes what it says of them. */
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
+import { IsNull, Not } from 'typeorm'
 
-import { nameKey } from '../domain/name-key.ts'
+import { emailKey, nameKey } from '../domain/match-keys.ts'
 import {
   type Disclosure,
+  type NewName,
   type NewPublisher,
   type Publisher,
   type PublisherName,
   scriptOf,
 } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
-
-const INSERT_PUBLISHER = `
-  insert into publisher (name, kind, place, contact, activity_profile, website, disclose_contact, disclose_publications, registered_on)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-  returning number`
-
-const INSERT_NAMES = `
-  insert into publisher_name (publisher, name, name_key, kind, language, script, "from", until)
-  select $1, n.name, n.key, n.kind, n.language, n.script, n."from", n.until
-  from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[])
-    with ordinality as n(name, key, kind, language, script, "from", until, place)
-  order by n.place`
+import { PublisherNameRow } from './rows/publisher-name-row.ts'
+import { PublisherRow } from './rows/publisher-row.ts'
 
 export async function writePublisher(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agency: string,
-  entered: NewPublisher & { readonly disclosure: Disclosure },
+  { names = [], ...entered }: NewPublisher & { readonly disclosure: Disclosure },
   registeredOn: string,
 ): Promise<Publisher> {
-  const { disclosure } = entered
-  const { rows } = await client.query<{ number: number }>({
-    name: 'publisher-insert',
-    text: INSERT_PUBLISHER,
-    values: [
-      entered.name,
-      entered.kind,
-      entered.place ?? null,
-      entered.contact ? JSON.stringify(entered.contact) : null,
-      entered.activityProfile ?? [],
-      entered.website ?? null,
-      disclosure.contact,
-      disclosure.publications,
-      registeredOn,
-    ],
-  })
-  const number = rows[0]?.number
-  if (number === undefined) throw new Error('The publisher was not given a number.')
-
-  const official = { name: entered.name, kind: 'OFFICIAL' as const, language: undefined }
-  const names = [official, ...(entered.names ?? [])].map(({ name, kind, language }) => ({
-    name,
-    kind,
-    language: language ?? null,
-    script: scriptOf(name),
-    from: kind === 'OFFICIAL' ? registeredOn : null,
-    until: null,
-  }))
-  await writeNames(client, number, names)
-  return {
-    id: publisherId(agency, number),
-    name: entered.name,
-    names,
-    kind: entered.kind,
-    status: 'ACTIVE',
-    place: entered.place ?? null,
-    contact: entered.contact ?? null,
-    activityProfile: entered.activityProfile ?? [],
-    website: entered.website ?? null,
-    disclosure,
+  const { name, kind, place = null, contact = null, activityProfile = [], website = null, disclosure } = entered
+  const row = { name, kind, status: 'ACTIVE' as const, place, contact, activityProfile, website, disclosure }
+  const { identifiers } = await client.entities.insert(PublisherRow, {
+    ...row,
+    activityProfile: [...activityProfile],
     registeredOn,
-    successor: null,
-  }
+    emailKey: emailKey(contact?.email),
+  })
+  const { number } = identifiers[0] as Pick<PublisherRow, 'number'>
+  const all = [nameOf({ name, kind: 'OFFICIAL' }, registeredOn), ...names.map((other) => nameOf(other))]
+  await writeNames(client, number, all)
+  return { ...row, id: publisherId(agency, number), names: all, registeredOn, successor: null }
 }
 
+const nameOf = ({ name, kind, language }: NewName, from: string | null = null): PublisherName => ({
+  name,
+  kind,
+  language: language ?? null,
+  script: scriptOf(name),
+  from,
+  until: null,
+})
+
 export async function writeNames(
-  client: pg.ClientBase,
+  { entities }: DatabaseClient,
   publisher: number,
   names: readonly PublisherName[],
 ): Promise<void> {
-  await client.query({
-    name: 'names-insert',
-    text: INSERT_NAMES,
-    values: [
-      publisher,
-      names.map(({ name }) => name),
-      names.map(({ name }) => nameKey(name)),
-      names.map(({ kind }) => kind),
-      names.map(({ language }) => language),
-      names.map(({ script }) => script),
-      names.map(({ from }) => from),
-      names.map(({ until }) => until),
-    ],
-  })
+  const rows = names.map((name) => ({ ...name, publisher, nameKey: nameKey(name.name) }))
+  if (rows.length > 0) await entities.insert(PublisherNameRow, rows)
+}
+
+/** Its official name of today becomes a former one. */
+export async function writeName(
+  client: DatabaseClient,
+  number: number,
+  { name, language, from }: { name: string; language: string | undefined; from: string },
+): Promise<void> {
+  const { entities } = client
+  await entities.update(PublisherRow, { number }, { name })
+  const official = { publisher: number, kind: 'OFFICIAL' as const, until: IsNull() }
+  await entities.update(PublisherNameRow, official, { kind: 'FORMER', until: from })
+  await writeNames(client, number, [nameOf({ name, kind: 'OFFICIAL', language }, from)])
+}
+
+export async function writeDetails(
+  { entities }: DatabaseClient,
+  number: number,
+  { place, contact, activityProfile, website, disclosure }: Publisher,
+): Promise<void> {
+  await entities.update(
+    PublisherRow,
+    { number },
+    {
+      ...{ place, contact, website, disclosure },
+      activityProfile: [...activityProfile],
+      emailKey: emailKey(contact?.email),
+    },
+  )
+}
+
+/** In place of all further names that are in use. One that was official once has a day on which it ended, and stays. */
+export async function writeFurtherNames(
+  client: DatabaseClient,
+  number: number,
+  names: readonly NewName[],
+): Promise<void> {
+  await client.entities.delete(PublisherNameRow, { publisher: number, kind: Not('OFFICIAL'), until: IsNull() })
+  await writeNames(
+    client,
+    number,
+    names.map((name) => nameOf(name)),
+  )
+}
+
+export async function writeEnd(
+  { entities }: DatabaseClient,
+  number: number,
+  { status, successor }: { status: 'CEASED' | 'MERGED'; successor: number | undefined },
+): Promise<void> {
+  await entities.update(PublisherRow, { number }, { status, successor: successor ?? null })
 }

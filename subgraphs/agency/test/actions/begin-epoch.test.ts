@@ -35,7 +35,7 @@ afterEach(async () => {
 describe('an agency restored from an old backup that begins a new epoch', () => {
   test('has everything again that was public, and gives none of it a second time', async () => {
     const { live, restored, journal } = await anAgencyRestored()
-    const { recovered, before } = await beginEpoch(restored.database.acts, where, journal)
+    const { recovered, before } = await beginEpoch(restored.database, where, journal)
     expect(before.sequence + recovered.length).toBe((await feedOf(live)).length)
 
     const [was, is] = [await publicFacts(live), await publicFacts(restored)]
@@ -58,7 +58,7 @@ describe('an agency restored from an old backup that begins a new epoch', () => 
   test('keeps every entry and its number under the new epoch, and where the old one ended', async () => {
     const { live, restored, journal } = await anAgencyRestored()
     const told = await feedOf(live)
-    const { epoch, before } = await beginEpoch(restored.database.acts, where, journal)
+    const { epoch, before } = await beginEpoch(restored.database, where, journal)
     expect(epoch).not.toBe(before.epoch)
     const entries = await feedOf(restored)
     expect(entries.map(({ sequence, body }) => [sequence, body])).toEqual(
@@ -79,7 +79,7 @@ describe('an agency restored from an old backup that begins a new epoch', () => 
     for (const name of ['Too', 'Soon'])
       granted(await registerPublisher(restored, actRequest(), { name, kind: 'AUTHOR' }))
     const before = await feedOf(restored)
-    await expect(beginEpoch(restored.database.acts, where, journal)).rejects.toMatchObject({
+    await expect(beginEpoch(restored.database, where, journal)).rejects.toMatchObject({
       code: 'EPOCH_FORKED',
       sequence: length + 1,
     })
@@ -93,7 +93,7 @@ describe('an agency restored from an old backup that begins a new epoch', () => 
     await act.query('begin')
     await act.query(`insert into idempotency (actor, key, request, at) values ('registrar', 'slow', '', now())`)
     await act.query(`select feed_append(array['{"an":"act"}'])`)
-    const beginning = beginEpoch(pool, where, journal).catch((error: unknown) => error)
+    const beginning = beginEpoch(restored.database, where, journal).catch((error: unknown) => error)
     while (
       !(
         await pool.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
@@ -109,7 +109,7 @@ describe('an agency restored from an old backup that begins a new epoch', () => 
 test('a new epoch without a journal puts nothing back', async () => {
   const { restored } = await anAgencyRestored()
   const before = await feedOf(restored)
-  const { recovered } = await beginEpoch(restored.database.acts, where, undefined)
+  const { recovered } = await beginEpoch(restored.database, where, undefined)
   expect(recovered).toEqual([])
   expect((await feedOf(restored)).map(({ body }) => body)).toEqual(before.map(({ body }) => body))
 })

@@ -62,7 +62,7 @@ test('a publisher is entered as its name is read: tidied, and not without a lett
   if (isRefusal(entered)) throw new Error(entered.message)
   const number = ownNumber(agencyContext.nation.code, entered.publisher)
   expect(
-    (await findPublishers(agencyContext.database.pool, agencyContext.nation.code, [number])).get(number)?.name,
+    (await findPublishers(agencyContext.database.reading, agencyContext.nation.code, [number])).get(number)?.name,
   ).toBe('Café Press')
   for (const strange of [{ name: '\u200B' }, { name: 'a\u0007' }, { place: '' }, { activityProfile: [''] }])
     expect(await registerPublisher(agencyContext, actRequest(), { ...aHouse, ...strange })).toMatchObject({

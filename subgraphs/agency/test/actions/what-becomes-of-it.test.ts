@@ -52,7 +52,7 @@ test('one of several holders who takes a prefix over alone goes on holding it, o
   granted(await assignPrefix(agencyContext, actRequest(), { publisher: second, value: prefix, joint: true }))
   granted(await transferPrefix(agencyContext, actRequest(), { prefix, to: first, reason: 'TAKEOVER' }))
   expect(await lastEvent()).toMatchObject({ prefix: { publishers: [first] } })
-  expect(await findTenures(agencyContext.database.pool, 'XX', [prefix])).toMatchObject([
+  expect(await findTenures(agencyContext.database.reading, 'XX', [prefix])).toMatchObject([
     { publisher: first, until: null, reason: 'FIRST_ASSIGNMENT' },
     { publisher: second, until: '2026-11-22' },
   ])
@@ -68,7 +68,7 @@ test('a takeover moves the tenure, keeps its history, and renumbers nothing', as
     publisher: { id: second },
     prefix: { value: prefix, publishers: [second] },
   })
-  expect(await findTenures(agencyContext.database.pool, 'XX', [prefix])).toMatchObject([
+  expect(await findTenures(agencyContext.database.reading, 'XX', [prefix])).toMatchObject([
     { publisher: first, until: '2026-11-22', reason: 'FIRST_ASSIGNMENT' },
     { publisher: second, until: null, reason: 'TAKEOVER' },
   ])
@@ -156,8 +156,10 @@ test('who takes a publisher over holds its prefixes that are open; who is gone i
     publisher: { id: old, status: 'MERGED', successor: heir },
   })
   for (const prefix of prefixes)
-    expect((await findTenures(agencyContext.database.pool, 'XX', [prefix])).at(-1)).toMatchObject({ publisher: heir })
-  expect(await findTenures(agencyContext.database.pool, 'XX', [closed])).toMatchObject([
+    expect((await findTenures(agencyContext.database.reading, 'XX', [prefix])).at(-1)).toMatchObject({
+      publisher: heir,
+    })
+  expect(await findTenures(agencyContext.database.reading, 'XX', [closed])).toMatchObject([
     { publisher: old, until: null },
   ])
   expect(await assignPrefix(agencyContext, actRequest(), { publisher: old, expectedTitles: 5 })).toMatchObject({
@@ -173,7 +175,7 @@ test('whoever holds a prefix beside a publisher that ends goes on holding it', a
   const prefix = await aPrefix(old)
   granted(await assignPrefix(agencyContext, actRequest(), { publisher: other, value: prefix, joint: true }))
   granted(await closePublisher(agencyContext, actRequest(), { publisher: old, successor: heir }))
-  expect(await findTenures(agencyContext.database.pool, 'XX', [prefix])).toMatchObject([
+  expect(await findTenures(agencyContext.database.reading, 'XX', [prefix])).toMatchObject([
     { publisher: old, until: '2026-11-22' },
     { publisher: other, until: null },
     { publisher: heir, until: null },
@@ -208,7 +210,7 @@ test('a prefix returns only to a house that held it before', async () => {
   expect(await move(second, 'RETURNED')).toMatchObject({ code: 'INPUT_INVALID' })
   granted(await move(second, 'TAKEOVER'))
   granted(await move(first, 'RETURNED'))
-  expect((await findTenures(agencyContext.database.pool, 'XX', [prefix])).at(-1)).toMatchObject({
+  expect((await findTenures(agencyContext.database.reading, 'XX', [prefix])).at(-1)).toMatchObject({
     publisher: first,
     reason: 'RETURNED',
   })

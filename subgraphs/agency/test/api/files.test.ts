@@ -14,23 +14,27 @@ import { openFolderStore } from '@isbn-hub/files/folder-store'
 import { LINK_LIFE, LinkSigner } from '@isbn-hub/files/signed-link'
 import { createDevelopmentKey, developmentAudience, developmentIssuer } from '@isbn-hub/identity/development-key'
 import { PapersBusy } from '@isbn-hub/papers/render-paper'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import type { Route } from '@isbn-hub/subgraph/serve'
 import { testDatabase } from '@isbn-hub/test/database'
 import { anEmptyRegister, testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import pg from 'pg'
+import type pg from 'pg'
 
 import { createFileLinks, type FileLinks } from '../../src/api/file-links.ts'
 import { fileRoutes, type FileRoutesOptions, paperRoute } from '../../src/api/file-routes.ts'
 import type { AgencyConfig } from '../../src/config.ts'
 import { startAgency } from '../../src/start-agency.ts'
+import { openDatabase } from '../../src/store/database.ts'
 import { linkKey } from '../../src/store/link-key.ts'
 
 let place: string
 let folder: string
 let config: AgencyConfig
 let port: number
+let databaseUrl: string
 let pool: pg.Pool
+let reading: DatabaseClient
 let signer: LinkSigner
 let links: FileLinks
 const release: (() => unknown)[] = []
@@ -40,6 +44,7 @@ beforeAll(async () => {
   folder = join(place, 'files')
   const { jwksUrl } = await createDevelopmentKey(place)
   const database = await testDatabase(anEmptyRegister)
+  databaseUrl = database.url
   config = {
     databaseUrl: database.url,
     host: '127.0.0.1',
@@ -58,11 +63,12 @@ beforeAll(async () => {
   }
   const agency = await startAgency(testland, config)
   port = agency.port
-  pool = new pg.Pool({ connectionString: database.url })
-  signer = new LinkSigner(await linkKey(pool), () => new Date())
+  const register = await openDatabase(database.url)
+  ;({ pool, reading } = register)
+  signer = new LinkSigner(await linkKey(reading), () => new Date())
   links = createFileLinks(signer, () => `http://127.0.0.1:${port}`)
   release.push(
-    () => pool.end(),
+    () => register.close(),
     () => agency.stop(),
     () => database[Symbol.asyncDispose](),
     () => rm(place, { recursive: true }),
@@ -115,7 +121,7 @@ async function serveRoutes(routes: readonly Route[]): Promise<{ base: string; li
 const optionsWith = async (changes: Partial<FileRoutesOptions>): Promise<FileRoutesOptions> => ({
   signer,
   store: await openFolderStore(folder),
-  pool,
+  database: reading,
   clock: () => new Date(),
   ...changes,
 })
@@ -177,7 +183,7 @@ test('a link that is missing, altered, expired or for something else opens nothi
   expect(await refused(`${origin}/files/${id}?${up.split('?')[1]}`, 'GET')).toEqual([403, 'LINK_ALTERED'])
 
   const earlier = createFileLinks(
-    new LinkSigner(await linkKey(pool), () => new Date(Date.now() - LINK_LIFE)),
+    new LinkSigner(await linkKey(reading), () => new Date(Date.now() - LINK_LIFE)),
     () => origin,
   )
   expect(await refused(earlier.upload('XX-1001').url, 'PUT')).toEqual([403, 'LINK_EXPIRED'])
@@ -384,22 +390,22 @@ test('a store out of reach says that it may be tried again, and what is lost in 
 test('where the register fails after the file was stored, the file goes too', async () => {
   const before = await kept()
   const store = await openFolderStore(folder)
-  const dead = new pg.Pool({ connectionString: 'postgres://nobody@127.0.0.1:1/nothing' })
+  const register = await openDatabase(databaseUrl)
+  await register.close()
   const faults: unknown[] = []
   await using broken = await serveRoutes([
     (request, response) =>
-      Promise.resolve(fileRoutes({ signer, store, pool: dead, clock: () => new Date() })[0]!(request, response)).catch(
-        (fault: unknown) => {
-          faults.push(fault)
-          response.writeHead(500).end('{}')
-          return true
-        },
-      ),
+      Promise.resolve(
+        fileRoutes({ signer, store, database: register.reading, clock: () => new Date() })[0]!(request, response),
+      ).catch((fault: unknown) => {
+        faults.push(fault)
+        response.writeHead(500).end('{}')
+        return true
+      }),
   ])
   expect(await put(broken.links.upload('XX-1001').url, pdf())).toMatchObject({ status: 500 })
   expect(faults).toHaveLength(1)
   expect(await kept()).toEqual(before)
-  await dead.end()
 })
 
 test('a paper of the agency’s own is handed out in the same way', async () => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => office?.[Symbol.asyncDispose]())
 
 const found = async (text: string | undefined): Promise<number> => {
-  const { ordinals, total } = await listPublications(office.agencyContext.database.pool, {
+  const { ordinals, total } = await listPublications(office.agencyContext.database.reading, {
     all: true,
     text,
     after: 0,

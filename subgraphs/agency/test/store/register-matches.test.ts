@@ -31,7 +31,7 @@ const anApplicant = async (said: Partial<NewApplicant> & { name: string }) =>
 
 /** What is found of an applicant that is entered so. */
 const found = async (said: Partial<NewApplicant> & { name: string }): Promise<RegisterMatch[]> =>
-  findRegisterMatches(agencyContext.database.pool, 'XX', { ...said, id: await anApplicant(said) })
+  findRegisterMatches(agencyContext.database.reading, 'XX', { ...said, id: await anApplicant(said) })
 
 const paying = (taxNumber: string) => ({ bank: { bank: 'A bank', account: '1', taxNumber } })
 const reached = (email: string) => ({ contact: { email } })

@@ -1,7 +1,7 @@
 /** An application is drafted, and changed for as long as it lies with the applicant. */
 import { isProblem } from '@isbn-hub/isbn/problem'
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { Applicant } from '../../domain/applicant.ts'
 import { type ApplicationContent, isOpenToChange } from '../../domain/application.ts'
@@ -77,7 +77,7 @@ export async function changeApplication(
 
 /** Asked again when its numbers are given: the applicant may be in the register by then. */
 const problemWithNumbersOf = (
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agencyContext: AgencyContext,
   { publications }: ApplicationContent,
   { publisher }: Applicant,

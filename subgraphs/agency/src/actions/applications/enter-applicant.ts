@@ -1,9 +1,9 @@
 /** An organisation or a person is entered with whoever answers for it, and may change what is said of it. */
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import { TryAgain } from '@isbn-hub/postgres/transaction'
-import type pg from 'pg'
 
 import type { Applicant, NewApplicant } from '../../domain/applicant.ts'
-import { isOpenToChange,WAITING_FOR } from '../../domain/application.ts'
+import { isOpenToChange, WAITING_FOR } from '../../domain/application.ts'
 import { problemWithCountry } from '../../domain/country.ts'
 import { tidied } from '../../domain/entered-text.ts'
 import { keptId, keptNumber } from '../../domain/own-id.ts'
@@ -75,7 +75,7 @@ export async function changeApplicant(
 
 /** Who is in the register is called there as registrars entered it; here it can't take another name or be another kind. */
 async function differsFromRegister(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agency: string,
   { publisher }: Applicant,
   details: NewApplicant,

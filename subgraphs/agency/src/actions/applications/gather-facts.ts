@@ -1,5 +1,5 @@
 /** What the guards of a step may ask, gathered at the agencyContext in one transaction. */
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { Applicant } from '../../domain/applicant.ts'
 import type { Application, Attachment, Credential } from '../../domain/application.ts'
@@ -23,7 +23,7 @@ import { choosePools } from '../assign-prefix.ts'
 import type { OpenedApplication } from './side.ts'
 
 export async function gatherFacts(
-  client: pg.ClientBase | pg.Pool,
+  client: DatabaseClient,
   agencyContext: AgencyContext,
   { number, application, applicant }: Pick<OpenedApplication, 'number' | 'application' | 'applicant'>,
   byRegistrar: boolean,
@@ -62,18 +62,14 @@ export async function gatherFacts(
   }
 }
 
-async function heldBy(
-  client: pg.ClientBase | pg.Pool,
-  agency: string,
-  publisher: number,
-): Promise<ApplicationFacts['held']> {
+async function heldBy(client: DatabaseClient, agency: string, publisher: number): Promise<ApplicationFacts['held']> {
   const values = (await findHoldings(client, agency, [publisher])).map(({ prefix }) => prefix)
   const open = [...(await findPrefixes(client, agency, values)).values()].filter(({ closedOn }) => closedOn === null)
   const free = await countFree(client, open)
   return open.map(({ value }, place) => ({ prefix: value, remaining: free[place] ?? 0 }))
 }
 
-async function holdsCode(client: pg.ClientBase | pg.Pool, agency: string, publisher: number): Promise<boolean> {
+async function holdsCode(client: DatabaseClient, agency: string, publisher: number): Promise<boolean> {
   const held = (await findHoldings(client, agency, [publisher])).map(({ prefix }) => prefix)
   const prefixes = await findPrefixes(client, agency, held)
   return [...prefixes.values()].some((prefix) => statusOf(prefix) === 'ASSIGNED')
@@ -95,7 +91,7 @@ export const credentialsIn = (attached: readonly Attachment[]): Credential[] =>
  * for it where not a number of that one is left.
  */
 export async function feeDue(
-  client: pg.ClientBase | pg.Pool,
+  client: DatabaseClient,
   agencyContext: AgencyContext,
   { application, applicant }: Pick<OpenedApplication, 'application' | 'applicant'>,
   today: string,
@@ -115,7 +111,7 @@ export async function feeDue(
 
 /** What the application's invoice says, if it says what the application is now: no later tariff makes it dearer. */
 async function invoiced(
-  client: pg.ClientBase | pg.Pool,
+  client: DatabaseClient,
   { nation }: AgencyContext,
   { id, version, papersOf }: Application,
   fee: Fee,
@@ -130,7 +126,7 @@ async function invoiced(
 }
 
 async function isUsedUp(
-  client: pg.ClientBase | pg.Pool,
+  client: DatabaseClient,
   { nation }: AgencyContext,
   value: string | undefined,
 ): Promise<boolean> {

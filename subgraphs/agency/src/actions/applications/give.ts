@@ -1,6 +1,6 @@
 /** What an approval gives: a place in the register, a prefix where one is asked for, and a number for each publication. */
 import type { AgencyEvent } from '@isbn-hub/feed/event'
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { Applicant } from '../../domain/applicant.ts'
 import type { Application } from '../../domain/application.ts'
@@ -37,7 +37,7 @@ export interface Given {
  * store/lock.ts. Refuses what the giving of prefixes and numbers refuses.
  */
 export async function give(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agencyContext: AgencyContext,
   { number, application, applicantNumber, applicant }: OpenedApplication,
   decision: Decision,
@@ -88,7 +88,7 @@ export async function give(
 
 /** The open prefixes from which its numbers may come: its own, the oldest first, or those that authors share. */
 async function prefixesAtHand(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agencyContext: AgencyContext,
   { service }: Application,
   applicant: Applicant,
@@ -102,7 +102,7 @@ async function prefixesAtHand(
 }
 
 async function publisherOf(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   { nation }: AgencyContext,
   applicantNumber: number,
   applicant: Applicant,
@@ -134,7 +134,7 @@ const asPublisher = ({
  * that publications bear already.
  */
 async function withRoom(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agency: string,
   publisher: Publisher,
   values: readonly string[],

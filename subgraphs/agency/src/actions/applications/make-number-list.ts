@@ -4,7 +4,7 @@
  */
 import { isbnAt } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import { statusOf } from '../../domain/assigned-prefix.ts'
 import { dayIn } from '../../domain/calendar.ts'
@@ -16,7 +16,7 @@ import { findPrefixes } from '../../store/find-prefixes.ts'
 import { findAnothers, setAside } from '../../store/listed-isbns.ts'
 import { lockPrefixes } from '../../store/lock.ts'
 import { once } from '../../store/once.ts'
-import { type PaperContent, writePaper } from '../../store/papers.ts'
+import { type PaperContent, writePapers } from '../../store/papers.ts'
 import type { AgencyContext } from '../agency-context.ts'
 import { findActive } from '../find-active.ts'
 import { newPaperCode } from './make-paper.ts'
@@ -82,14 +82,14 @@ export async function makeNumberList(
       publications: [],
       isbns,
     }
-    await writePaper(client, { code, kind: 'NUMBER_LIST', application: null, prefix: value, facts, madeAt: at })
+    await writePapers(client, [{ code, kind: 'NUMBER_LIST', application: null, prefix: value, facts, madeAt: at }])
     return { paper: code }
   })
 }
 
 /** The number of the holder that the caller acts for; of the first, where a registrar calls. */
 async function holderActedFor(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   { side, actor }: SideRequest,
   holders: readonly number[],
 ): Promise<number | undefined> {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 
 import { isbnAt, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { Application } from '../../domain/application.ts'
 import { dayIn } from '../../domain/calendar.ts'
@@ -14,7 +14,7 @@ import { inNumberingOrder, jointOrdinals } from '../../domain/publication.ts'
 import type { PublisherKind } from '../../domain/publisher.ts'
 import { findIsbns, findJointFrom } from '../../store/find-isbns.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
-import { type PaperContent, supersedePapers, writePaper } from '../../store/papers.ts'
+import { type PaperContent, supersedePapers, writePapers } from '../../store/papers.ts'
 import type { AgencyContext } from '../agency-context.ts'
 
 /** No letter that is taken for a digit or another letter: people type it from paper. */
@@ -27,7 +27,7 @@ export function newPaperCode(agency: string): string {
 }
 
 export async function makePapers(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agencyContext: AgencyContext,
   kinds: readonly PaperKind[],
   { number, application, facts }: { number: number; application: Application; facts: ApplicationFacts },
@@ -35,25 +35,12 @@ export async function makePapers(
   const at = agencyContext.clock()
   const partners = await findPartners(client, agencyContext, application)
   await supersedePapers(client, number, kinds, at)
-  for (const kind of kinds) {
-    const content = contentOf(
-      agencyContext,
-      kind,
-      newPaperCode(agencyContext.nation.code),
-      application,
-      facts,
-      partners,
-      at,
-    )
-    await writePaper(client, {
-      code: content.code,
-      kind,
-      application: number,
-      prefix: application.prefix,
-      facts: content,
-      madeAt: at,
-    })
-  }
+  const papers = kinds.map((kind) => {
+    const code = newPaperCode(agencyContext.nation.code)
+    const content = contentOf(agencyContext, kind, code, application, facts, partners, at)
+    return { code, kind, application: number, prefix: application.prefix, facts: content, madeAt: at }
+  })
+  await writePapers(client, papers)
 }
 
 function contentOf(
@@ -127,7 +114,7 @@ type PaperPartner = NonNullable<PaperPublication['jointWith']>[number]
  * own, as far as their publishers show theirs. With who they are, where they are of this agency's register.
  */
 async function findPartners(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   { nation, ranges }: AgencyContext,
   { content, ordinals }: Application,
 ): Promise<Map<number, PaperPartner[]>> {

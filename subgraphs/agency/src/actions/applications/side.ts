@@ -1,5 +1,5 @@
 /** On whose side somebody acts: as an applicant, for what is their own, or as a registrar, for all of the agency's. */
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { Applicant } from '../../domain/applicant.ts'
 import type { Application, Side } from '../../domain/application.ts'
@@ -20,7 +20,7 @@ export const isTheirs = ({ side, actor }: Pick<SideRequest, 'side' | 'actor'>, {
 
 /** Held until the act commits. Refuses APPLICANT_UNKNOWN. */
 export async function openApplicant(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agency: string,
   actRequest: SideRequest,
   id: string,
@@ -41,7 +41,7 @@ export interface OpenedApplication {
 
 /** Held, with its applicant, until the act commits. Refuses APPLICATION_UNKNOWN. */
 export async function openApplication(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agency: string,
   actRequest: SideRequest,
   id: string,

@@ -1,6 +1,6 @@
 /** A step of an application is taken: what it makes and gives comes into being, and the history says so. */
 import type { AgencyEvent } from '@isbn-hub/feed/event'
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { Application, ApplicationAct, SectionComment } from '../../domain/application.ts'
 import { type ApplicationFacts, procedureFor, type Step } from '../../domain/procedure.ts'
@@ -25,7 +25,7 @@ export const unmetGuards = ({ guards = [] }: Step, facts: ApplicationFacts): Ref
 
 /** Takes the step, whose guards have let it pass, and returns the application as it is then with what is to be announced. */
 export async function takeStep(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agencyContext: AgencyContext,
   opened: OpenedApplication,
   step: Step,
@@ -66,7 +66,7 @@ export async function takeStep(
 
 /** Goes on by itself for as long as nobody has to do anything. */
 export async function proceed(
-  client: pg.ClientBase,
+  client: DatabaseClient,
   agencyContext: AgencyContext,
   from: OpenedApplication,
 ): Promise<{ readonly opened: OpenedApplication; readonly events: readonly AgencyEvent[] } | Refusal> {

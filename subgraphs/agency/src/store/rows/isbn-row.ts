@@ -1,7 +1,9 @@
 /** A number that was given out, as stored. Which prefix it lies under is arithmetic. */
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 
 import type { AssignedIsbn } from '../../domain/assigned-isbn.ts'
+import { PublicationRow } from './publication-row.ts'
+import { PublisherRow } from './publisher-row.ts'
 
 @Entity('isbn')
 export class IsbnRow {
@@ -9,17 +11,19 @@ export class IsbnRow {
   @PrimaryColumn({ type: 'bigint' })
   readonly ordinal!: number
 
-  @Index('isbn_by_publisher')
+  @Index()
+  @ForeignKey(() => PublisherRow)
   @Column({ type: 'bigint' })
   readonly publisher!: number
 
-  @Index('isbn_by_publication', { where: 'publication is not null' })
+  @Index({ where: 'publication is not null' })
+  @ForeignKey(() => PublicationRow)
   @Column({ type: 'bigint', nullable: true })
   readonly publication!: number | null
 
   @Column({ type: 'text', default: 'ASSIGNED' })
   readonly status!: AssignedIsbn['status']
 
-  @Column({ type: 'date', name: 'assigned_on' })
+  @Column({ type: 'date' })
   readonly assignedOn!: string
 }

@@ -1,10 +1,18 @@
 /** A publisher, as stored. Its id outside is the agency's code and this number. */
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm'
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-import type { Contact, PublisherKind, PublisherStatus } from '../../domain/publisher.ts'
+import type { Contact, Disclosure, Publisher, PublisherKind, PublisherStatus } from '../../domain/publisher.ts'
+
+class DisclosureColumns implements Disclosure {
+  @Column({ type: 'boolean' })
+  readonly contact!: boolean
+
+  @Column({ type: 'boolean' })
+  readonly publications!: boolean
+}
 
 @Entity('publisher')
-export class PublisherRow {
+export class PublisherRow implements Omit<Publisher, 'id' | 'names' | 'successor'> {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   readonly number!: number
 
@@ -23,21 +31,24 @@ export class PublisherRow {
   @Column({ type: 'jsonb', nullable: true })
   readonly contact!: Contact | null
 
-  @Column({ type: 'text', array: true, name: 'activity_profile', default: () => "'{}'" })
-  readonly activityProfile!: string[]
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  readonly activityProfile!: readonly string[]
 
   @Column({ type: 'text', nullable: true })
   readonly website!: string | null
 
-  @Column({ type: 'boolean', name: 'disclose_contact' })
-  readonly discloseContact!: boolean
+  @Column(() => DisclosureColumns, { prefix: 'disclose' })
+  readonly disclosure!: Disclosure
 
-  @Column({ type: 'boolean', name: 'disclose_publications' })
-  readonly disclosePublications!: boolean
-
-  @Column({ type: 'date', name: 'registered_on' })
+  @Column({ type: 'date' })
   readonly registeredOn!: string
 
+  @ForeignKey(() => PublisherRow)
   @Column({ type: 'bigint', nullable: true })
   readonly successor!: number | null
+
+  /** The e-mail of its contact (domain/match-keys.ts): who applies is compared by it. */
+  @Index({ type: 'hash' })
+  @Column({ type: 'text', nullable: true })
+  readonly emailKey!: string | null
 }

@@ -1,18 +1,24 @@
 /** A tenure, as stored. */
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm'
 
-import type { TenureReason } from '../../domain/tenure.ts'
+import type { Tenure, TenureReason } from '../../domain/tenure.ts'
+import { PrefixRow } from './prefix-row.ts'
+import { PublisherRow } from './publisher-row.ts'
 
+/** Nobody holds a prefix twice at a time. */
 @Entity('tenure')
-export class TenureRow {
+@Index('tenure_once_at_a_time', ['prefix', 'publisher'], { unique: true, where: 'until is null' })
+export class TenureRow implements Omit<Tenure, 'publisher'> {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   readonly id!: number
 
-  @Index('tenure_by_publisher')
+  @Index()
+  @ForeignKey(() => PublisherRow)
   @Column({ type: 'bigint' })
   readonly publisher!: number
 
-  @Index('tenure_by_prefix')
+  @Index()
+  @ForeignKey(() => PrefixRow)
   @Column({ type: 'text' })
   readonly prefix!: string
 

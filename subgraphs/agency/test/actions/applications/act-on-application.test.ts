@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 
+import { openTransaction } from '@isbn-hub/test/database'
 import { testAgencyContext, testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
@@ -85,9 +86,9 @@ async function somebodyWaits(): Promise<void> {
 
 const numberOf = (id: string) => keptNumber('XX', 'APPLICATION', id) ?? 0
 const stateOf = async (id: string) =>
-  (await findApplications(agencyContext.database.pool, 'XX', [numberOf(id)])).get(numberOf(id))
+  (await findApplications(agencyContext.database.reading, 'XX', [numberOf(id)])).get(numberOf(id))
 const historyOf = async (id: string) =>
-  (await findSteps(agencyContext.database.pool, [numberOf(id)])).get(numberOf(id)) ?? []
+  (await findSteps(agencyContext.database.reading, [numberOf(id)])).get(numberOf(id)) ?? []
 const feedLength = async () =>
   Number((await agencyContext.database.pool.query<{ n: number }>('select count(*)::int as n from feed')).rows[0]?.n)
 
@@ -103,7 +104,7 @@ describe('from draft to certificate', () => {
     expect(application).toMatchObject({ state: 'CERTIFICATE_ISSUED', prefix: expect.stringMatching(/^978-9936-/) })
     expect(application.ordinals).toHaveLength(1)
     expect((await feedLength()) - before).toBe(3)
-    const [certificate] = (await findPapersOf(agencyContext.database.pool, [numberOf(id)])).get(numberOf(id)) ?? []
+    const [certificate] = (await findPapersOf(agencyContext.database.reading, [numberOf(id)])).get(numberOf(id)) ?? []
     expect(certificate).toMatchObject({
       kind: 'CERTIFICATE',
       code: expect.stringMatching(/^XX-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
@@ -251,8 +252,7 @@ describe('the agency’s side', () => {
     const heir = { name: 'An heir', kind: 'ORGANISATION' as const }
     const { publisher } = taken(await registerPublisher(agencyContext, registrar(), heir)) as { publisher: string }
 
-    const other = await agencyContext.database.pool.connect()
-    await other.query('begin')
+    const { client: other, commit } = await openTransaction(agencyContext.database.acts)
     await lockPrefixes(other, [prefix!])
     const approval = act(more.application, 'APPROVE')
     await somebodyWaits()
@@ -262,8 +262,7 @@ describe('the agency’s side', () => {
       from: '2026-11-22',
       reason: 'TAKEOVER',
     })
-    await other.query('commit')
-    other.release()
+    await commit()
     expect(await approval).toMatchObject({ code: 'PREFIX_EXHAUSTED' })
   })
 
@@ -317,7 +316,7 @@ describe('who may be in the register already', () => {
   const publisherOf = async (id: string): Promise<string> => {
     const { applicant } = (await stateOf(id))!
     const number = keptNumber('XX', 'APPLICANT', applicant) ?? 0
-    return (await findApplicants(agencyContext.database.pool, 'XX', [number])).get(number)?.publisher ?? ''
+    return (await findApplicants(agencyContext.database.reading, 'XX', [number])).get(number)?.publisher ?? ''
   }
 
   test.each([
@@ -446,17 +445,15 @@ describe('what an applicant says of itself', () => {
     const aHouse = newHouse()
     const { applicant } = taken(await enterApplicant(agencyContext, author(), aHouse)) as { applicant: string }
     const number = keptNumber('XX', 'APPLICANT', applicant) ?? 0
-    const other = await agencyContext.database.pool.connect()
-    await other.query('begin')
+    const { client: other, commit } = await openTransaction(agencyContext.database.acts)
     await holdApplicant(other, 'XX', number)
     const changing = change(applicant, { ...aHouse, place: 'There' })
     await somebodyWaits()
     const saved = await writeApplication(other, { applicant: number, service: 'PUBLISHER_CODE', content: oneBook })
     await notePapers(other, saved)
-    await other.query('commit')
-    other.release()
+    await commit()
     taken(await changing)
-    const { version, papersOf } = (await findApplications(agencyContext.database.pool, 'XX', [saved])).get(saved)!
+    const { version, papersOf } = (await findApplications(agencyContext.database.reading, 'XX', [saved])).get(saved)!
     expect(papersOf).toBeLessThan(version)
   })
 

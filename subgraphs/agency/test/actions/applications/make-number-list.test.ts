@@ -46,7 +46,7 @@ test('of several holders of a prefix each has its numbers listed in its own name
     ['second', 3],
   ] as const) {
     const { paper } = granted(await list(name, from))
-    const { facts } = (await findPapers(agencyContext.database.pool, [paper])).get(paper)!
+    const { facts } = (await findPapers(agencyContext.database.reading, [paper])).get(paper)!
     expect(facts).toMatchObject({ applicant: { name }, isbns: { length: 3 } })
   }
   expect(await list('a stranger', 6)).toMatchObject({ code: 'PREFIX_UNKNOWN' })
@@ -69,8 +69,8 @@ test('what stands on a list is given to nothing else, and to the publication tha
   const given = granted(await assignIsbns(agencyContext, actRequest(), { prefix, count: 3 })).isbns
   expect(given).toEqual([0, 1, 5].map((n) => nth(prefix, n)))
   expect(
-    await countFree(agencyContext.database.pool, [
-      (await findPrefixes(agencyContext.database.pool, 'XX', [prefix])).get(prefix)!,
+    await countFree(agencyContext.database.reading, [
+      (await findPrefixes(agencyContext.database.reading, 'XX', [prefix])).get(prefix)!,
     ]),
   ).toEqual([4])
 

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 
+import { openTransaction } from '@isbn-hub/test/database'
 import { granted } from '@isbn-hub/test/serving-agency'
 import { actRequest, testAgencyContext, testland } from '@isbn-hub/test/testland'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -81,9 +82,9 @@ async function underReview(applicant: string, service?: Service): Promise<string
 const numberOf = (id: string) => keptNumber('XX', 'APPLICATION', id) ?? 0
 const applicantNumber = (id: string) => keptNumber('XX', 'APPLICANT', id) ?? 0
 const applicationAt = async (id: string) =>
-  (await findApplications(agencyContext.database.pool, 'XX', [numberOf(id)])).get(numberOf(id))!
+  (await findApplications(agencyContext.database.reading, 'XX', [numberOf(id)])).get(numberOf(id))!
 const applicantAt = async (id: string) =>
-  (await findApplicants(agencyContext.database.pool, 'XX', [applicantNumber(id)])).get(applicantNumber(id))!
+  (await findApplicants(agencyContext.database.reading, 'XX', [applicantNumber(id)])).get(applicantNumber(id))!
 const publishers = async () =>
   (await agencyContext.database.pool.query<{ n: number }>('select count(*)::int as n from publisher')).rows[0]?.n
 
@@ -103,7 +104,7 @@ describe('an applicant that is recognised', () => {
     granted(await act(application, 'APPROVE'))
     expect(await publishers()).toBe(before)
     expect(await applicantAt(applicant)).toMatchObject({ publisher, name: 'Registered so', kind: 'ORGANISATION' })
-    const [certificate] = (await findPapersOf(agencyContext.database.pool, [numberOf(application)])).get(
+    const [certificate] = (await findPapersOf(agencyContext.database.reading, [numberOf(application)])).get(
       numberOf(application),
     )!
     expect(certificate?.facts).toMatchObject({
@@ -132,14 +133,12 @@ describe('an applicant that is recognised', () => {
     const applicant = await anApplicant()
     const [open, judged, withdrawn] = [await aDraft(applicant), await underReview(applicant), await aDraft(applicant)]
     granted(await act(withdrawn, 'WITHDRAW'))
-    const client = await agencyContext.database.pool.connect()
-    for (const id of [open, judged]) await notePapers(client, numberOf(id))
-    client.release()
+    for (const id of [open, judged]) await notePapers(agencyContext.database.reading, numberOf(id))
     granted(await recognise(applicant, publisher))
     expect(await applicationAt(open)).toMatchObject({ version: 2, papersOf: 1 })
     expect(await applicationAt(judged)).toMatchObject({ version: 1, papersOf: 1 })
     const last = async (id: string) =>
-      (await findSteps(agencyContext.database.pool, [numberOf(id)])).get(numberOf(id))?.at(-1)
+      (await findSteps(agencyContext.database.reading, [numberOf(id)])).get(numberOf(id))?.at(-1)
     for (const [id, state] of [
       [open, 'DRAFT'],
       [judged, 'UNDER_REVIEW'],
@@ -198,7 +197,9 @@ describe('at one moment', () => {
       { applicant },
       { applicant },
     ])
-    const history = (await findSteps(agencyContext.database.pool, [numberOf(application)])).get(numberOf(application))
+    const history = (await findSteps(agencyContext.database.reading, [numberOf(application)])).get(
+      numberOf(application),
+    )
     expect(history?.map(({ act }) => act)).toEqual(['DRAFT', 'RECOGNISE'])
   })
 
@@ -225,8 +226,7 @@ describe('at one moment', () => {
     const [applicant, publisher] = [await anApplicant(), await aPublisher()]
     const application = await underReview(applicant)
     const before = (await publishers())!
-    const other = await agencyContext.database.pool.connect()
-    await other.query('begin')
+    const { client: other, commit } = await openTransaction(agencyContext.database.acts)
     await holdApplication(other, 'XX', numberOf(application))
     const acts = [() => act(application, 'APPROVE'), () => recognise(applicant, publisher)]
     if (!approvalFirst) acts.reverse()
@@ -234,8 +234,7 @@ describe('at one moment', () => {
     await waiting()
     const second = acts[1]!()
     await waiting(2)
-    await other.query('commit')
-    other.release()
+    await commit()
 
     granted(await first)
     const { publisher: given } = await applicantAt(applicant)
@@ -252,8 +251,7 @@ describe('at one moment', () => {
 
   test('it is recognised and something is drafted for it: papers of that are out of date, too', async () => {
     const [applicant, publisher] = [await anApplicant(), await aPublisher()]
-    const other = await agencyContext.database.pool.connect()
-    await other.query('begin')
+    const { client: other, commit } = await openTransaction(agencyContext.database.acts)
     await holdApplicant(other, 'XX', applicantNumber(applicant))
     const recognising = recognise(applicant, publisher)
     await waiting()
@@ -262,8 +260,7 @@ describe('at one moment', () => {
        values ($1, 'PUBLISHER_CODE', 'DRAFT', '{"publications": []}', 1) returning number`,
       [applicantNumber(applicant)],
     )
-    await other.query('commit')
-    other.release()
+    await commit()
     granted(await recognising)
     expect(await applicationAt(`XX-APPLICATION-${rows[0]?.number}`)).toMatchObject({ version: 2, papersOf: 1 })
   })

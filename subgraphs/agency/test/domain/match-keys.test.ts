@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { nameKey } from '../../src/domain/name-key.ts'
+import { emailKey, nameKey, taxKey } from '../../src/domain/match-keys.ts'
 
 test.each([
   ['case, quotes and punctuation', 'ИЗДАТЕЛЬСТВО «УЗОР»', 'Издательство "Узор."'],
@@ -25,4 +25,10 @@ test('registers keep these keys: whoever changes them makes all of them anew, by
     'ozbekiston',
     'کتابملی',
   ])
+})
+
+test('a tax number is the same with or without its blanks and signs, an address in whatever case', () => {
+  expect(['XX 12-34', 'xx1234', 'XX.12/34'].map(taxKey)).toEqual(['xx1234', 'xx1234', 'xx1234'])
+  expect(emailKey('House@Example.com')).toBe('house@example.com')
+  expect([taxKey('---'), taxKey(''), taxKey(undefined), emailKey(''), emailKey(undefined)]).toEqual(Array(5).fill(null))
 })

@@ -2,28 +2,22 @@
 import { BeyondLimit } from '@isbn-hub/server/document-limits'
 import { nestsTooDeeply, TOO_DEEP } from '@isbn-hub/server/nesting'
 import { readDocument } from '@isbn-hub/server/read-document'
+import { tellable } from '@isbn-hub/server/tellable'
 import {
   type DocumentNode,
-  getOperationAST,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
   NoSchemaIntrospectionCustomRule,
   specifiedRules,
   type ValidationRule,
 } from 'graphql'
+import { LRUCache } from 'lru-cache'
 
+import { Operation, type Reading } from './graphql/operation.ts'
 import type { Variables } from './graphql/selections.ts'
-import { checkCost, costOf, type RequestCost } from './limits/cost.ts'
-import { type KeyFields, namesRule } from './limits/names-rule.ts'
-import { checkPageSizes, type PageSizes, pageSizesOf } from './limits/page-size.ts'
+import { checkAnswerSize } from './limits/answer-size.ts'
 import type { RequestLimits } from './limits/request-limits.ts'
-
-interface GoodDocument {
-  readonly document: DocumentNode
-  readonly pageSizes: PageSizes
-  readonly cost: RequestCost
-}
-type CheckedDocument = GoodDocument | { readonly errors: readonly GraphQLError[] }
 
 /** A request as it comes, from whatever door. */
 export interface RequestParameters {
@@ -37,17 +31,18 @@ export interface RequestParameters {
 /** A request that may be executed. */
 export interface CheckedRequest {
   readonly document: DocumentNode
-  readonly text: string
+  /** Of the operation that was chosen; undefined where it has no name. */
   readonly operationName: string | undefined
-  readonly variables: Variables
   readonly type: 'query' | 'mutation' | 'subscription'
+  readonly reading: Reading
+  /** Coerced. */
+  readonly variables: Variables
 }
 
 export interface DocumentsOptions {
   readonly schema: GraphQLSchema
   readonly limits: RequestLimits
   readonly introspection: boolean
-  readonly keys: KeyFields
   /** How many characters of documents are kept; what is made of a text takes about a hundred times its room. */
   readonly keep?: number
 }
@@ -55,69 +50,85 @@ export interface DocumentsOptions {
 export class Documents {
   readonly #options: DocumentsOptions
   readonly #rules: readonly ValidationRule[]
-  /** In the order of last use. */
-  readonly #kept = new Map<string, GoodDocument>()
-  #keptLength = 0
+  readonly #operations: LRUCache<string, readonly Operation[]>
 
   constructor(options: DocumentsOptions) {
+    const { keep = 500_000 } = options
     this.#options = options
-    this.#rules = [
-      ...specifiedRules,
-      namesRule(options.keys),
-      ...(options.introspection ? [] : [NoSchemaIntrospectionCustomRule]),
-    ]
+    this.#rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
+    this.#operations = new LRUCache({
+      maxSize: keep,
+      maxEntrySize: keep / 10,
+      sizeCalculation: (_, text) => text.length,
+    })
   }
 
   /** The request, if it may be executed; else why not. */
   check({
     query,
     operationName,
-    variables,
+    variables: given,
     readOnly = false,
   }: RequestParameters): CheckedRequest | readonly GraphQLError[] {
-    if (nestsTooDeeply({ variables })) return [new BeyondLimit(TOO_DEEP)]
-    const checked = this.#read(query)
-    if ('errors' in checked) return checked.errors
-    const { document, pageSizes, cost } = checked
-    const operation = getOperationAST(document, operationName)
-    if (!operation) return [badRequest('Which operation? Name one of those in the document by `operationName`.')]
-    if (readOnly && operation.operation === 'mutation') return [methodNotAllowed()]
-    const tooLong = checkPageSizes(pageSizes, variables, this.#options.limits.pageSize)
-    if (tooLong) return [tooLong]
-    const tooMuch = checkCost(cost(operation, variables), this.#options.limits.values)
+    if (nestsTooDeeply({ variables: given })) return [new BeyondLimit(TOO_DEEP)]
+    const operations = this.#read(query)
+    if (isRefused(operations)) return operations
+    const operation = chooseOperation(operations, operationName)
+    if (operation instanceof GraphQLError) return [operation]
+    const { operation: type } = operation.node
+    if (readOnly && type === 'mutation') return [methodNotAllowed()]
+    const { coerced, errors } = operation.coerce(given)
+    if (errors) return errors.map(badUserInput)
+    const reading = operation.read(coerced)
+    if (reading instanceof GraphQLError) return [badUserInput(reading)]
+    const tooMuch = checkAnswerSize(reading.selection, coerced, this.#options.limits)
     if (tooMuch) return [tooMuch]
-    return { document, text: query, operationName, variables, type: operation.operation }
+    const { document } = reading
+    return { document, operationName: operation.node.name?.value, type, reading, variables: coerced }
   }
 
-  #read(query: string): CheckedDocument {
-    const known = this.#kept.get(query)
-    if (known) {
-      this.#kept.delete(query)
-      this.#kept.set(query, known)
-      return known
-    }
-    const checked = this.#checkText(query)
-    const { keep = 500_000 } = this.#options
-    if ('errors' in checked || query.length > keep / 10) return checked
-    this.#kept.set(query, checked)
-    this.#keptLength += query.length
-    for (const [oldest] of this.#kept) {
-      if (this.#keptLength <= keep) break
-      this.#kept.delete(oldest)
-      this.#keptLength -= oldest.length
-    }
-    return checked
-  }
-
-  #checkText(query: string): CheckedDocument {
+  /** The operations of a document, or why it is refused. */
+  #read(query: string): readonly Operation[] | readonly GraphQLError[] {
+    const known = this.#operations.get(query)
+    if (known) return known
     const { schema, limits } = this.#options
     const document = readDocument(query, { schema, limits, rules: this.#rules })
-    if (!('kind' in document)) return { errors: document }
-    return { document, pageSizes: pageSizesOf(document, schema), cost: costOf(document, schema) }
+    if (!('kind' in document)) return document
+    const operations = document.definitions.flatMap((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION ? [new Operation(schema, document, definition)] : [],
+    )
+    this.#operations.set(query, operations)
+    return operations
   }
 }
 
+const isRefused = (read: readonly Operation[] | readonly GraphQLError[]): read is readonly GraphQLError[] =>
+  read[0] instanceof GraphQLError
+
+/** The operation of this name; without a name, or with an empty one, the only operation. */
+function chooseOperation(operations: readonly Operation[], name = ''): Operation | GraphQLError {
+  const [first, ...others] = operations
+  if (first && others.length === 0 && name === '') return first
+  const chosen = name === '' ? undefined : operations.find(({ node }) => node.name?.value === name)
+  if (chosen) return chosen
+  const names = operations.flatMap(({ node }) => (node.name ? [JSON.stringify(node.name.value)] : []))
+  if (names.length === 0)
+    return badRequest(`operationName is ${quoted(name)}, but the document's operation has no name: leave it out.`)
+  const known = `one of ${names.slice(0, 10).join(', ')}${names.length > 10 ? ' …' : ''}`
+  return badRequest(
+    name === ''
+      ? `The document has ${operations.length} operations: set operationName to ${known}.`
+      : `The document has no operation ${quoted(name)}: set operationName to ${known}.`,
+  )
+}
+
+const quoted = (name: string): string => JSON.stringify(name.length > 100 ? `${name.slice(0, 100)}…` : name)
+
 const badRequest = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })
+
+/** What graphql-js says of a variable. */
+const badUserInput = ({ message, nodes }: GraphQLError): GraphQLError =>
+  new GraphQLError(tellable(message), { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } })
 
 const methodNotAllowed = (): GraphQLError =>
   new GraphQLError('Send a mutation by POST.', { extensions: { code: 'METHOD_NOT_ALLOWED' } })

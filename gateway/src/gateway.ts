@@ -1,17 +1,16 @@
 /** The gateway without its doors: a request goes in, an answer comes out. Everything it depends on is handed in. */
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
 import type { Log } from '@isbn-hub/runtime/log'
-import { buildSchema, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 
 import { type CheckedRequest, Documents, type RequestParameters } from './documents.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
-import { RequestRefused } from './engine/refused.ts'
 import { formatErrors } from './errors.ts'
 import type { Answer } from './graphql/answer.ts'
+import { buildPublicSchema } from './graphql/public-schema.ts'
 import { InProcessSubgraph } from './hub/in-process.ts'
 import { type HubContext, hubResolvers, type OpenAssignments } from './hub/resolvers.ts'
 import type { Caller } from './identity/caller.ts'
-import { readKeyFields } from './limits/names-rule.ts'
 import { REQUEST_LIMITS } from './limits/request-limits.ts'
 import type { DelegationTable } from './partition/delegations.ts'
 import type { RequestContext } from './partition/executor.ts'
@@ -80,7 +79,7 @@ const PATIENCE: Patience = { read: 1_200, write: 10_000 }
 
 export function createGateway(options: GatewayOptions): Gateway {
   const { supergraph, ranges, delegations, international, log, introspection = true, patience = PATIENCE } = options
-  const schema = buildSchema(options.api, { assumeValidSDL: true })
+  const schema = buildPublicSchema(options.api)
   const owners = new Owners(options.connect ?? connectOverHttp, { ...OWNER_SETTINGS, ...options.owners }, log)
   const subgraphs = connectSubgraphs(supergraph, {
     hub: new InProcessSubgraph<HubContext>(options.hub, hubResolvers(options.assignments)),
@@ -90,7 +89,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     international,
   })
   const engine = createEngine({ supergraph, schema, subgraphs })
-  const documents = new Documents({ schema, limits: REQUEST_LIMITS, introspection, keys: readKeyFields(supergraph) })
+  const documents = new Documents({ schema, limits: REQUEST_LIMITS, introspection })
   return {
     schema,
     check(request) {
@@ -119,7 +118,6 @@ async function execute(
     const answer = await engine.execute(request, requestContext)
     return Symbol.asyncIterator in answer ? formatEach(answer, log) : formatAnswer(answer, log)
   } catch (error) {
-    if (error instanceof RequestRefused) return { errors: formatErrors(error.reasons, log) }
     return { data: null, errors: formatErrors([error], log) }
   }
 }

@@ -1,26 +1,22 @@
 /**
  * Executes a client's operation over the whole graph. Hive's planner, in Rust, decides who is asked what and in which
- * order; what it decides is compiled once for each document and carried out here.
+ * order; what it decides is compiled once for all documents that select the same, and carried out here.
  */
 import { QueryPlanner } from '@graphql-hive/router-query-planner'
-import {
-  type DocumentNode,
-  execute as executeLocally,
-  getOperationAST,
-  getVariableValues,
-  GraphQLError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql'
+import { type DocumentNode, execute as executeLocally, type GraphQLSchema, Kind } from 'graphql'
+import { LRUCache } from 'lru-cache'
 
 import type { CheckedRequest } from '../documents.ts'
-import type { Answer, AnswerError } from '../graphql/answer.ts'
-import { Selections, type Variables } from '../graphql/selections.ts'
+import type { Answer } from '../graphql/answer.ts'
+import type { Data } from '../graphql/complete.ts'
+import type { Reading } from '../graphql/operation.ts'
+import type { Variables } from '../graphql/selections.ts'
 import type { RequestContext } from '../partition/executor.ts'
-import { gather, gatherEach } from './execute.ts'
+import { gather, gatherEach, type Gathered } from './execute.ts'
 import { type CompiledPlan, type CompiledStream, compilePlan } from './plan.ts'
-import { compileProjection, type Data, type Projection } from './projection.ts'
-import { RequestRefused } from './refused.ts'
+import { writePlannerDocument } from './planner-document.ts'
+import { compileProjection, INTROSPECTED, isIntrospection, type Projection } from './projection.ts'
+import { References } from './references.ts'
 import type { Subgraphs } from './subgraph.ts'
 
 export interface Engine {
@@ -34,112 +30,100 @@ export interface EngineOptions {
   readonly subgraphs: Subgraphs
 }
 
+/** Characters of planned documents that are kept with their plans. */
+const PLANNED = 500_000
+
+type Plan = CompiledPlan | CompiledStream | undefined
+
 export function createEngine({ supergraph, schema, subgraphs }: EngineOptions): Engine {
   const planner = new QueryPlanner(supergraph)
-  const compiled = new WeakMap<DocumentNode, Map<string, Promise<Compiled>>>()
+  const references = new References(supergraph)
+  const plans = new LRUCache<string, Promise<Plan>>({ maxSize: PLANNED, sizeCalculation: (_, text) => text.length })
+  const compiled = new WeakMap<Reading, Promise<Compiled>>()
 
-  const compiledOf = ({ document, text, operationName }: CheckedRequest): Promise<Compiled> => {
-    let ofDocument = compiled.get(document)
-    if (!ofDocument) compiled.set(document, (ofDocument = new Map()))
-    let one = ofDocument.get(operationName ?? '')
-    if (!one) ofDocument.set(operationName ?? '', (one = compile(document, text, operationName)))
+  const plan = (text: string): Promise<Plan> => {
+    let one = plans.get(text)
+    if (!one) {
+      one = planner.planAsync(text, undefined, NO_LABELS, 0).then((found) => compilePlan(found, subgraphs))
+      plans.set(text, one)
+    }
     return one
   }
 
-  const compile = async (
-    document: DocumentNode,
-    text: string,
-    operationName: string | undefined,
-  ): Promise<Compiled> => {
-    const operation = getOperationAST(document, operationName)
-    if (!operation) throw new TypeError('An operation that was not checked.')
-    const asked = rootFieldsOf(document, operation, schema)
-    if (asked.some(isMeta)) {
-      if (!asked.every((name) => isMeta(name) || name === '__typename'))
-        throw new RequestRefused('BAD_REQUEST', [new GraphQLError('Ask for the schema and for data apart.')])
-      return { operation, answer: introspect(schema, document, operationName) }
+  const compile = async (reading: Reading): Promise<Compiled> => {
+    const { operation, selection } = reading
+    const document = writePlannerDocument(operation.operation, selection, references)
+    return {
+      plan: document.text === undefined ? undefined : await plan(document.text),
+      variables: document.variables,
+      introspect: introspection(schema, reading),
+      projection: compileProjection(selection, document),
     }
-    const plan = compilePlan(await planner.planAsync(text, operationName, NO_LABELS, 0), subgraphs)
-    return { operation, plan, project: compileProjection(document, operation, schema) }
+  }
+
+  const compiledOf = (reading: Reading): Promise<Compiled> => {
+    let one = compiled.get(reading)
+    if (!one) compiled.set(reading, (one = compile(reading)))
+    return one
   }
 
   return {
-    async execute(request, requestContext) {
-      const { operation, plan, project, answer } = await compiledOf(request)
-      const variables = coerce(schema, operation, request.variables)
-      if (answer) return answer(variables)
-      if (!plan || !project) return { data: project?.({}, variables) ?? {} }
-      if ('source' in plan) return projectEach(plan, project, variables, requestContext)
-      const { data, errors } = await gather(plan, variables, requestContext)
-      return answerOf(project(data, variables), errors)
+    async execute({ reading, variables: given }, requestContext) {
+      const { plan, variables, introspect, projection } = await compiledOf(reading)
+      const filled = variables(given)
+      if (plan && 'source' in plan) return projectEach(plan, projection, filled, requestContext)
+      const gathered = plan ? await gather(plan, filled, requestContext) : { data: {}, errors: [] }
+      if (introspect) gathered.data[INTROSPECTED] = introspect(given)
+      return answerOf(gathered, projection)
     },
   }
 }
 
-/** An operation as it is carried out: by a plan, or from the schema alone. */
+/** An operation as it is carried out. */
 interface Compiled {
-  readonly operation: OperationDefinitionNode
-  readonly plan?: CompiledPlan | CompiledStream | undefined
-  readonly project?: Projection
-  readonly answer?: (variables: Variables) => Answer
+  readonly plan: Plan
+  /** From the client's variables to the plan's. */
+  readonly variables: (variables: Variables) => Variables
+  readonly introspect: ((variables: Variables) => Data) | undefined
+  readonly projection: Projection
 }
 
 const NO_LABELS = new Set<string>()
 
 async function* projectEach(
   stream: CompiledStream,
-  project: Projection,
+  projection: Projection,
   variables: Variables,
   requestContext: RequestContext,
 ): AsyncGenerator<Answer> {
-  for await (const { data, errors } of gatherEach(stream, variables, requestContext))
-    yield answerOf(project(data, variables), errors)
+  for await (const gathered of gatherEach(stream, variables, requestContext)) yield answerOf(gathered, projection)
 }
 
-const answerOf = (data: Data | null, errors: readonly AnswerError[]): Answer =>
-  errors.length === 0 ? { data } : { data, errors }
-
-function coerce(schema: GraphQLSchema, { variableDefinitions }: OperationDefinitionNode, given: Variables): Variables {
-  if (!variableDefinitions?.length) return NO_VARIABLES
-  const { coerced, errors } = getVariableValues(schema, variableDefinitions, given, { maxErrors: 5 })
-  if (errors) throw new RequestRefused('BAD_USER_INPUT', errors)
-  return ownMembers(coerced)
+function answerOf({ data, errors }: Gathered, projection: Projection): Answer {
+  const told = projection.errors(data, errors)
+  return told.length === 0 ? { data: projection.data(data) } : { data: projection.data(data), errors: told }
 }
 
-/** Without what every object has: a variable $constructor that wasn't given is absent. */
-const ownMembers = (members: Variables): Variables => Object.assign(Object.create(null) as Variables, members)
-
-const NO_VARIABLES = ownMembers({})
-
-const isMeta = (name: string): boolean => name === '__schema' || name === '__type'
-
-function rootFieldsOf(
-  document: DocumentNode,
-  { operation, selectionSet }: OperationDefinitionNode,
+/** What the schema tells of itself. It is long, and without variables always the same: then it is told once. */
+function introspection(
   schema: GraphQLSchema,
-): string[] {
-  const root = schema.getRootType(operation)
-  return root
-    ? new Selections(document, schema).of(root, [{ selectionSet, wanted: undefined }]).map(({ name }) => name)
-    : []
-}
-
-/** Introspection is the same for all, and long: without variables it is answered once. */
-function introspect(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operationName: string | undefined,
-): (variables: Variables) => Answer {
-  let kept: Answer | undefined
-  return (variables) => {
-    if (kept) return kept
-    const answer = executeLocally({
-      schema,
-      document,
-      operationName: operationName ?? null,
-      variableValues: variables,
-    }) as Answer
-    if (Object.keys(variables).length === 0) kept = answer
-    return answer
+  { document, operation, selection }: Reading,
+): ((variables: Variables) => Data) | undefined {
+  const fields = selection.fields.filter(isIntrospection)
+  if (fields.length === 0) return undefined
+  const selections = fields.flatMap(({ nodes }) => nodes)
+  const introspected: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: [
+      { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } },
+      ...document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
+    ],
+  }
+  let told: Data | undefined
+  return (variableValues) => {
+    if (told) return told
+    const { data } = executeLocally({ schema, document: introspected, variableValues }) as { readonly data: Data }
+    if (!operation.variableDefinitions?.length) told = data
+    return data
   }
 }

@@ -1,10 +1,10 @@
 /** Carries out a compiled plan: asks, and puts the answers together. */
 import type { Answer, AnswerError, Path } from '../graphql/answer.ts'
+import type { Data } from '../graphql/complete.ts'
 import type { Variables } from '../graphql/selections.ts'
 import type { RequestContext } from '../partition/executor.ts'
 import { pathsOf, visitPlaces } from './places.ts'
 import type { CompiledPlan, CompiledStream, EntityFetch, EntityList, RootFetch } from './plan.ts'
-import type { Data } from './projection.ts'
 import { RepresentationList } from './representations.ts'
 
 /** Everything that was answered so far; still with what only the plan needs. */

@@ -2,7 +2,7 @@
 import type { FlattenNodePathSegment } from '@graphql-hive/router-query-planner'
 
 import type { Path } from '../graphql/answer.ts'
-import type { Data } from './projection.ts'
+import type { Data } from '../graphql/complete.ts'
 
 /** A path of a plan: field by field; lists are gone through wherever they come. */
 export interface PlacePath {

@@ -1,122 +1,93 @@
-/**
- * From everything that the subgraphs answered to what the client asked for, no more, in its order and under its names.
- *
- * A null where the schema allows none takes the nearest place above it that may be null, as the specification has it
- * (section 6.4.4). Inside, `undefined` stands for such a null on its way up.
- */
-import {
-  type DocumentNode,
-  type GraphQLObjectType,
-  type GraphQLOutputType,
-  type GraphQLSchema,
-  isAbstractType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-  type OperationDefinitionNode,
-} from 'graphql'
+/** From everything that the subgraphs answered to what the client asked for: no more, in its order, under its names. */
+import type { AnswerError, Path } from '../graphql/answer.ts'
+import { compileObject, type Data, isObject } from '../graphql/complete.ts'
+import type { SelectedField, Selection } from '../graphql/selections.ts'
+import type { PlannerDocument } from './planner-document.ts'
 
-import {
-  type ConditionalSet,
-  type JoinedField,
-  Selections,
-  type Variables,
-  type Wanted,
-} from '../graphql/selections.ts'
+/** Where the answer from the schema itself stands among what was gathered. */
+export const INTROSPECTED = '__introspected'
 
-export type Data = Record<string, unknown>
-export type Projection = (data: Data, variables: Variables) => Data | null
+/** Whether the field is answered from the schema itself. */
+export const isIntrospection = ({ definition }: SelectedField): boolean => /^__(schema|type)$/.test(definition.name)
 
-/** Compiles the projection of one operation. */
-export function compileProjection(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  schema: GraphQLSchema,
-): Projection {
-  const root = schema.getRootType(operation.operation)
-  if (!root) throw new TypeError(`The graph has no ${operation.operation}.`)
-  const project = new Compiler(document, schema).root(root, operation)
-  return (data, variables) => project(data, variables) ?? null
+export interface Projection {
+  readonly data: (gathered: Readonly<Data>) => Data | null
+  /** The errors of subgraphs, where the client's names lead, and those of fields that could not be asked. */
+  readonly errors: (gathered: Readonly<Data>, errors: readonly AnswerError[]) => readonly AnswerError[]
 }
 
-/** From a raw value to its projection; undefined where that is a null that may not be. */
-type Project = (value: unknown, variables: Variables) => unknown
-
-interface Step {
-  readonly key: string
-  readonly run: Project
-  readonly wanted: Wanted
-}
-
-class Compiler {
-  readonly #schema: GraphQLSchema
-  readonly #selections: Selections
-
-  constructor(document: DocumentNode, schema: GraphQLSchema) {
-    this.#schema = schema
-    this.#selections = new Selections(document, schema)
-  }
-
-  root(
-    type: GraphQLObjectType,
-    { selectionSet }: OperationDefinitionNode,
-  ): (data: Data, variables: Variables) => Data | null {
-    return objectOf(this.#steps(type, this.#selections.of(type, [{ selectionSet, wanted: undefined }])))
-  }
-
-  #steps(type: GraphQLObjectType, fields: readonly JoinedField[]): Step[] {
-    return fields.map(({ key, name, under, wanted }) => {
-      if (name === '__typename') return { key, run: () => type.name, wanted }
-      const field = type.getFields()[name]
-      if (!field) throw new TypeError(`The graph has no ${type.name}.${name}.`)
-      return { key, run: this.#value(field.type, under), wanted }
-    })
-  }
-
-  #value(type: GraphQLOutputType, under: readonly ConditionalSet[]): Project {
-    if (isNonNullType(type)) {
-      const inner = this.#value(type.ofType, under)
-      return (value, variables) => inner(value, variables) ?? undefined
-    }
-    if (isLeafType(type)) return (value) => value ?? null
-    if (isListType(type)) return listOf(this.#value(type.ofType, under))
-    if (isObjectType(type)) return this.#object(type, under)
-    if (!isAbstractType(type)) throw new TypeError(`The graph has no ${String(type)}.`)
-    const kinds = new Map(this.#schema.getPossibleTypes(type).map((kind) => [kind.name, this.#object(kind, under)]))
-    return (value, variables) => (isData(value) && kinds.get(String(value['__typename']))?.(value, variables)) || null
-  }
-
-  #object(type: GraphQLObjectType, under: readonly ConditionalSet[]): Project {
-    const project = objectOf(this.#steps(type, this.#selections.of(type, under)))
-    return (value, variables) => (isData(value) ? project(value, variables) : null)
+export function compileProjection(selection: Selection, document: PlannerDocument): Projection {
+  const project = compileObject<undefined>(selection, (field) => compileRead(field, document))
+  const hasFailures = anyFailure([selection])
+  return {
+    data: (gathered) => project(gathered, undefined),
+    errors(gathered, errors) {
+      if (errors.length === 0 && !hasFailures) return errors
+      const located = errors.flatMap(({ path, ...error }) =>
+        path ? pathsOf([selection], document, gathered, path).map((own) => ({ ...error, path: own })) : [error],
+      )
+      return hasFailures ? [...located, ...failuresOf([selection], document, gathered)] : located
+    },
   }
 }
 
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null
-
-function objectOf(steps: readonly Step[]): (data: Data, variables: Variables) => Data | null {
-  return (data, variables) => {
-    const projected: Data = {}
-    for (const { key, run, wanted } of steps) {
-      if (wanted && !wanted(variables)) continue
-      const value = run(data[key], variables)
-      if (value === undefined) return null
-      projected[key] = value
-    }
-    return projected
+function compileRead(
+  field: SelectedField,
+  { keyOf, confirmationOf }: PlannerDocument,
+): (source: Readonly<Data>) => unknown {
+  if (isIntrospection(field)) return (source) => (source[INTROSPECTED] as Data)[field.key]
+  // What the schema tells of itself stands under the client's own keys.
+  const key = keyOf(field) ?? field.key
+  const confirming = confirmationOf(field)
+  if (confirming === undefined) return (source) => source[key]
+  return (source) => {
+    const value = source[key]
+    return isObject(value) && (value[confirming] ?? null) === null ? null : value
   }
 }
 
-function listOf(item: Project): Project {
-  return (value, variables) => {
-    if (!Array.isArray(value)) return null
-    const projected: unknown[] = []
-    for (const element of value) {
-      const one = item(element, variables)
-      if (one === undefined) return null
-      projected.push(one)
-    }
-    return projected
-  }
+const anyFailure = (selections: readonly Selection[]): boolean =>
+  selections.some(({ fields }) => fields.some(({ failure, under }) => failure !== undefined || anyFailure(under)))
+
+/** From a path in the plan's answer to the client's: several where the client asks for the same thing more than once. */
+function pathsOf(
+  selections: readonly Selection[],
+  document: PlannerDocument,
+  value: unknown,
+  [segment, ...rest]: Path,
+): Path[] {
+  if (segment === undefined) return [[]]
+  const inner = isObject(value) ? value[segment] : undefined
+  if (typeof segment === 'number') return pathsOf(selections, document, inner, rest).map((path) => [segment, ...path])
+  const fields = selectionsOf(selections, value).flatMap((selection) =>
+    selection.fields.filter((field) => document.keyOf(field) === segment),
+  )
+  // The client did not ask for the field: the error stands at the object.
+  if (fields.length === 0) return [[]]
+  return fields.flatMap(({ key, under }) => pathsOf(under, document, inner, rest).map((path) => [key, ...path]))
+}
+
+/** An error for each object of which a field was asked that could not be executed. */
+function failuresOf(
+  selections: readonly Selection[],
+  document: PlannerDocument,
+  value: unknown,
+  path: Path = [],
+): AnswerError[] {
+  if (Array.isArray(value)) return value.flatMap((one, n) => failuresOf(selections, document, one, [...path, n]))
+  if (!isObject(value)) return []
+  return selectionsOf(selections, value).flatMap(({ fields }) =>
+    fields.flatMap((field) => {
+      const own = [...path, field.key]
+      if (!field.failure) return failuresOf(field.under, document, value[document.keyOf(field) ?? ''], own)
+      const { message, locations } = field.failure.toJSON()
+      return [{ message, ...(locations && { locations }), path: own, extensions: { code: 'BAD_USER_INPUT' } }]
+    }),
+  )
+}
+
+/** The selection for the object's type; all of them where the type is not known. */
+const selectionsOf = (selections: readonly Selection[], object: unknown): readonly Selection[] => {
+  const type = isObject(object) && selections.length > 1 ? object['__typename'] : undefined
+  return typeof type === 'string' ? selections.filter((selection) => selection.type.name === type) : selections
 }

@@ -1,7 +1,7 @@
 /** What a subgraph needs to know of an object to go on with it: its type and its keys. */
 import type { RequiresSelection } from '@graphql-hive/router-query-planner'
 
-import type { Data } from './projection.ts'
+import type { Data } from '../graphql/complete.ts'
 
 /** An object as a subgraph is shown it; undefined where its keys aren't known, so that nothing can be asked. */
 export type Represent = (object: Data) => Data | undefined

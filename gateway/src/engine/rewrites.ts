@@ -1,7 +1,7 @@
 /** Names that the planner changed on the way to a subgraph, changed back in its answer, and the other way round. */
 import type { FetchNodePathSegment, FetchRewrite } from '@graphql-hive/router-query-planner'
 
-import type { Data } from './projection.ts'
+import type { Data } from '../graphql/complete.ts'
 
 /** Applies the rewrites in place. */
 export type Rewrite = (data: unknown) => void

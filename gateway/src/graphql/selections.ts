@@ -1,128 +1,136 @@
-/** Selection sets read for one type: fragments followed, fields of one name joined, conditions kept with them. */
+/**
+ * What an operation selects, read once for everything that is made of it: the query plan, the counting, the answer.
+ *
+ * Fragments are followed, fields of one response key are joined, and `@skip` and `@include` are decided, as
+ * CollectFields of the specification has it (6.3.2). graphql-js does the collecting.
+ */
 import {
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
+  getArgumentValues,
+  getNamedType,
+  type GraphQLArgument,
+  GraphQLError,
+  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   isAbstractType,
+  isObjectType,
   Kind,
-  type SelectionSetNode,
-  valueFromASTUntyped,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  valueFromAST,
+  type ValueNode,
+  visit,
 } from 'graphql'
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js'
 
+/** Coerced values of variables; an absent variable has no member. */
 export type Variables = Readonly<Record<string, unknown>>
 
-/** Whether a field is wanted, by `@skip` and `@include`; undefined: always. */
-export type Wanted = ((variables: Variables) => boolean) | undefined
+/** The fields that are selected of objects of one type. */
+export interface Selection {
+  readonly type: GraphQLObjectType
+  readonly fields: readonly SelectedField[]
+}
 
-/** All fields of one response key: they ask the same, and what they select is joined. */
-export interface JoinedField {
+/** All fields of one response key, joined. */
+export interface SelectedField {
+  /** The response key. */
   readonly key: string
-  readonly name: string
-  /** Any of the fields: their arguments are the same. */
-  readonly node: FieldNode
-  readonly under: readonly ConditionalSet[]
-  readonly wanted: Wanted
+  readonly definition: GraphQLField<unknown, unknown>
+  /** All of the same name, with the same arguments. */
+  readonly nodes: readonly FieldNode[]
+  /** Those that the document gives, in the schema's order. */
+  readonly arguments: readonly SelectedArgument[]
+  /** What is selected of the field's value: one selection for each type that an object may have there. */
+  readonly under: readonly Selection[]
+  /** Why the field cannot be executed with the variables that the selection was read for. */
+  readonly failure: GraphQLError | undefined
 }
 
-/** A selection set, and when it counts: fields that are joined may each have a condition of their own. */
-export interface ConditionalSet {
-  readonly selectionSet: SelectionSetNode
-  readonly wanted: Wanted
+export interface SelectedArgument {
+  readonly definition: GraphQLArgument
+  readonly node: ValueNode
+  /** The coerced value; undefined where it is a variable that is absent. */
+  readonly value: (variables: Variables) => unknown
 }
 
-export class Selections {
-  readonly #schema: GraphQLSchema
-  readonly #fragments: ReadonlyMap<string, { readonly on: string; readonly selectionSet: SelectionSetNode }>
+/**
+ * Reads what an operation of a valid document selects. The variables decide its conditions, and whether a null stands
+ * where the schema allows none: of these nothing is known without them. Nothing else depends on the variables. Throws a
+ * GraphQLError where a condition at the root is null.
+ */
+export function readSelection(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables?: Variables,
+): Selection {
+  const type = schema.getRootType(operation.operation)
+  if (!type) throw new TypeError(`The schema has no ${operation.operation}.`)
+  const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition
 
-  constructor(document: DocumentNode, schema: GraphQLSchema) {
-    this.#schema = schema
-    this.#fragments = new Map(
-      document.definitions.flatMap((definition) =>
-        definition.kind === Kind.FRAGMENT_DEFINITION
-          ? [
-              [
-                definition.name.value,
-                { on: definition.typeCondition.name.value, selectionSet: definition.selectionSet },
-              ],
-            ]
-          : [],
-      ),
-    )
-  }
+  const selectionOf = (parent: GraphQLObjectType, fields: ReadonlyMap<string, readonly FieldNode[]>): Selection => ({
+    type: parent,
+    fields: [...fields].map(([key, nodes]) => fieldOf(parent, key, nodes)),
+  })
 
-  /** The fields that these selection sets want of an object of this type. */
-  of(type: GraphQLObjectType, sets: readonly ConditionalSet[]): JoinedField[] {
-    const joined = new Map<string, { node: FieldNode; wanted: Wanted }[]>()
-    for (const { selectionSet, wanted } of sets)
-      for (const field of this.#fields(type, selectionSet, wanted)) {
-        const key = field.node.alias?.value ?? field.node.name.value
-        const known = joined.get(key)
-        if (known) known.push(field)
-        else joined.set(key, [field])
-      }
-    return [...joined].flatMap(([key, fields]) => {
-      const [first] = fields
-      if (!first) return []
-      const wanted = fields.map((field) => field.wanted).reduce(either)
-      return { key, name: first.node.name.value, node: first.node, under: setsUnder(fields), wanted }
-    })
-  }
-
-  *#fields(
-    type: GraphQLObjectType,
-    selectionSet: SelectionSetNode,
-    outer: Wanted,
-  ): Generator<{ node: FieldNode; wanted: Wanted }> {
-    for (const selection of selectionSet.selections) {
-      const wanted = both(outer, wantedBy(selection.directives))
-      if (selection.kind === Kind.FIELD) yield { node: selection, wanted }
-      else {
-        const fragment =
-          selection.kind === Kind.INLINE_FRAGMENT
-            ? { on: selection.typeCondition?.name.value, selectionSet: selection.selectionSet }
-            : this.#fragments.get(selection.name.value)
-        if (fragment && this.#applies(fragment.on, type)) yield* this.#fields(type, fragment.selectionSet, wanted)
-      }
+  const fieldOf = (parent: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): SelectedField => {
+    const [node] = nodes
+    const definition = node && (META_FIELDS.get(node.name.value) ?? parent.getFields()[node.name.value])
+    if (!definition) throw new TypeError(`The schema has no ${parent.name}.${node?.name.value ?? ''}.`)
+    const field = { key, definition, nodes, arguments: argumentsOf(definition, node) }
+    try {
+      if (variables) getArgumentValues(definition, node, variables)
+      return { ...field, under: selectionsUnder(definition, nodes), failure: undefined }
+    } catch (error) {
+      if (error instanceof GraphQLError) return { ...field, under: [], failure: error }
+      throw error
     }
   }
 
-  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (condition === undefined || condition === type.name) return true
-    const other = this.#schema.getType(condition)
-    return isAbstractType(other) && this.#schema.isSubType(other, type)
+  const selectionsUnder = (
+    { type: outer }: GraphQLField<unknown, unknown>,
+    nodes: readonly FieldNode[],
+  ): Selection[] => {
+    const named = getNamedType(outer)
+    const types = isObjectType(named) ? [named] : isAbstractType(named) ? schema.getPossibleTypes(named) : []
+    return types.map((one) => selectionOf(one, collectSubfields(schema, fragments, variables ?? {}, one, nodes)))
   }
+
+  return selectionOf(type, collectFields(schema, fragments, variables ?? {}, type, operation.selectionSet))
 }
 
-function setsUnder(fields: readonly { node: FieldNode; wanted: Wanted }[]): ConditionalSet[] {
-  return fields.flatMap(({ node: { selectionSet }, wanted }) =>
-    // The condition of a field that stands alone has been asked already when its selection is come to.
-    selectionSet ? { selectionSet, wanted: fields.length === 1 ? undefined : wanted } : [],
-  )
+const META_FIELDS: ReadonlyMap<string, GraphQLField<unknown, unknown>> = new Map(
+  [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef].map((definition) => [definition.name, definition]),
+)
+
+function argumentsOf(
+  { args }: GraphQLField<unknown, unknown>,
+  { arguments: given }: FieldNode,
+): readonly SelectedArgument[] {
+  if (!given?.length) return []
+  return args.flatMap((definition) => {
+    const node = given.find(({ name }) => name.value === definition.name)?.value
+    return node ? [{ definition, node, value: valueOf(node, definition) }] : []
+  })
 }
 
-/** The arguments as given, variables filled in; one that names an absent variable is absent. */
-export function argumentsOf({ arguments: given }: FieldNode, variables: Variables): Record<string, unknown> {
-  const values: Record<string, unknown> = {}
-  for (const { name, value } of given ?? []) {
-    const filled = value.kind === Kind.VARIABLE ? variables[value.name.value] : valueFromASTUntyped(value, variables)
-    if (filled !== undefined) values[name.value] = filled
-  }
-  return values
+function valueOf(node: ValueNode, { type }: GraphQLArgument): (variables: Variables) => unknown {
+  if (node.kind === Kind.VARIABLE) return (variables) => variables[node.name.value]
+  if (hasVariables(node)) return (variables) => valueFromAST(node, type, variables)
+  const constant = valueFromAST(node, type)
+  return () => constant
 }
 
-const both = (a: Wanted, b: Wanted): Wanted => (a && b ? (variables) => a(variables) && b(variables) : (a ?? b))
-
-const either = (a: Wanted, b: Wanted): Wanted => (a && b ? (variables) => a(variables) || b(variables) : undefined)
-
-function wantedBy(directives: readonly DirectiveNode[] | undefined): Wanted {
-  let wanted: Wanted
-  for (const { name, arguments: given } of directives ?? []) {
-    const condition = given?.find((argument) => argument.name.value === 'if')?.value
-    if (!condition || (name.value !== 'skip' && name.value !== 'include')) continue
-    const include = name.value === 'include'
-    wanted = both(wanted, (variables) => (valueFromASTUntyped(condition, variables) === true) === include)
-  }
-  return wanted
+function hasVariables(node: ValueNode): boolean {
+  let found = false
+  visit(node, { Variable: () => void (found = true) })
+  return found
 }

@@ -1,35 +1,9 @@
-/**
- * A subgraph in the gateway's own process: documents are compiled once to plain functions, and nothing waits.
- *
- * A general executor asks of each field whether it may be a promise, and of each value whether it is well formed. Here
- * all values are ours and at hand; a bulk look-up of 1,000 numbers has tens of thousands of them.
- */
-import {
-  buildASTSchema,
-  type DocumentNode,
-  type FieldNode,
-  type GraphQLObjectType,
-  type GraphQLOutputType,
-  type GraphQLSchema,
-  isAbstractType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-  Kind,
-  parse,
-  type SelectionSetNode,
-} from 'graphql'
+/** A subgraph in the gateway's own process: documents are compiled once to plain functions, and nothing waits. */
+import { buildASTSchema, type DocumentNode, type GraphQLSchema, Kind, parse } from 'graphql'
 
 import type { Answer, AnswerError } from '../graphql/answer.ts'
-import {
-  argumentsOf,
-  type ConditionalSet,
-  type JoinedField,
-  Selections,
-  type Variables,
-  type Wanted,
-} from '../graphql/selections.ts'
+import { compileObject, type CompileRead, type Data } from '../graphql/complete.ts'
+import { readSelection, type SelectedField, type Selection, type Variables } from '../graphql/selections.ts'
 
 export type FieldResolver<C> = (source: never, given: never, context: C) => unknown
 
@@ -45,57 +19,44 @@ export interface Resolvers<C> {
 /** A compiled document. */
 export type Program<C> = (variables: Variables, context: C) => Answer | AsyncIterable<Answer>
 
+/** A request to the subgraph. */
+interface Request<C> {
+  readonly variables: Variables
+  readonly context: C
+}
+
 export class InProcessSubgraph<C> {
   readonly #schema: GraphQLSchema
   readonly #resolvers: Resolvers<C>
 
   constructor(sdl: string, resolvers: Resolvers<C>) {
-    this.#schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValid: true, assumeValidSDL: true })
+    const types = Object.keys(resolvers.entities).join(' | ')
+    const document = parse(`${sdl}
+      scalar _Any union _Entity = ${types} extend type Query { _entities(representations: [_Any!]!): [_Entity]! }`)
+    this.#schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true })
     this.#resolvers = resolvers
   }
 
+  /** Compiles a document with one operation, whose conditions have been decided. */
   compile(document: DocumentNode): Program<C> {
     const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-    const root = operation && this.#schema.getRootType(operation.operation)
-    if (!root) throw new TypeError('This subgraph has no such operation.')
-    const compiler = new Compiler(document, this.#schema, this.#resolvers)
-    return operation.operation === 'subscription'
-      ? compiler.stream(root, operation.selectionSet)
-      : compiler.query(root, operation.selectionSet)
-  }
-}
-
-/** From a source to its part of the answer. */
-type Complete<C> = (source: unknown, variables: Variables, context: C) => unknown
-
-interface Step<C> {
-  readonly key: string
-  readonly run: Complete<C>
-  readonly wanted: Wanted
-}
-
-const NOTHING: Variables = {}
-
-class Compiler<C> {
-  readonly #schema: GraphQLSchema
-  readonly #resolvers: Resolvers<C>
-  readonly #selections: Selections
-
-  constructor(document: DocumentNode, schema: GraphQLSchema, resolvers: Resolvers<C>) {
-    this.#schema = schema
-    this.#resolvers = resolvers
-    this.#selections = new Selections(document, schema)
+    if (!operation) throw new TypeError('A subgraph request without an operation.')
+    const selection = readSelection(this.#schema, document, operation)
+    return operation.operation === 'subscription' ? this.#stream(selection) : this.#query(selection)
   }
 
-  query(root: GraphQLObjectType, selectionSet: SelectionSetNode): Program<C> {
-    const steps = this.#steps(root, [{ selectionSet, wanted: undefined }])
+  /** Each field at the root by itself, so that one that is refused spoils no other. */
+  #query({ type, fields }: Selection): Program<C> {
+    const programs = fields.map((field) => ({
+      key: field.key,
+      complete: compileObject<Request<C>>({ type, fields: [field] }, this.#compileRead),
+    }))
     return (variables, context) => {
-      const data: Record<string, unknown> = {}
+      const data: Data = {}
       const errors: AnswerError[] = []
-      for (const { key, run, wanted } of steps) {
-        if (wanted && !wanted(variables)) continue
+      for (const { key, complete } of programs) {
         try {
-          data[key] = run(undefined, variables, context)
+          data[key] = complete(NOTHING, { variables, context })?.[key] ?? null
         } catch (error) {
           data[key] = null
           errors.push(errorAt(error, key))
@@ -105,81 +66,57 @@ class Compiler<C> {
     }
   }
 
-  stream(root: GraphQLObjectType, selectionSet: SelectionSetNode): Program<C> {
-    const [field] = this.#selections.of(root, [{ selectionSet, wanted: undefined }])
-    const open = field && this.#resolvers.streams[field.name]
-    const definition = field && root.getFields()[field.name]
-    if (!open || !definition) throw new TypeError('This subgraph has no such stream.')
-    const complete = this.#value(definition.type, field.under)
+  #stream({ type, fields }: Selection): Program<C> {
+    const [field] = fields
+    const open = field && this.#resolvers.streams[field.definition.name]
+    if (!open) throw new TypeError('This subgraph has no such stream.')
+    const given = compileArguments(field)
+    const complete = compileObject<Request<C>>({ type, fields }, (one, parent) =>
+      one === field ? ({ message }) => message : this.#compileRead(one, parent),
+    )
     return (variables, context) =>
-      each(open(argumentsOf(field.node, variables) as never, context), (message) => ({
-        data: { [field.key]: complete(message, variables, context) },
+      each(open(given(variables) as never, context), (message) => ({
+        data: complete({ message }, { variables, context }),
       }))
   }
 
-  #steps(type: GraphQLObjectType, sets: readonly ConditionalSet[]): Step<C>[] {
-    return this.#selections
-      .of(type, sets)
-      .map((field) => ({ key: field.key, run: this.#field(type, field), wanted: field.wanted }))
-  }
-
-  #field(type: GraphQLObjectType, { name, node, under }: JoinedField): Complete<C> {
-    if (name === '__typename') return () => type.name
-    if (name === '_entities') return this.#entities(node, under)
-    const definition = type.getFields()[name]
-    if (!definition) throw new TypeError(`This subgraph has no ${type.name}.${name}.`)
-    const complete = this.#value(definition.type, under)
+  readonly #compileRead: CompileRead<Request<C>> = (field, type) => {
+    const { name } = field.definition
+    if (name === '_entities') return this.#readEntities(field)
     const resolve = this.#resolvers.fields[type.name]?.[name]
-    if (!resolve) return (source, variables, context) => complete((source as Variables)[name], variables, context)
-    if (!node.arguments?.length)
-      return (source, variables, context) =>
-        complete(resolve(source as never, NOTHING as never, context), variables, context)
-    return (source, variables, context) =>
-      complete(resolve(source as never, argumentsOf(node, variables) as never, context), variables, context)
+    if (!resolve) return (source) => source[name]
+    const given = compileArguments(field)
+    return (source, { variables, context }) => resolve(source as never, given(variables) as never, context)
   }
 
-  #entities(node: FieldNode, under: readonly ConditionalSet[]): Complete<C> {
-    const kinds = new Map(
-      Object.entries(this.#resolvers.entities).flatMap(([name, find]) => {
-        const type = this.#schema.getType(name)
-        return isObjectType(type) ? [[name, { find, complete: this.#object(type, under) }] as const] : []
-      }),
-    )
-    return (_source, variables, context) => {
-      const { representations } = argumentsOf(node, variables)
-      if (!Array.isArray(representations)) return []
-      return representations.map((representation: { readonly __typename: string }) => {
-        const kind = kinds.get(representation.__typename)
-        return kind ? kind.complete(kind.find(representation as never, context), variables, context) : null
+  #readEntities(field: SelectedField): ReturnType<CompileRead<Request<C>>> {
+    const given = compileArguments(field)
+    return (_, { variables, context }) =>
+      (given(variables)['representations'] as { readonly __typename: string }[]).map((representation) => {
+        const { __typename } = representation
+        const found = this.#resolvers.entities[__typename]?.(representation as never, context)
+        return found && { ...found, __typename }
       })
-    }
   }
+}
 
-  #value(type: GraphQLOutputType, under: readonly ConditionalSet[]): Complete<C> {
-    if (isNonNullType(type)) return this.#value(type.ofType, under)
-    if (isListType(type)) {
-      const item = this.#value(type.ofType, under)
-      return (source, variables, context) =>
-        Array.isArray(source) ? source.map((element) => item(element, variables, context)) : null
-    }
-    if (isLeafType(type)) return (source) => source ?? null
-    if (isObjectType(type)) return this.#object(type, under)
-    if (!isAbstractType(type)) throw new TypeError(`This subgraph can't answer a ${String(type)}.`)
-    const kinds = new Map(this.#schema.getPossibleTypes(type).map((kind) => [kind.name, this.#object(kind, under)]))
-    return (source, variables, context) =>
-      (source && kinds.get((source as { readonly __typename: string }).__typename)?.(source, variables, context)) ??
-      null
-  }
+const NOTHING: Readonly<Data> = {}
 
-  #object(type: GraphQLObjectType, under: readonly ConditionalSet[]): Complete<C> {
-    const steps = this.#steps(type, under)
-    return (source, variables, context) => {
-      if (!source) return null
-      const answer: Record<string, unknown> = {}
-      for (const { key, run, wanted } of steps)
-        if (!wanted || wanted(variables)) answer[key] = run(source, variables, context)
-      return answer
+/** The coerced arguments; those without a value or a default have no member. */
+function compileArguments({ definition, arguments: given }: SelectedField): (variables: Variables) => Readonly<Data> {
+  const defaults: Data = {}
+  for (const { name, defaultValue } of definition.args) if (defaultValue !== undefined) defaults[name] = defaultValue
+  if (given.length === 0) return () => defaults
+  return (variables) => {
+    const values = { ...defaults }
+    for (const {
+      definition: { name },
+      value,
+    } of given) {
+      const coerced = value(variables)
+      if (coerced !== undefined) values[name] = coerced
     }
+    return values
   }
 }
 

@@ -1,7 +1,7 @@
-/** The scalars of the graph, the same in every subgraph. Each checks what comes in; what goes out is ours. */
+/** The scalars of the graph, the same in every process. Each validates input; output is trusted. */
 import { isDay } from '@isbn-hub/feed/day'
 import { isAgencyCode } from '@isbn-hub/identity/agency-code'
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { GraphQLScalarType, Kind } from 'graphql'
 
 export const DateScalar = textScalar('Date', 'A calendar day in the form 2026-11-21.', isDay)
 export const DateTimeScalar = textScalar(
@@ -31,6 +31,15 @@ export const UrlScalar = textScalar(
   isWebAddress,
 )
 
+export const SCALARS: readonly GraphQLScalarType[] = [
+  AgencyCodeScalar,
+  CursorScalar,
+  DateScalar,
+  DateTimeScalar,
+  SequenceScalar,
+  UrlScalar,
+]
+
 function textScalar(
   name: string,
   description: string,
@@ -38,9 +47,8 @@ function textScalar(
 ): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     if (typeof value === 'string' && accepts(value)) return value
-    throw new GraphQLError(`The value is not of the type ${name}. Expected: ${description}`, {
-      extensions: { code: 'BAD_USER_INPUT' },
-    })
+    // To an error that is not its own, graphql-js adds the value, the type and the location.
+    throw new TypeError(description)
   }
   return new GraphQLScalarType<string, string>({
     name,

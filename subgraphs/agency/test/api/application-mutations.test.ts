@@ -63,5 +63,5 @@ test('a document is not from the year 0, which the register could not keep', asy
       input: { document: "NAME_DOCUMENT", number: "1", issuedOn: "0000-01-01" }) { __typename } }`,
     { id: application },
   )
-  await expect(attaching).rejects.toThrow('The value is not of the type Date')
+  await expect(attaching).rejects.toThrow('Expected value of type "Date"')
 })

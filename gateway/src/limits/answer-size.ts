@@ -1,0 +1,83 @@
+/**
+ * How long the pages of an answer may be, and how many values it may hold, counted before anything is asked: 2,000 tokens
+ * are enough for an answer that fills the memory, where a list stands within a list.
+ */
+import { BeyondLimit } from '@isbn-hub/server/document-limits'
+import { getNamedType, getNullableType, isListType, isNonNullType, isObjectType } from 'graphql'
+
+import type { SelectedField, Selection, Variables } from '../graphql/selections.ts'
+import type { RequestLimits } from './request-limits.ts'
+
+/** The refusal of what is selected with these coerced variables, or undefined. */
+export function checkAnswerSize(
+  selection: Selection,
+  variables: Variables,
+  { pageSize, values }: RequestLimits,
+): BeyondLimit | undefined {
+  const counted = { longestPage: 0 }
+  const count = countFields(selection, undefined, variables, counted)
+  if (counted.longestPage > pageSize) return new BeyondLimit(`At most ${pageSize} entries a page.`)
+  if (count > values)
+    return new BeyondLimit(
+      `At most ${values} values in an answer; this may have ${count}. Ask for fewer, or less of each.`,
+    )
+  return undefined
+}
+
+/** Elements of a list that nothing in the request tells the length of, such as a publisher's prefixes: a guess. */
+const LIST = 10
+
+interface Counted {
+  longestPage: number
+}
+
+/** `page`: how many elements the lists of a page hold; undefined outside of one. */
+function countFields({ fields }: Selection, page: number | undefined, variables: Variables, counted: Counted): number {
+  let count = 0
+  for (const field of fields) count += countField(field, page, variables, counted)
+  return count
+}
+
+/**
+ * A page counts as often as its `first` says, or its default; a list that is asked for by a list of arguments, as numbers
+ * are looked up, as often as that is long.
+ */
+function countField(field: SelectedField, page: number | undefined, variables: Variables, counted: Counted): number {
+  const { definition, under } = field
+  // How much of the schema may be asked for, graphql-js has a rule of its own for.
+  if (under.length === 0 || definition.name.startsWith('__')) return 1
+  let inner: number | undefined
+  if (givesPages(field)) {
+    inner = pageLength(field, variables)
+    counted.longestPage = Math.max(counted.longestPage, inner)
+  }
+  const times = isListType(getNullableType(definition.type)) ? (page ?? listLength(field, variables)) : 1
+  // An object has one of the types.
+  let most = 0
+  for (const one of under) most = Math.max(most, countFields(one, inner, variables, counted))
+  return times * (1 + most)
+}
+
+/** What gives pages is known by its type, which says whether there are more. */
+function givesPages({ definition }: SelectedField): boolean {
+  const type = getNamedType(definition.type)
+  return isObjectType(type) && 'pageInfo' in type.getFields()
+}
+
+function pageLength(field: SelectedField, variables: Variables): number {
+  const length = argument(field, 'first', variables)
+  return typeof length === 'number' ? Math.max(0, length) : LIST
+}
+
+/** As long as the list that it is asked for by, where it can't be asked for without one. */
+function listLength(field: SelectedField, variables: Variables): number {
+  const list = field.definition.args.find(({ type }) => isNonNullType(type) && isListType(type.ofType))
+  const given = list && argument(field, list.name, variables)
+  return Array.isArray(given) ? given.length : LIST
+}
+
+/** The coerced value of an argument, or its default. */
+function argument(field: SelectedField, name: string, variables: Variables): unknown {
+  const given = field.arguments.find(({ definition }) => definition.name === name)?.value(variables)
+  return given === undefined ? field.definition.args.find((one) => one.name === name)?.defaultValue : given
+}

@@ -306,6 +306,29 @@ describe('a null for a variable that has a default', () => {
   })
 })
 
+test('names that JavaScript, the planner or the keys have taken are names like any other', async () => {
+  await using world = await startWorld()
+  const query = `query ($__proto__: String!) {
+    __proto__: lookup(number: $__proto__) { isbn { isbn13: hyphenated _internal_qp_alias_0: status status: isbn10 } }
+    toString: publisher(id: "BY-1") { id: name name: id }
+    registrationGroup(value: "978-985") { __typename: name }
+    unknown: registrationGroups(agency: null) { constructor: value }
+  }`
+  const variables = JSON.parse('{"__proto__": "9789856020202"}') as Record<string, unknown>
+  expect(JSON.stringify(await world.ask(query, variables))).toBe(
+    JSON.stringify({
+      data: {
+        ['__proto__']: {
+          isbn: { isbn13: '978-985-6020-20-2', _internal_qp_alias_0: 'ASSIGNED', status: '9856020204' },
+        },
+        toString: { id: 'Мастацкая літаратура', name: 'BY-1' },
+        registrationGroup: { __typename: 'Belarus' },
+        unknown: ['978-5', '978-608', '978-954', '978-985'].map((value) => ({ constructor: value })),
+      },
+    }),
+  )
+})
+
 test('a stream whose only field is left out answers once, with nothing', async () => {
   await using world = await startWorld()
   expect(await openWorldStream(world, 'subscription { assignments @skip(if: true) { __typename } }')).toEqual([

@@ -7,7 +7,7 @@ export function checkDigit13(twelve: string): string {
   return String((10 - (sum13(twelve, 12) % 10)) % 10)
 }
 
-/** Whether thirteen digits end in their right check digit. Says nothing of the prefix. */
+/** Whether thirteen digits end in their right check digit. The prefix is not checked. */
 export function checks13(thirteen: string): boolean {
   return sum13(thirteen, 13) % 10 === 0
 }
@@ -30,15 +30,15 @@ export function checks10(ten: string): boolean {
 
 function sum13(digits: string, count: number): number {
   let sum = 0
-  for (let at = 0; at < count; at++) sum += (digits.charCodeAt(at) - ZERO) * (at % 2 === 0 ? 1 : 3)
+  for (let index = 0; index < count; index++) sum += (digits.charCodeAt(index) - ZERO) * (index % 2 === 0 ? 1 : 3)
   return sum
 }
 
 function sum10(characters: string, count: number): number {
   let sum = 0
-  for (let at = 0; at < count; at++) {
-    const digit = characters[at] === 'X' ? 10 : characters.charCodeAt(at) - ZERO
-    sum += digit * (10 - at)
+  for (let index = 0; index < count; index++) {
+    const digit = characters[index] === 'X' ? 10 : characters.charCodeAt(index) - ZERO
+    sum += digit * (10 - index)
   }
   return sum
 }

@@ -1,5 +1,5 @@
-// What a new range table changes, and whether it may be taken. Tables change about once a week: most changes open
-// space, some cut space anew. The latter is harmless only where nobody holds a prefix.
+// What a new range table changes, and whether it can replace the old one. Tables change about once a week. Most changes
+// open space. Some cut space anew, which is harmless only where no publisher holds a prefix.
 
 import type { Prefix } from './prefix.ts'
 import { isProblem, type NumberProblem } from './problem.ts'
@@ -10,7 +10,7 @@ export interface GroupChange {
   readonly kind: 'GROUP_ADDED' | 'GROUP_REMOVED' | 'GROUP_RENAMED'
   /** 978-66 */
   readonly group: string
-  /** Its names; absent on the side where it isn't. */
+  /** Its name in each table; absent in the table that doesn't have it. */
   readonly before?: string
   readonly after?: string
 }
@@ -18,10 +18,10 @@ export interface GroupChange {
 export interface SpaceChange {
   /** Undefined space became defined, defined undefined, or defined space is cut elsewhere. */
   readonly kind: 'OPENED' | 'CLOSED' | 'RECUT'
-  /** The group that has the space now, or had it where none has. */
+  /** The group that has the space in the new table, or else in the old one. */
   readonly group: string
   readonly span: Span
-  /** How it was and is cut; absent where undefined. */
+  /** How each table cuts it; absent where the space is undefined. */
   readonly before?: Cut
   readonly after?: Cut
 }
@@ -33,7 +33,12 @@ export interface Cut {
 
 export type RangeChange = GroupChange | SpaceChange
 
-/** Every difference between two tables: groups first, then space in ascending order, like neighbours merged. */
+/**
+ * Every difference between two tables: groups first, then space in ascending order, equal neighbours merged.
+ *
+ * @example
+ * compareRanges(defaultRanges, defaultRanges) // → []
+ */
 export function compareRanges(before: RangeTable, after: RangeTable): RangeChange[] {
   return [...groupChanges(before, after), ...spaceChanges(before, after)]
 }
@@ -51,12 +56,12 @@ function groupChanges(before: RangeTable, after: RangeTable): GroupChange[] {
   return changes
 }
 
-/** Between two neighbouring borders, of whichever table, both tables have one answer each. */
+/** Between two neighbouring borders of either table, each table has one answer. */
 function spaceChanges(before: RangeTable, after: RangeTable): SpaceChange[] {
   const borders = [...new Set([...bordersOf(before), ...bordersOf(after)])].sort((a, b) => a - b)
   const changes: SpaceChange[] = []
-  borders.forEach((lo, place) => {
-    const hi = borders[place + 1]
+  borders.forEach((lo, index) => {
+    const hi = borders[index + 1]
     const change = hi === undefined ? undefined : changeOf(cutAt(before, lo), cutAt(after, lo), { lo, hi })
     if (!change) return
     const last = changes.at(-1)
@@ -90,13 +95,18 @@ function sameCut(a: Cut | undefined, b: Cut | undefined): boolean {
   return a?.group === b?.group && a?.registrantLength === b?.registrantLength
 }
 
-/** An assigned prefix that a table doesn't cut out as it was assigned, and what the table says there instead. */
+/** An assigned prefix that a table no longer cuts as it was assigned, and what the table has there instead. */
 export interface Recut {
   readonly prefix: Prefix
   readonly after: Prefix | NumberProblem
 }
 
-/** The assigned prefixes that a table would cut elsewhere or close. If there is one, the table may not be taken. */
+/**
+ * The assigned prefixes that a table would cut elsewhere or close. If there are any, the table must not be used.
+ *
+ * @example
+ * recuts(defaultRanges, [defaultRanges.prefix('978-985-6020')]) // → []
+ */
 export function recuts(after: RangeTable, assigned: Iterable<Prefix>): Recut[] {
   const touched: Recut[] = []
   for (const prefix of assigned) {

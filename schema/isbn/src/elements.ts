@@ -27,7 +27,7 @@ export function elementsOf(isbn13: Isbn13, registrantAt: number, publicationAt: 
   }
 }
 
-/** The elements of a number under a prefix. That it is under it is trusted. */
+/** The elements of a number under a prefix. The caller makes sure that the number is under it. */
 export function elementsUnder(prefix: Prefix, isbn13: Isbn13): IsbnElements {
   return elementsOf(isbn13, prefix.registrationGroup.length - 1, prefix.value.length - 2)
 }

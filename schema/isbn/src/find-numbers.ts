@@ -3,19 +3,25 @@
 import { checks10 } from './check-digit.ts'
 import { X_LOOK_ALIKE } from './folded.ts'
 import { fromNineDigits, type Isbn13, isIsbn13 } from './isbn13.ts'
+import {
+  CLEAR_JOINT,
+  LOOSE_JOINT,
+  MASK,
+  mayBeginAt,
+  mayEndAt,
+  type Piece,
+  piecesOf,
+  runsOf,
+  type Stretch,
+  stretchOf,
+} from './pieces.ts'
+import { SCIENTIFIC } from './scientific.ts'
+import { splitGlued } from './split-glued.ts'
 import { LABEL_PATTERN } from './writing.ts'
 
-export interface Match {
+export interface Match extends Stretch {
   readonly isbn13: Isbn13
   readonly form: 'ISBN13' | 'ISBN10' | 'GTIN14'
-  /** From `start` up to, not including, `end`: indexes of the folded text. */
-  readonly start: number
-  readonly end: number
-}
-
-export interface Stretch {
-  readonly start: number
-  readonly end: number
 }
 
 export interface NumbersFound {
@@ -25,7 +31,7 @@ export interface NumbersFound {
   readonly all: readonly Match[]
   /** The one number that the text speaks of, if nothing else in it could be a number. */
   readonly only: Match | undefined
-  /** The one stretch of digits that is long enough for a number and isn't one; absent where a number was found. */
+  /** The one stretch of digits that is long enough for a number and isn't one; undefined if a number was found. */
   readonly damaged: Stretch | undefined
 }
 
@@ -35,7 +41,7 @@ export function findNumbers(text: string, from = 0): NumbersFound {
   const pieces = piecesOf(masked)
   const clear: Match[] = []
   const glued: Match[] = []
-  /** What is long enough for a number and isn't a clear one. */
+  /** The stretches that are long enough for a number and aren't a clear one. */
   const rest: Stretch[] = []
   let joinedToMore = false
   for (const run of runsOf(pieces, CLEAR_JOINT)) {
@@ -61,21 +67,7 @@ export function findNumbers(text: string, from = 0): NumbersFound {
   }
 }
 
-/** Where the sign between the two parts of a number in scientific notation stands, if the text has one. */
-export function scientificAt(text: string): number | undefined {
-  const found = [...text.matchAll(SCIENTIFIC)][0]
-  return found && found.index + found[0].search(new RegExp(`[ex*·${X_LOOK_ALIKE}]`, 'i'))
-}
-
-/** 9.78E+12, 9,78 × 10¹². Taken for digits with stray marks, 9.7804515293e+12 is a number of another book. */
-const SCIENTIFIC = new RegExp(
-  '(?<![0-9.,])[0-9]+(?:[.,][0-9]*\\s?(?:e\\s?[-+]?\\s?[0-9]+' +
-    `|[x*·${X_LOOK_ALIKE}]\\s?10\\s?\\^?\\s?[0-9\\u2070\\u00b9\\u00b2\\u00b3\\u2074-\\u2079]{1,2}(?![0-9]))` +
-    '|e[-+][0-9]+)',
-  'gi',
-)
-
-/** What has digits and is something else: scientific notation, the label's own 10 or 13, ISSNs, ISMNs. */
+/** What has digits and is not an ISBN: scientific notation, the label's own 10 or 13, ISSNs, ISMNs. */
 const SET_ASIDE: readonly RegExp[] = [
   SCIENTIFIC,
   new RegExp(LABEL_PATTERN, 'gi'),
@@ -83,77 +75,8 @@ const SET_ASIDE: readonly RegExp[] = [
   /(?<![0-9])(?:979[- ]?0|(?<!\p{L})M)(?:[- ]?[0-9]){9}(?![0-9])/gu,
 ]
 
-const MASK = '\u0000'
-
 function maskOthers(text: string): string {
   return SET_ASIDE.reduce((masked, other) => masked.replace(other, (found) => MASK.repeat(found.length)), text)
-}
-
-/** Digits, or a last X, between other characters. */
-interface Piece {
-  readonly characters: string
-  readonly start: number
-  readonly end: number
-  /** What divides it from the piece before. */
-  readonly joint: string
-  /** Whether a number may begin, or end, with this piece: no letter and no decimal point touches it there. */
-  readonly mayBegin: boolean
-  readonly mayEnd: boolean
-}
-
-const PIECE = new RegExp(
-  `[0-9]{1,9}[Xx${X_LOOK_ALIKE}](?![\\p{L}\\p{N}])|[0-9]+|(?<![\\p{L}\\p{N}])[Xx${X_LOOK_ALIKE}](?![\\p{L}\\p{N}])`,
-  'gu',
-)
-
-/** A letter that belongs to the same word as the digits beside it. Some scripts put no space between words. */
-const LETTER =
-  '(?![\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}])[\\p{L}\\p{N}]'
-const BOUND_BEFORE = new RegExp(`(?:${LETTER}|[0-9]\\.)$`, 'u')
-const BOUND_BEHIND = new RegExp(`^(?:${LETTER}|\\.[0-9]|,0{1,2}(?![0-9]))`, 'u')
-
-function mayBeginAt(text: string, start: number): boolean {
-  return !BOUND_BEFORE.test(text.slice(Math.max(0, start - 2), start))
-}
-
-function mayEndAt(text: string, end: number): boolean {
-  return !BOUND_BEHIND.test(text.slice(end, end + 4))
-}
-
-function piecesOf(text: string): Piece[] {
-  let before = 0
-  return Array.from(text.matchAll(PIECE), ({ 0: written, index: start }) => {
-    const end = start + written.length
-    const joint = text.slice(Math.max(before, start - LONGEST_JOINT - 1), start)
-    before = end
-    return {
-      characters: written.toUpperCase(),
-      start,
-      end,
-      joint,
-      mayBegin: mayBeginAt(text, start),
-      mayEnd: mayEndAt(text, end),
-    }
-  })
-}
-
-const LONGEST_JOINT = 3
-const CLEAR_JOINT = /^(?:-| {1,2})$/
-const LOOSE_JOINT = new RegExp(`^[^\\p{L}\\p{N}${MASK}]{1,${LONGEST_JOINT}}$`, 'u')
-
-/** The pieces in runs: those that such joints hold together. */
-function runsOf(pieces: readonly Piece[], joint: RegExp): Piece[][] {
-  const runs: Piece[][] = []
-  for (const piece of pieces) {
-    const run = runs.at(-1)
-    if (run && joint.test(piece.joint)) run.push(piece)
-    else runs.push([piece])
-  }
-  return runs
-}
-
-function stretchOf(pieces: readonly Piece[]): Stretch {
-  return { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 }
 }
 
 interface MatchInRun {
@@ -241,50 +164,7 @@ function take(
   return undefined
 }
 
-/**
- * The ISBNs that a longer string of digits is made of, if they are all of it: several run together, zeros in front of an
- * ISBN-13, behind one the two or five digits of a price code. In an element string of GS1 more may follow, and
- * the last digit of a scanner's symbology identifier, ]C1, may stand in front.
- */
-function splitGlued(digits: string): Pick<Match, 'isbn13' | 'form'>[] {
-  if (digits.length < 14) return []
-  const gs1 = /^[0-4]?010(97[89][0-9]{10})/.exec(digits)?.[1]
-  if (gs1 && isIsbn13(gs1)) return [{ isbn13: gs1, form: 'GTIN14' }]
-  const steps = stepsThrough(digits)
-  const found: Pick<Match, 'isbn13' | 'form'>[] = []
-  let index = 0
-  for (let step = steps.get(0); step; step = steps.get(index)) {
-    const part = digits.slice(index, index + step)
-    if (isIsbn13(part)) found.push({ isbn13: part, form: 'ISBN13' })
-    else if (step === 10) found.push({ isbn13: fromNineDigits(part.slice(0, 9)), form: 'ISBN10' })
-    index += step
-  }
-  return found
-}
-
-/** For each index where a number begins that is followed by nothing or by others: how many digits it has; 1 for a zero. */
-function stepsThrough(digits: string): ReadonlyMap<number, 1 | 10 | 13> {
-  const steps = new Map<number, 1 | 10 | 13>()
-  const end = digits.length
-  for (let index = end - 10; index >= 0; index--) {
-    const step = stepAt(index)
-    if (step) steps.set(index, step)
-  }
-  return steps
-
-  function stepAt(index: number): 1 | 10 | 13 | undefined {
-    const afterThirteen = end - (index + 13)
-    if (digits.charAt(index) === '9' && ([0, 2, 5].includes(afterThirteen) || steps.has(index + 13))) {
-      if (isIsbn13(digits.slice(index, index + 13))) return 13
-    }
-    if (index + 10 === end || steps.has(index + 10)) {
-      if (checks10(digits.slice(index, index + 10))) return 10
-    }
-    return digits.charAt(index) === '0' && [1, 13].includes(steps.get(index + 1) ?? 0) ? 1 : undefined
-  }
-}
-
-/** Both lists as one, by their place; where two overlap, the clear one stays. */
+/** Both lists as one, in the order of the text; where two matches overlap, the clear one stays. */
 function inOrder(clear: readonly Match[], others: readonly Match[]): Match[] {
   const all = [...clear]
   let next = 0
@@ -311,7 +191,7 @@ function onlyOne(
   return first.form !== 'ISBN10' || isSurelyTen(text, masked, first) ? first : undefined
 }
 
-/** No letter for an X, no hyphen to more digits, and no part of a DOI, which names what its publisher gave it to. */
+/** Whether a match has no letter for an X, no hyphen to more digits, and isn't part of a DOI, which has an object of its own. */
 function isPlain(text: string, masked: string, { start, end }: Match): boolean {
   if (text.slice(start, end).includes(X_LOOK_ALIKE)) return false
   if (/[0-9]-$/.test(masked.slice(Math.max(0, start - 2), start))) return false
@@ -319,7 +199,7 @@ function isPlain(text: string, masked: string, { start, end }: Match): boolean {
   return !/(?<![0-9.])10\.[0-9]{4,9}\/\S*$/.test(text.slice(Math.max(0, start - 100), start))
 }
 
-/** Ten digits in a text may be anything: it takes the label, three hyphens, or a record that begins with them. */
+/** Ten digits in a text may be anything, unless the label, three hyphens or the beginning of a record mark them. */
 function isSurelyTen(text: string, masked: string, { start, end }: Match): boolean {
   if (/ISBN/i.test(text) || /^[^-]+-[^-]+-[^-]+-[^-]$/.test(text.slice(start, end))) return true
   return /^[^\p{L}\p{N}]*$/u.test(masked.slice(0, start)) && /^\s*(?:[^\p{L}\p{N}\s]|$)/u.test(masked.slice(end))

@@ -1,8 +1,13 @@
-// The ISBN-A: an ISBN as a DOI that can be followed. 10.978.9856020/202
+// The ISBN-A: an ISBN in the form of a DOI.
 
 import type { IsbnElements } from './elements.ts'
 
-/** It needs the split between registrant and publication, so a number in an undefined range has none. */
+/**
+ * The ISBN-A of a number. It needs the elements, so a number in an undefined range has none.
+ *
+ * @example
+ * toIsbnA(defaultRanges.cut(parseIsbn('978-985-6020-20-2').isbn13)) // → '10.978.9856020/202'
+ */
 export function toIsbnA({ gs1, registrationGroup, registrant, publication, checkDigit }: IsbnElements): string {
   return `10.${gs1}.${registrationGroup}${registrant}/${publication}${checkDigit}`
 }

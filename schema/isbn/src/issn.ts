@@ -20,7 +20,7 @@ export function isIssnBarCode(digits: string): boolean {
 /** ISSN, eISSN, p-ISSN, ISSN-L, urn:issn: */
 const LABEL = /(?<!\p{L})(?:[ep]-?)?ISSN(?!\p{L})/iu
 
-/** Four and four, or four without a lost leading zero and four, divided by whatever sign. */
+/** Four and four characters with any sign between; the first four may have lost a leading zero. */
 const DIVIDED = new RegExp(`^\\s*([0-9]{3,4})[^\\p{L}\\p{N}]{1,3}([0-9]{3}[0-9Xx${X_LOOK_ALIKE}])\\s*$`, 'u')
 
 const UNDIVIDED = new RegExp(`^\\s*([0-9]{7}[0-9Xx${X_LOOK_ALIKE}])\\s*$`)

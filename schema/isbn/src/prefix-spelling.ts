@@ -1,4 +1,4 @@
-// Reading a prefix. The table says where it ends, so a prefix is right only where the table cuts it exactly.
+// Reading a prefix. The table says where it ends, so a prefix is right only if the table cuts it exactly there.
 
 import { badCharacter } from './bad-character.ts'
 import { fold } from './folded.ts'
@@ -6,7 +6,7 @@ import type { Prefix } from './prefix.ts'
 import { isProblem, type NumberProblem, problemOf } from './problem.ts'
 import { writingOf } from './writing.ts'
 
-/** What reading a prefix asks of a range table. */
+/** The part of a range table that reading a prefix needs. */
 export interface PrefixTable {
   prefixAt(ordinal: number): Prefix | NumberProblem
 }

@@ -15,7 +15,7 @@ export interface Prefix {
   readonly capacity: number
 }
 
-/** An index outside the prefix: it would be another publisher's number. */
+/** The prefix has no number with this index: it would be another publisher's. */
 export class IndexOutsidePrefix extends RangeError {
   readonly code = 'INDEX_OUTSIDE_PREFIX'
   readonly prefix: string
@@ -28,22 +28,46 @@ export class IndexOutsidePrefix extends RangeError {
   }
 }
 
-/** Puts a prefix together. Only a range table knows where the registrant element ends; it is trusted here. */
+/**
+ * The prefix of a group and a registrant. Only a range table knows where the registrant element ends: prefer
+ * `RangeTable.prefix`.
+ *
+ * @example
+ * prefixOf('978-985', '6020').value // → '978-985-6020'
+ */
 export function prefixOf(registrationGroup: string, registrant: string): Prefix {
   const span = spanOf(registrationGroup.replace('-', '') + registrant)
   const value = `${registrationGroup}-${registrant}`
   return { value, registrationGroup, registrant, span, capacity: span.hi - span.lo }
 }
 
+/**
+ * The lowest number of a prefix.
+ *
+ * @example
+ * firstIsbn(defaultRanges.prefix('978-985-6020')) // → '9789856020004'
+ */
 export function firstIsbn(prefix: Prefix): Isbn13 {
   return isbnUnder(prefix, 0)
 }
 
+/**
+ * The highest number of a prefix.
+ *
+ * @example
+ * lastIsbn(defaultRanges.prefix('978-985-6020')) // → '9789856020998'
+ */
 export function lastIsbn(prefix: Prefix): Isbn13 {
   return isbnUnder(prefix, prefix.capacity - 1)
 }
 
-/** The ISBN whose publication element is `index`. Throws IndexOutsidePrefix. */
+/**
+ * The ISBN of a prefix whose publication element is `index`. Throws IndexOutsidePrefix.
+ *
+ * @example
+ * isbnUnder(defaultRanges.prefix('978-985-6020'), 20) // → '9789856020202'
+ * isbnUnder(defaultRanges.prefix('978-985-6020'), 100) // → throws IndexOutsidePrefix
+ */
 export function isbnUnder(prefix: Prefix, index: number): Isbn13 {
   if (!Number.isInteger(index) || index < 0 || index >= prefix.capacity) throw new IndexOutsidePrefix(prefix, index)
   return isbnAt(prefix.span.lo + index)

@@ -1,5 +1,5 @@
-// What can be wrong with a number, and the facts that each problem comes with. Whoever writes the sentence in another
-// language needs these and nothing else.
+// What can be wrong with a number, and the facts that each problem comes with. A sentence in any language is
+// made from these and nothing else.
 
 /** A problem without facts of its own. */
 export type NoFacts = Readonly<Record<never, never>>

@@ -24,6 +24,12 @@ interface ProblemWith<Code extends NumberProblemCode> {
   readonly suggestions: readonly string[]
 }
 
+/**
+ * A problem with its facts, its English message and, where one place is wrong, its position.
+ *
+ * @example
+ * problemOf('WRONG_LENGTH', { length: 12 }) // → { code: 'WRONG_LENGTH', facts: { length: 12 }, suggestions: [], … }
+ */
 export function problemOf<Code extends NumberProblemCode>(
   code: Code,
   facts: NumberProblemFacts[Code],

@@ -1,7 +1,7 @@
-/** A range message is not of the official shape. Nothing of it was taken. */
+/** A text is not a range message in the official shape. Nothing of it was used. */
 export class RangeMessageUnreadable extends Error {
   readonly code = 'RANGE_MESSAGE_UNREADABLE'
-  /** From 1. */
+  /** The line, from 1. */
   readonly line: number
   readonly reason: string
 

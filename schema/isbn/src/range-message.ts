@@ -1,5 +1,5 @@
 // Reading the International ISBN Agency's range message, the official XML.
-// The Agency doesn't license others to publish it again and endorses nothing here: an operator brings a copy.
+// The Agency does not license others to publish it again, and endorses nothing here. An operator brings a copy.
 
 import { RangeTable } from './range-table.ts'
 import { type GroupFacts, type RegistrationGroup, registrationGroupOf, type RuleFacts } from './registration-group.ts'
@@ -10,15 +10,19 @@ import { XmlReader } from './xml-reader.ts'
 export { RangeMessageUnreadable } from './range-message-unreadable.ts'
 
 /**
- * Reads a range message in its official shape. Its document type is skipped; entities are XML's own. Serial and source
- * may be missing: the date then stands for the serial.
+ * Reads a range message in its official shape. The document type is skipped, and only XML's own entities are known. If
+ * the serial is missing, the date is used as the serial.
  *
- * Throws RangeMessageUnreadable, with the line, on anything else: a table half understood would cut numbers wrongly.
+ * Throws RangeMessageUnreadable, with the line, on anything else: a table that is half understood would cut numbers
+ * wrongly.
+ *
+ * @example
+ * parseRangeMessage('<html>') // → throws RangeMessageUnreadable
  */
 export function parseRangeMessage(xml: string): RangeTable {
   const reader = new XmlReader(xml)
   reader.open('ISBNRangeMessage')
-  const source = readOptional(reader, 'MessageSource') ?? 'a range message that names no source'
+  const source = readOptional(reader, 'MessageSource') ?? 'a range message without a source'
   const serial = readOptional(reader, 'MessageSerialNumber')
   const date = readDate(reader)
   const prefixes = readPrefixes(reader)
@@ -34,10 +38,10 @@ function readOptional(reader: XmlReader, name: string): string | undefined {
 
 function readDate(reader: XmlReader): string {
   const text = reader.text('MessageDate')
-  return instantOf(text) ?? reader.fail(`“${text}” is no date such as “Fri, 24 Jul 2026 07:11:45 BST”.`)
+  return instantOf(text) ?? reader.fail(`“${text}” is not a date such as “Fri, 24 Jul 2026 07:11:45 BST”.`)
 }
 
-/** The first level, 978 and 979. Its rules say how long a registration group is where; they have the groups' shape. */
+/** The first level, 978 and 979. Its rules have the shape of a group's rules and give the length of each group. */
 function readPrefixes(reader: XmlReader): RegistrationGroup[] {
   const prefixes: GroupFacts[] = []
   reader.open('EAN.UCCPrefixes')
@@ -54,8 +58,8 @@ function readGroups(reader: XmlReader, prefixes: readonly RegistrationGroup[]): 
   reader.open('RegistrationGroups')
   do {
     const group = readGroup(reader, 'Group', /^97[89]-[0-9]{1,5}$/)
-    if (seen.has(group.value)) reader.fail(`${group.value} is there twice.`)
-    if (!isForeseen(group, prefixes)) reader.fail(`${group.value} isn't a group by the rules of its prefix.`)
+    if (seen.has(group.value)) reader.fail(`Group ${group.value} occurs twice.`)
+    if (!isAllowed(group, prefixes)) reader.fail(`The rules of its prefix do not allow group ${group.value}.`)
     seen.add(group.value)
     groups.push(group)
   } while (reader.sees('Group'))
@@ -63,8 +67,8 @@ function readGroups(reader: XmlReader, prefixes: readonly RegistrationGroup[]): 
   return groups
 }
 
-/** Groups of the length that the first level gives to their place never overlap. */
-function isForeseen(group: GroupFacts, prefixes: readonly RegistrationGroup[]): boolean {
+/** Whether the group has the length that the first level gives it there. Such groups never overlap. */
+function isAllowed(group: GroupFacts, prefixes: readonly RegistrationGroup[]): boolean {
   const { span } = registrationGroupOf({ ...group, rules: [] })
   const length = group.value.length - '978-'.length
   return prefixes.some((prefix) =>
@@ -75,10 +79,10 @@ function isForeseen(group: GroupFacts, prefixes: readonly RegistrationGroup[]): 
 function readGroup(reader: XmlReader, element: string, shape: RegExp): GroupFacts {
   reader.open(element)
   const value = reader.text('Prefix')
-  if (!shape.test(value)) reader.fail(`“${value}” is no prefix of an ${element}.`)
+  if (!shape.test(value)) reader.fail(`“${value}” cannot be the prefix of an element <${element}>.`)
   const name = reader.text('Agency')
   const rules: RuleFacts[] = []
-  // What the group leaves of the nine digits between prefix and check digit, one kept for the publication.
+  // The group leaves so many of the nine digits between prefix and check digit; the publication needs one of them.
   const longest = 8 - value.replace('-', '').slice(3).length
   reader.open('Rules')
   do {
@@ -89,17 +93,17 @@ function readGroup(reader: XmlReader, element: string, shape: RegExp): GroupFact
   return { value, name, rules }
 }
 
-/** A range is two times seven digits, of which the registrant's are the first; what follows them must be all of it. */
+/** A range is twice seven digits. The first of them are the registrant's; the rest must be all zeros, or all nines. */
 function readRule(reader: XmlReader, longest: number, previous: RuleFacts | undefined): RuleFacts {
   reader.open('Rule')
   const range = reader.text('Range')
   const [, begin, end] = /^([0-9]{7})-([0-9]{7})$/.exec(range) ?? []
   if (begin === undefined || end === undefined || begin > end) {
-    return reader.fail(`“${range}” is no range such as 0000000-1999999.`)
+    return reader.fail(`“${range}” is not a range such as 0000000-1999999.`)
   }
   if (previous && begin <= previous.to.padEnd(7, '9')) reader.fail(`${range} begins before the range above it ends.`)
   const length = reader.text('Length')
-  if (!/^[0-7]$/.test(length) || Number(length) > longest) reader.fail(`“${length}” can't be a length here.`)
+  if (!/^[0-7]$/.test(length) || Number(length) > longest) reader.fail(`“${length}” cannot be a length here.`)
   const registrantLength = Number(length)
   if (
     registrantLength > 0 &&

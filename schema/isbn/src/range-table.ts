@@ -1,5 +1,5 @@
-// The range table: where the hyphens go. Hyphenation is a function of a number and a table, and tables change about
-// once a week, so a table carries its source, serial and date, and several can be loaded side by side.
+// The range table says where the hyphens go. Tables change about once a week, so a table carries its source, serial and
+// date, and several can be loaded side by side.
 
 import { elementsOf, type IsbnElements } from './elements.ts'
 import { withHyphens } from './hyphens.ts'
@@ -20,7 +20,7 @@ export type { GroupFacts, RangeRule, RegistrationGroup, RuleFacts } from './regi
 export interface TableFacts {
   readonly source: string
   readonly serial: string
-  /** ISO instant, 2026-07-24T06:11:45.000Z. Serials have no order; dates have. */
+  /** An ISO instant, 2026-07-24T06:11:45.000Z. Tables are ordered by it: serials have no order. */
   readonly date: string
   readonly groups: readonly GroupFacts[]
 }
@@ -34,7 +34,7 @@ export class RangeTable {
   readonly #byValue: ReadonlyMap<string, RegistrationGroup>
   readonly #segments: Segments
 
-  /** Trusts the facts: groups that don't overlap, rules in ascending order. `parseRangeMessage` checks what it reads. */
+  /** Expects groups that don't overlap and rules in ascending order. `parseRangeMessage` checks what it reads. */
   constructor({ source, serial, date, groups }: TableFacts) {
     this.source = source
     this.serial = serial
@@ -44,16 +44,34 @@ export class RangeTable {
     this.#segments = new Segments(this.groups)
   }
 
-  /** 978-985 */
+  /**
+   * The registration group with this value.
+   *
+   * @example
+   * defaultRanges.group('978-985').name // → 'Belarus'
+   */
   group(value: string): RegistrationGroup | undefined {
     return this.#byValue.get(value)
   }
 
+  /**
+   * The registration group that an ordinal falls into.
+   *
+   * @example
+   * defaultRanges.groupAt(978985602020).value // → '978-985'
+   */
   groupAt(ordinal: number): RegistrationGroup | undefined {
     return this.#segments.group(this.#segments.indexAt(ordinal))
   }
 
-  /** The five elements; UNDEFINED_GROUP or UNDEFINED_RANGE where no range is open, never an empty element. */
+  /**
+   * The five elements; the problem UNDEFINED_GROUP or UNDEFINED_RANGE where no range is open, never an empty element.
+   *
+   * @example
+   * defaultRanges.cut('9789856020202')
+   * // → { gs1: '978', registrationGroup: '985', registrant: '6020', publication: '20', checkDigit: '2' }
+   * defaultRanges.cut('9786400042628') // → { code: 'UNDEFINED_GROUP', … }
+   */
   cut(isbn13: Isbn13): IsbnElements | NumberProblem {
     const segment = this.#segments.indexAt(ordinalOf(isbn13))
     const publicationAt = this.#segments.publicationAt(segment)
@@ -61,7 +79,13 @@ export class RangeTable {
     return elementsOf(isbn13, this.#segments.registrantAt(segment), publicationAt)
   }
 
-  /** 978-985-6020-20-2; nothing where the number is undefined: then show it raw. */
+  /**
+   * The number with its hyphens; undefined where no range is open: show the plain digits then.
+   *
+   * @example
+   * defaultRanges.hyphenate('9789856020202') // → '978-985-6020-20-2'
+   * defaultRanges.hyphenate('9786400042628') // → undefined
+   */
   hyphenate(isbn13: Isbn13): string | undefined {
     const segment = this.#segments.indexAt(ordinalOf(isbn13))
     const publicationAt = this.#segments.publicationAt(segment)
@@ -69,7 +93,12 @@ export class RangeTable {
     return withHyphens(isbn13, this.#segments.registrantAt(segment), publicationAt)
   }
 
-  /** The prefix that an ordinal falls under. */
+  /**
+   * The prefix that an ordinal falls into.
+   *
+   * @example
+   * defaultRanges.prefixAt(978985602020).value // → '978-985-6020'
+   */
   prefixAt(ordinal: number): Prefix | NumberProblem {
     const segment = this.#segments.indexAt(ordinal)
     const group = this.#segments.group(segment)
@@ -78,18 +107,31 @@ export class RangeTable {
     return prefixOf(group.value, String(ordinal).slice(group.value.length - 1, publicationAt))
   }
 
-  /** Reads a prefix as people write it: 978-985-6020, 9789856020, ISBN 978 985 6020. */
+  /**
+   * Reads a prefix as people write it. Hyphens and spaces are ignored.
+   *
+   * @example
+   * defaultRanges.prefix('ISBN 978 985 6020').value // → '978-985-6020'
+   * defaultRanges.prefix('985-6020') // → { code: 'PREFIX_WITHOUT_GS1', suggestions: ['978-985-6020'], … }
+   */
   prefix(text: string): Prefix | NumberProblem {
     return readPrefix(text, this)
   }
 
-  /** Everything this table can say of a number or prefix. */
+  /**
+   * Reads a number or a prefix, and tells everything that this table knows of it.
+   *
+   * @example
+   * defaultRanges.read('9789856020202') // → { form: 'ISBN13', valid: true, defined: true, … }
+   * defaultRanges.read('978-985-6020') // → { form: 'PREFIX', valid: true, defined: true, … }
+   * defaultRanges.read('0317-8471') // → { valid: false, problem: { code: 'ISSN', … }, … }
+   */
   read(text: string): Reading {
     return readingOf(text, this)
   }
 }
 
-/** Positions are those in the thirteen digits: the group begins at 3, the registrant after it. */
+/** Positions are those in the thirteen digits: the group begins at 3, the registrant behind it. */
 function undefinedIn(group: RegistrationGroup | undefined): NumberProblem {
   if (!group) return problemOf('UNDEFINED_GROUP', {}, 3)
   return problemOf('UNDEFINED_RANGE', { group: group.value, name: group.name }, group.value.length - 1)

@@ -12,34 +12,34 @@ import { offsetsOf } from './spelling.ts'
 
 export interface Reading {
   readonly input: string
-  /** Absent where the input is neither a number nor a prefix. */
+  /** Absent if the input is neither a number nor a prefix. */
   readonly form?: NumberForm
-  /** Present when a number is valid, even where it is not defined. */
+  /** Present if a number is valid, even if it is not defined. */
   readonly isbn13?: Isbn13
-  /** Present when a number is defined. */
+  /** Present if a number is defined. */
   readonly elements?: IsbnElements
-  /** The prefix that was asked for, or the one that a defined number is under. */
+  /** The prefix in the input, or the one that a defined number is under. */
   readonly prefix?: Prefix
-  /** Also present for a number in a range that isn't open, and where the input is a group alone: 978-985. */
+  /** Also present for a number in a range that isn't open, and if the input is a group alone: 978-985. */
   readonly group?: RegistrationGroup | undefined
-  /** Well formed: the length fits and the check digit is right. */
+  /** Whether the input is well formed: the length fits and the check digit is right. */
   readonly valid: boolean
-  /** A rule of the table cuts it. */
+  /** Whether a rule of the table cuts it. */
   readonly defined: boolean
   /** Why it is not valid, or not defined. */
   readonly problem?: NumberProblem
 }
 
-/** What reading asks of a range table. */
+/** The part of a range table that reading needs. */
 export interface ReadingTable extends PrefixTable {
   group(value: string): RegistrationGroup | undefined
   groupAt(ordinal: number): RegistrationGroup | undefined
 }
 
 /**
- * A number is a number first. A text is read as a prefix where it is no good number and the table cuts it exactly
- * there; and where its hyphens show it to be one: 978-985-6020 stays a prefix even if its ten digits should check as an
- * ISBN-10, since a prefix in that spelling is a key that others hold.
+ * A text is read as a number first. It is read as a prefix if it isn't a good number and the table cuts it exactly
+ * there; and if its hyphens show a prefix: 978-985-6020 stays a prefix even if its ten digits happen to be a good
+ * ISBN-10, because a prefix in that spelling is a key that other systems store.
  */
 export function readingOf(input: string, table: ReadingTable): Reading {
   const parsed = parseIsbn(input)
@@ -53,7 +53,7 @@ export function readingOf(input: string, table: ReadingTable): Reading {
   return numberReading(input, parsed, table)
 }
 
-/** What the parser says of a text of a prefix's length. */
+/** The problems that the parser finds in texts of a prefix's length. */
 const MAYBE_PREFIX: ReadonlySet<NumberProblemCode> = new Set(['WRONG_LENGTH', 'BAD_CHECK_DIGIT', 'ISSN'])
 
 function numberReading(input: string, { form, isbn13 }: ParsedIsbn, table: ReadingTable): Reading {
@@ -77,7 +77,7 @@ function prefixReading(input: string, asNumber: NumberProblem, table: ReadingTab
   return refused(input, prefix.code === 'PREFIX_WITHOUT_GS1' ? withPrefix(input, asNumber, prefix) : asNumber, table)
 }
 
-/** A prefix without 978 is named where it is written out; plain digits may have meant it, unless they are very few. */
+/** Names a prefix without 978 if it is written out; offers it for plain digits, unless they are very few. */
 function withPrefix(input: string, asNumber: NumberProblem, asPrefix: NumberProblem): NumberProblem {
   const [prefix = ''] = asPrefix.suggestions
   const writtenOut = isWrittenOutWithoutGs1(input, prefix)
@@ -93,10 +93,7 @@ function prefixFound(input: string, prefix: Prefix, table: ReadingTable): Readin
   return { input, form: 'PREFIX', prefix, group: table.group(prefix.registrationGroup), valid: true, defined: true }
 }
 
-/**
- * What the number may have meant is likelier a number that somebody could have been given. Several numbers in one text
- * stay in their order.
- */
+/** Puts suggestions of defined numbers first. Several numbers in one text stay in their order. */
 function refused(input: string, problem: NumberProblem, table: ReadingTable): Reading {
   const isUndefined = (text: string) => isIsbn13(text) && isProblem(table.prefixAt(ordinalOf(text)))
   const suggestions =
@@ -106,7 +103,7 @@ function refused(input: string, problem: NumberProblem, table: ReadingTable): Re
   return { input, valid: false, defined: false, problem: { ...problem, suggestions } }
 }
 
-/** A table's problem has its position in the thirteen digits; the input may have more characters, or fewer digits. */
+/** A table gives positions in the thirteen digits; the input may have more characters, or fewer digits. */
 function positionedInInput({ code, facts, position = 0, suggestions }: NumberProblem, input: string): NumberProblem {
   const offsets = offsetsOf(input)
   return problemOf(code, facts, offsets[Math.max(0, position - (13 - offsets.length))], suggestions)

@@ -1,18 +1,18 @@
-// A registration group, a country, area or language, and the rules that say where its registrant elements end.
+// A registration group is a country, an area or a language. Its rules say where its registrant elements end.
 
 import { type Span, spanOf } from './span.ts'
 
-/** A run of registrants of one length, or a stretch that isn't open. */
+/** Registrants of one length that follow each other, or a range that isn't open. */
 export interface RangeRule {
-  /** The first and last registrant, 6000 and 8799; where not open, seven digits after the group, as in the message. */
+  /** The first and last registrant, 6000 and 8799; if not open, seven digits behind the group, as in the message. */
   readonly from: string
   readonly to: string
-  /** Digits of a registrant element; 0 = not open, so numbers here are undefined. */
+  /** How many digits a registrant element has; 0 means not open, so that numbers here are undefined. */
   readonly registrantLength: number
   readonly span: Span
-  /** How many registrants; none where not open. */
+  /** How many registrants there are; 0 if not open. */
   readonly registrants: number
-  /** How many ISBNs each registrant has; none where not open. */
+  /** How many ISBNs each registrant has; 0 if not open. */
   readonly block: number
 }
 
@@ -22,14 +22,14 @@ export interface RegistrationGroup {
   /** As the table spells it: a country, an area, a language, "former U.S.S.R". */
   readonly name: string
   readonly span: Span
-  /** In ascending order. What no rule covers is as undefined as what isn't open. */
+  /** In ascending order. Numbers that no rule covers are undefined, like those that aren't open. */
   readonly rules: readonly RangeRule[]
 }
 
-/** A rule as a range table states it: `from` and `to` are registrants, or seven digits each where the length is 0. */
+/** A rule as plain data: `from` and `to` are registrants, or seven digits each if the length is 0. */
 export type RuleFacts = Pick<RangeRule, 'from' | 'to' | 'registrantLength'>
 
-/** What a table says of a group. Plain data: it survives JSON. */
+/** A group as plain data, which JSON can hold. */
 export interface GroupFacts {
   readonly value: string
   readonly name: string
@@ -53,8 +53,8 @@ function openSpan(group: string, from: string, to: string): Span {
 }
 
 /**
- * The message compares seven digits after the group. Behind a long group fewer remain; they count as if padded with 0
- * on the right. (Divided, not multiplied by a fraction: whole tens must come out exact.)
+ * The message compares seven digits behind the group. Behind a long group fewer remain; they are compared as if padded
+ * with 0 on the right. The code divides instead of multiplying by a fraction, so that the results are exact.
  */
 function closedSpan(group: string, from: string, to: string): Span {
   const { lo } = spanOf(group)

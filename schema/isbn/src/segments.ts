@@ -1,9 +1,9 @@
-// The number space cut into stretches, each with one answer; laid out for searching.
+// The number space in segments, each with one answer, laid out for a binary search.
 
 import type { RegistrationGroup } from './registration-group.ts'
 
 /**
- * Every ordinal falls into exactly one segment: part of a group where registrants have one length, part of a group
+ * Every ordinal falls into exactly one segment: a part of a group where registrants have one length, a part of a group
  * that isn't open or that no rule covers, or a gap between groups.
  */
 export class Segments {
@@ -12,7 +12,7 @@ export class Segments {
   readonly #registrantAt: number[] = []
   readonly #publicationAt: number[] = []
 
-  /** Groups, and the rules of each, in ascending order, none overlapping another. */
+  /** Expects groups, and the rules of each, in ascending order and without overlaps. */
   constructor(groups: readonly RegistrationGroup[]) {
     const starts: number[] = []
     const add = (start: number, group: RegistrationGroup | undefined, registrantLength: number) => {
@@ -38,7 +38,7 @@ export class Segments {
     this.#starts = Float64Array.from(starts)
   }
 
-  /** The segment that an ordinal falls into: the last that doesn't start after it. */
+  /** The segment that an ordinal falls into: the last one that doesn't start behind it. */
   indexAt(ordinal: number): number {
     const starts = this.#starts
     let low = 0
@@ -55,12 +55,12 @@ export class Segments {
     return this.#groups[index]
   }
 
-  /** Where in the thirteen digits the registrant begins: behind the group. */
+  /** The index in the thirteen digits at which the registrant begins. */
   registrantAt(index: number): number {
     return this.#registrantAt[index] ?? 0
   }
 
-  /** Where the publication element begins; 0 where the segment is undefined. */
+  /** The index at which the publication element begins; 0 if the segment is undefined. */
   publicationAt(index: number): number {
     return this.#publicationAt[index] ?? 0
   }

@@ -3,7 +3,7 @@
 
 import { badCharacter } from './bad-character.ts'
 import { checkDigit10, checkDigit13, checks10, checks14 } from './check-digit.ts'
-import { findNumbers, type NumbersFound, scientificAt } from './find-numbers.ts'
+import { findNumbers, type NumbersFound } from './find-numbers.ts'
 import { fold, type Folded, X_LOOK_ALIKE } from './folded.ts'
 import { gtinIn } from './gs1.ts'
 import { fromNineDigits, type Isbn13, isIsbn13 } from './isbn13.ts'
@@ -11,6 +11,7 @@ import { isIssn, isIssnBarCode } from './issn.ts'
 import type { ParsedIsbn } from './parsed-isbn.ts'
 import { isProblem, type NumberProblem, problemOf } from './problem.ts'
 import { repairsOf } from './repair.ts'
+import { scientificAt } from './scientific.ts'
 import { type Characters, charactersIn, type Lead, type Writing, writingOf } from './writing.ts'
 
 /** The same promise as `parseIsbn`, without its speed. */

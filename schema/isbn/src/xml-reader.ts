@@ -1,13 +1,13 @@
-// As much of XML as a range message needs: elements, text, XML's own entities. A document type is skipped, never
-// obeyed: no entity of its own is expanded, nothing outside the text is ever read. Attributes are skipped too.
+// The part of XML that a range message needs: elements, text, XML's own entities. A document type is skipped: none of
+// its entities is expanded, and nothing outside the text is read. Attributes are skipped too.
 
 import { RangeMessageUnreadable } from './range-message-unreadable.ts'
 
-/** Reads forward, one element after the other, and throws RangeMessageUnreadable where another one stands. */
+/** Reads one element after the other, and throws RangeMessageUnreadable if another one comes than was expected. */
 export class XmlReader {
   readonly #xml: string
   #at: number
-  /** Where the tag or text last looked at begins: a complaint points there. */
+  /** Where the tag or text last read begins; an error points there. */
   #from = 0
 
   constructor(xml: string) {
@@ -34,19 +34,19 @@ export class XmlReader {
     return found?.name === name && found.kind !== 'CLOSE'
   }
 
-  /** The text of the next element, which holds nothing but text; white space around it and runs within are one space. */
+  /** The text of the next element, which has no elements inside; trimmed, with single spaces. */
   text(name: string): string {
     this.open(name)
     this.#from = this.#at
     const end = this.#xml.indexOf('<', this.#at)
-    if (end < 0) this.fail(`<${name}> doesn't end.`)
+    if (end < 0) this.fail(`<${name}> does not end.`)
     const text = this.#decoded(this.#xml.slice(this.#at, end))
     this.#at = end
     this.close(name)
     return text.replace(/\s+/g, ' ').trim()
   }
 
-  /** Nothing but comments and white space may follow. */
+  /** Makes sure that only comments and white space follow. */
   end(): void {
     this.#skipBetween()
     this.#from = this.#at
@@ -87,7 +87,7 @@ export class XmlReader {
     for (;;) {
       const character = this.#xml.charAt(at)
       this.#from = this.#at
-      if (character === '') this.fail('The document type has no end.')
+      if (character === '') this.fail('The document type does not end.')
       else if (character === '"' || character === "'") at = this.#after(character, at + 1)
       else if (this.#xml.startsWith('<!--', at)) at = this.#after('-->', at)
       else {
@@ -100,17 +100,17 @@ export class XmlReader {
     this.#at = at
   }
 
-  /** The place behind the next `mark`. */
+  /** The index behind the next `mark`. */
   #after(mark: string, from: number): number {
     const found = this.#xml.indexOf(mark, from)
     this.#from = from
-    return found < 0 ? this.fail(`Nothing ends with ${mark} what begins here.`) : found + mark.length
+    return found < 0 ? this.fail(`${mark} is missing: what begins here does not end.`) : found + mark.length
   }
 
   #decoded(text: string): string {
     return text.replace(/&([^;&\s]*);?/g, (whole, name: string) => {
       const character = whole.endsWith(';') ? characterOf(name) : undefined
-      return character ?? this.fail(`${quoted(whole)} is no entity that a range message may use.`)
+      return character ?? this.fail(`${quoted(whole)} is not one of XML's own entities.`)
     })
   }
 }

@@ -67,7 +67,7 @@ test('pieces that do not touch stay apart', () => {
   ])
 })
 
-test('rules written in two pieces are no difference', () => {
+test('one rule and the same rule in two pieces do not differ', () => {
   const pieces = BELARUS.flatMap(([range, length]): [string, number][] =>
     range === '6000000-8799999'
       ? [
@@ -98,8 +98,8 @@ test('groups come, go and change their names', () => {
   ])
 })
 
-describe('a table may not be taken', () => {
-  test('where it cuts an assigned prefix anew', () => {
+describe('a table must not be used', () => {
+  test('if it cuts an assigned prefix anew', () => {
     const assigned = prefixes('978-985-6020', '978-985-8801', '978-985-8999', '978-985-90000')
     expect(recuts(after, assigned)).toEqual([
       { prefix: assigned[1], after: after.prefix('978-985-880') },
@@ -107,13 +107,13 @@ describe('a table may not be taken', () => {
     ])
   })
 
-  test('where it closes one', () => {
+  test('if it closes one', () => {
     const closed = parseRangeMessage(message({ belarus: BELARUS.slice(0, 2) }))
     const assigned = prefixes('978-985-00', '978-985-6020')
     expect(recuts(closed, assigned)).toMatchObject([{ prefix: assigned[1], after: { code: 'UNDEFINED_RANGE' } }])
   })
 
-  test('and may, where nobody holds what it changes', () => {
+  test('unless it changes only what no publisher holds', () => {
     expect(recuts(after, prefixes('978-985-6020', '978-985-8799', '978-985-90000'))).toEqual([])
   })
 })

@@ -38,20 +38,28 @@ describe('in library records', () => {
   })
 })
 
-describe('takes for a number', () => {
+describe('does not find', () => {
   test.each([
-    ['nothing that a spreadsheet wrote in scientific notation', '9.7804515293e+12'],
-    ['no digits behind a decimal point', '0.0596008023'],
-    ['no digits before one', '0596008023.5'],
-    ['no part of a longer run of digits', '28458625552876144972'],
-    ['nothing grown together with letters', 'A0596008023 0596008023B 9789856020202pbk'],
-    ['no telephone number', '059-600-8023, 0 596 008 023, 059600 802 3'],
-    ['no wrong check digit', '978-985-6020-20-3'],
-    ['no music', '979-0-007-67238-6'],
-    ['no nine digits, which are too easily something else', '439023483'],
+    ['a number in scientific notation', '9.7804515293e+12'],
+    ['digits behind a decimal point', '0.0596008023'],
+    ['digits in front of a decimal point', '0596008023.5'],
+    ['a part of more digits', '28458625552876144972'],
+    ['digits glued to letters', 'A0596008023 0596008023B 9789856020202pbk'],
+    ['a telephone number', '059-600-8023, 0 596 008 023, 059600 802 3'],
+    ['a wrong check digit', '978-985-6020-20-3'],
+    ['printed music', '979-0-007-67238-6'],
+    ['nine digits, which are too often something else', '439023483'],
   ])('%s', (_, text) => {
     expect(numbersIn(text)).toEqual([])
   })
+})
+
+test('finds a GTIN-14, and a number in digits of another script, where it stands', () => {
+  const text = 'GTIN 09789856020202; ۹۷۸-۹۸۵-۶۰۲۰-۲۰-۲\u200f'
+  expect(extract(text)).toEqual([
+    { isbn13: '9789856020202', form: 'GTIN14', text: '09789856020202', start: 5, end: 19 },
+    { isbn13: '9789856020202', form: 'ISBN13', text: '۹۷۸-۹۸۵-۶۰۲۰-۲۰-۲', start: 21, end: 38 },
+  ])
 })
 
 test('finds every number that stands by itself in a text, in order', () => {

@@ -73,7 +73,7 @@ describe('one number, in every spelling that people use', () => {
     expect(parseIsbn('30788743X')).toEqual({ form: 'SBN', isbn13: '9780307887436' })
   })
 
-  test('the 10 or 13 of a label is never taken for digits, nor digits for a label', () => {
+  test('the 10 or 13 of a label is not read as digits, and digits are not read as a label', () => {
     expect(parseIsbn('ISBN 1306543215')).toEqual({ form: 'ISBN10', isbn13: '9781306543217' })
     expect(parseIsbn('ISBN 13 06543 21 5')).toEqual({ form: 'ISBN10', isbn13: '9781306543217' })
     expect(parseIsbn('ISBN 13 13 06543 21 5')).toEqual({ form: 'ISBN10', isbn13: '9781306543217' })
@@ -85,7 +85,7 @@ describe('one number, in every spelling that people use', () => {
     '10.978.985/6020',
     '10.9789856020202',
     '10.1007/9789856020202',
-  ])('%s is no spelling of an ISBN', (text) => {
+  ])('%s is not a spelling of an ISBN', (text) => {
     expect(isProblem(parseIsbn(text))).toBe(true)
   })
 })
@@ -121,13 +121,13 @@ test('after the last number under 978 comes the first under 979-1: 979-0 is prin
   expect(previousIsbn(first979)).toBe(last978)
 })
 
-test('the first number has none before it, the last none after it', () => {
+test('nothing comes before the first number or after the last', () => {
   expect(previousIsbn(isbnAt(978_000_000_000))).toBeUndefined()
   expect(nextIsbn(isbnAt(979_999_999_999))).toBeUndefined()
 })
 
 test.each([977_999_999_999, 979_000_000_000, 979_099_999_999, 980_000_000_000, 978_000_000_000.5, NaN, -1])(
-  '%d is the ordinal of no ISBN',
+  'no ISBN has the ordinal %d',
   (ordinal) => {
     expect(() => isbnAt(ordinal)).toThrow(OrdinalOutOfRange)
   },
@@ -183,7 +183,7 @@ describe('whatever the text', () => {
     )
   })
 
-  test('a refusal points inside the text and suggests good numbers only, each once', () => {
+  test('a problem points inside the text and suggests good numbers only, each once', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const parsed = parseIsbn(text)
@@ -199,7 +199,7 @@ describe('whatever the text', () => {
     )
   })
 
-  test('a long one is answered at once', () => {
+  test('a long text is answered at once', () => {
     const long = 50_000
     for (const piece of ['ISBN', ' ', '-', '9', '978', 'X', 'ISBN 13 ', 'urn:isbn:', '10.978.', '1 ', '1-', '\u2013']) {
       const started = process.cpuUsage()

@@ -26,7 +26,7 @@ test('numbers under a prefix are counted from 0, by the publication element', ()
   expect(lastIsbn(prefix('978-985-6020'))).toBe('9789856020998')
 })
 
-test.each([-1, 100, 0.5, NaN])('there is no number %d under it', (index) => {
+test.each([-1, 100, 0.5, NaN])('it has no number with the index %d', (index) => {
   expect(() => isbnUnder(prefix('978-985-6020'), index)).toThrow(IndexOutsidePrefix)
 })
 

@@ -45,17 +45,17 @@ describe('a message in the official shape', () => {
   })
 })
 
-describe('what is not of that shape is refused whole, with the line', () => {
+describe('a text of another shape is refused whole, with the line', () => {
   const good = message()
   const lines = good.split('\n').length
 
   test.each<[string, string, number, RegExp]>([
     ['nothing', '', 1, /<ISBNRangeMessage> expected, the end found/],
     ['a web page', '<!DOCTYPE html>\n<html lang="en"><p>Not found</html>', 2, /<html> found/],
-    ['no XML', '{"groups": []}', 1, /“{"groups": \[\]}” found/],
+    ['a text that is not XML', '{"groups": []}', 1, /“{"groups": \[\]}” found/],
     ['more behind the end', `${good}<more/>`, lines, /More text/],
     ['no end', good.replace('</ISBNRangeMessage>', ''), lines, /<\/ISBNRangeMessage> expected, the end found/],
-    ['a document type without end', good.slice(0, good.indexOf('<!ENTITY')), 2, /no end/],
+    ['a document type without end', good.slice(0, good.indexOf('<!ENTITY')), 2, /document type does not end/],
   ])('%s', (_, xml, line, reason) => {
     expect(unreadable(xml)).toMatchObject({
       code: 'RANGE_MESSAGE_UNREADABLE',
@@ -65,19 +65,24 @@ describe('what is not of that shape is refused whole, with the line', () => {
   })
 
   test.each<[string, string, string, RegExp]>([
-    ['an unknown date', '24 Jul', '24 Lip', /no date/],
+    ['an unknown date', '24 Jul', '24 Lip', /is not a date/],
     ['an entity of its own', 'Macau &amp;', 'Macau &agency;', /“&agency;”/],
-    ['an ampersand alone', 'Macau &amp;', 'Macau &', /no entity/],
+    ['an ampersand alone', 'Macau &amp;', 'Macau &', /not one of XML's own entities/],
     ['an element out of order', '<Agency>Belarus', '<Country>Belarus', /<Agency> expected, <Country> found/],
     ['an element within a text', 'Belarus</Agency>', 'Belarus<br></Agency>', /<\/Agency> expected, <br> found/],
     ['an empty element', '<Range>4000000-5999999</Range>', '<Range/>', /<Range> is empty/],
-    ['a range of six digits', '6000000-8799999', '600000-8799999', /“600000-8799999” is no range/],
-    ['a range that runs backwards', '4000000-5999999', '6000000-5999999', /is no range/],
+    ['a range of six digits', '6000000-8799999', '600000-8799999', /“600000-8799999” is not a range/],
+    ['a range that runs backwards', '4000000-5999999', '6000000-5999999', /is not a range/],
     ['ranges that overlap', '4000000-5999999', '3999000-5999999', /before the range above it/],
     ['a range that cuts through a registrant', '8799999', '8799899', /cuts through a registrant/],
-    ['a length that is no number', '8799999</Range><Length>4', '8799999</Range><Length>four', /“four”/],
-    ['a length that leaves no publication', '2999999</Range><Length>1', '2999999</Range><Length>4', /“4” can't be/],
-    ['a prefix of another shape', '978-985<', '978985<', /“978985” is no prefix/],
+    ['a length that is not a number', '8799999</Range><Length>4', '8799999</Range><Length>four', /“four”/],
+    [
+      'a length that leaves no digit for the publication',
+      '2999999</Range><Length>1',
+      '2999999</Range><Length>4',
+      /“4” cannot be/,
+    ],
+    ['a prefix of another shape', '978-985<', '978985<', /“978985” cannot be the prefix/],
   ])('%s', (_, right, wrong, reason) => {
     const line = good.slice(0, good.indexOf(right)).split('\n').length
     expect(unreadable(good.replace(right, wrong))).toMatchObject({ line, reason: expect.stringMatching(reason) })
@@ -93,16 +98,16 @@ describe('what is not of that shape is refused whole, with the line', () => {
   })
 
   test.each([
-    ['twice', '978-985', /there twice/],
-    ['of a length that its prefix does not foresee', '978-98', /isn't a group by the rules/],
-    ['in closed space', '978-67', /isn't a group by the rules/],
-    ['of printed music', '979-0', /isn't a group by the rules/],
+    ['twice', '978-985', /occurs twice/],
+    ['of a length that its prefix does not allow', '978-98', /rules of its prefix do not allow/],
+    ['in closed space', '978-67', /rules of its prefix do not allow/],
+    ['of printed music', '979-0', /rules of its prefix do not allow/],
   ])('a group %s', (_, value, reason) => {
     const extra = group('Group', value, 'Nowhere', [['0000000-1999999', 1]])
     expect(unreadable(message({ extra }))).toMatchObject({ reason: expect.stringMatching(reason) })
   })
 
-  test('whatever is broken in it, never another error', () => {
+  test('any damage gives this error and no other', () => {
     fc.assert(
       fc.property(fc.nat({ max: good.length }), fc.string({ maxLength: 4 }), fc.nat({ max: 4 }), (at, put, taken) => {
         const broken = good.slice(0, at) + put + good.slice(at + taken)

@@ -105,7 +105,7 @@ describe('an undefined number has a right check digit and no hyphens', () => {
   })
 })
 
-test('what is not open behind a long group ends where its seven digits say', () => {
+test('a range that is not open, behind a long group, ends where its seven digits say', () => {
   expect(isProblem(table.cut(isbnAt(978_999_373_099)))).toBe(true)
   expect(table.hyphenate(isbnAt(978_999_373_100))).toBe('978-99937-310-0-9')
   expect(table.hyphenate(isbnAt(978_999_372_999))).toMatch(/^978-99937-2-999-/)
@@ -150,7 +150,7 @@ test('a rule says how many registrants it has and how many numbers each of them'
   })
 })
 
-test('what is not open may be a whole group, or begin and end within one', () => {
+test('a range that is not open may be a whole group or a part of one', () => {
   expect(table.group('978-1')?.rules[0]?.span).toEqual({ lo: 978_106_000_000, hi: 978_106_650_000 })
   const thailand = table.group('978-611')
   expect(thailand?.rules[0]?.span).toEqual(thailand?.span)
@@ -185,7 +185,7 @@ describe('a prefix', () => {
 })
 
 describe('the default table', () => {
-  test('says whence it comes', () => {
+  test('names its source and its date', () => {
     expect(defaultRanges.serial).toMatch(/^isbn3@\d+\.\d+\.\d+$/)
     expect(defaultRanges.source).toContain('isbn3')
     expect(new Date(defaultRanges.date).toISOString()).toBe(defaultRanges.date)
@@ -234,7 +234,7 @@ describe.each([
     }
   })
 
-  test('what lies between two rules is undefined, and still in its group', () => {
+  test('a number between two rules is undefined and still in its group', () => {
     for (const group of ranges.groups) {
       const ends = [group.span.lo, ...group.rules.map(({ span }) => span.hi)]
       const begins = [...group.rules.map(({ span }) => span.lo), group.span.hi]

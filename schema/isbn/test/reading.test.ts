@@ -7,7 +7,7 @@ import type { Prefix } from '../src/prefix.ts'
 import { isProblem, type NumberProblem } from '../src/problem.ts'
 import { anyText, definedIn } from './arbitraries.ts'
 
-test('a good number in an open range: all that is known of it', () => {
+test('the reading of a good number in an open range has everything', () => {
   expect(defaultRanges.read('ISBN 985-6020-20-4')).toEqual({
     input: 'ISBN 985-6020-20-4',
     form: 'ISBN10',
@@ -20,7 +20,7 @@ test('a good number in an open range: all that is known of it', () => {
   })
 })
 
-describe('a good number in no open range is valid, and not defined', () => {
+describe('a good number outside every open range is valid and not defined', () => {
   test.each([
     ['9789910200120', 7],
     ['978-9910-2001-2-0', 9],
@@ -45,7 +45,7 @@ describe('a good number in no open range is valid, and not defined', () => {
   test.each([
     ['9786400042628', 3],
     [toIsbn10(isbnAt(978_640_004_262)) ?? '', 0],
-  ])('%s, where there is no group at all', (input, position) => {
+  ])('%s, which is in no group', (input, position) => {
     const reading = defaultRanges.read(input)
     expect(reading).toMatchObject({
       isbn13: '9786400042628',
@@ -59,7 +59,7 @@ describe('a good number in no open range is valid, and not defined', () => {
   })
 })
 
-test('what is no number is neither valid nor defined, and says why', () => {
+test('a text that is not a number is neither valid nor defined, and has a problem', () => {
   expect(defaultRanges.read('978-9910-987-04-4')).toEqual({
     input: '978-9910-987-04-4',
     valid: false,
@@ -74,7 +74,7 @@ test('what is no number is neither valid nor defined, and says why', () => {
   })
 })
 
-test('of what a number may have meant, numbers of open ranges come first', () => {
+test('suggestions in open ranges come first', () => {
   const input = '9786400042682' // the last two swapped; no group has 978-640
   const asParsed = parseIsbn(input) as NumberProblem
   const { problem } = defaultRanges.read(input)
@@ -100,7 +100,7 @@ describe('a prefix', () => {
     },
   )
 
-  test('with digits to spare or missing is no prefix, nor a number', () => {
+  test('with a digit too many or too few is neither a prefix nor a number', () => {
     expect(defaultRanges.read('978-985-602')).toMatchObject({ valid: false, problem: { code: 'WRONG_LENGTH' } })
     expect(defaultRanges.read('978-985-60201')).toMatchObject({ valid: false, problem: { code: 'WRONG_LENGTH' } })
   })
@@ -131,7 +131,7 @@ function prefixThatChecks(): Prefix {
   throw new Error('No prefix checks as an ISBN-10.')
 }
 
-test('a group alone is no prefix, and says which group', () => {
+test('a group alone is not a prefix; the reading has the group', () => {
   expect(defaultRanges.read('978-985')).toMatchObject({
     valid: false,
     defined: false,
@@ -180,7 +180,7 @@ describe('a prefix without its 978 or 979', () => {
   })
 })
 
-test('whatever the text, reading never throws, and the truths agree', () => {
+test('reading never throws, and its members agree with each other, for any text', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const { input, isbn13, prefix, elements, form, valid, defined, problem } = defaultRanges.read(text)

@@ -21,6 +21,6 @@ test.each([
   'Fri, 24 Jul 2026 07:61:45 BST',
   'Fri, 24 Jul 2026 07:11:45 XST',
   'Fri, 24 Jul 2026 07:11:45',
-])('%j is no date of a range message', (text) => {
+])('%j is not a date of a range message', (text) => {
   expect(instantOf(text)).toBeUndefined()
 })

@@ -15,7 +15,7 @@ function suggestionsFor(text: string): readonly string[] {
   return parsed.suggestions
 }
 
-describe('digits of every script are digits, and what cannot be seen is nothing', () => {
+describe('digits of every script are digits, and invisible characters are nothing', () => {
   test.each([
     ['full-width digits and hyphens', '９７８－９８５－６０２０－２０－２'],
     ['Arabic-Indic digits', '٩٧٨٩٨٥٦٠٢٠٢٠٢'],
@@ -146,7 +146,7 @@ describe('a number within other text is read where it is the only one', () => {
   })
 })
 
-describe('why a text is no ISBN', () => {
+describe('why a text is not an ISBN', () => {
   test.each([
     ['', 'EMPTY', {}, undefined],
     [' - ', 'EMPTY', {}, undefined],
@@ -324,7 +324,7 @@ describe('every valid number, damaged in a known way, is offered again', () => {
       fc.property(definedIn(defaultRanges), (isbn13) => {
         const damaged = damage(isbn13, defaultRanges.hyphenate(isbn13) ?? '')
         const parsed = parseIsbn(damaged)
-        // Some damage gives another good number, which nobody can see.
+        // Some damage gives another good number, which a parser cannot see.
         if (isProblem(parsed)) expect(parsed.suggestions).toContain(isbn13)
         else expect(damaged).toMatch(/^\d{9}[\dX]$|^\d{13,14}$/)
       }),

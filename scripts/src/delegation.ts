@@ -69,7 +69,7 @@ async function withFacts(
   const known = (await findAgencies(pool)).find((agency) => agency.code === code)
   const facts = { name: name ?? known?.name, country: country ?? known?.country }
   if (facts.name === undefined || facts.country === undefined) {
-    print(`The table doesn't know ${code} yet: print its --name and its --country.`)
+    print(`The table doesn't know ${code} yet: give its --name and its --country.`)
     return false
   }
   return answer(

@@ -1,5 +1,5 @@
 // `npm run --silent directory:rebuild`: international's directory and journal are made again from the agencies' feeds.
-// With --compare nothing is changed: it says whether the directory is what the feeds print, row by row.
+// With --compare nothing is changed: it prints whether the directory equals the feeds, row by row.
 
 import { parseArgs } from 'node:util'
 
@@ -40,7 +40,7 @@ async function onDirectory(config: StartConfig, work: Work): Promise<boolean> {
 const compare: Work = async (pool, sources) => {
   const { events, differences, lost } = await compareDirectory(pool, { sources })
   for (const { table, onlyLive, onlyRebuilt } of differences)
-    print(`  ${table}: ${onlyLive} rows that the feeds don't print, ${onlyRebuilt} that they print and it lacks`)
+    print(`  ${table}: ${onlyLive} rows that the feeds lack, ${onlyRebuilt} that it lacks itself`)
   list(lost)
   const isEqual = differences.length === 0 && lost.length === 0
   print(isEqual ? `Equal, row by row, after ${events} events.` : `Not equal, after ${events} events.`)

@@ -160,7 +160,7 @@ describe('numbers are calculated and printed out', () => {
 })
 
 describe('the international directory', () => {
-  test('is events name, identifier, place and activity profile with the assignment, and no person or address', async () => {
+  test('gets name, identifier, place and activity profile with the assignment, and no person or address', async () => {
     const { publisher, prefix } = await aPublisher()
     const events = (await chamber.events()).filter((event) => event.publisher.id === publisher)
     expect(events.map(({ kind }) => kind)).toEqual(['PUBLISHER_REGISTERED', 'PREFIX_ASSIGNED'])

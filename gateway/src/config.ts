@@ -1,79 +1,60 @@
-/** What the gateway is told by its environment, read once. */
-import { join, resolve } from 'node:path'
+/** What the operator of the gateway decides. */
+import { VERIFIER } from '@isbn-hub/identity/verify'
+import type { Log } from '@isbn-hub/runtime/log'
+import { count, folder, listOf, origin, yesOrNo } from '@isbn-hub/runtime/setting-kinds'
+import { LISTENING, RANGES, readSettings, type Settings, type ValuesOf } from '@isbn-hub/runtime/settings'
 
-import type { VerifierSettings } from '@isbn-hub/identity/verify'
-import type { RangeTable } from '@isbn-hub/isbn/range-table'
-import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
-import { loadRanges } from '@isbn-hub/runtime/ranges'
-import type { ConnectionLimits } from '@isbn-hub/server/connection-limiter'
+/** What an operator says of the gateway, also where `npm start` runs it. */
+export const OPERATED = {
+  origins: {
+    variable: 'CORS_ORIGINS',
+    kind: listOf(origin(''), 'origins', 'https://a.example,https://b.example'),
+    meaning: 'origins of pages that may send mutations and tokens; every page may read publicly',
+    default: '',
+    without: 'none',
+  },
+  graphiql: {
+    variable: 'GRAPHIQL',
+    kind: yesOrNo,
+    meaning: 'whether `/graphql` in a browser is a page for trying queries out',
+    default: 'yes',
+  },
+  connectionsPerAddress: {
+    variable: 'CONNECTIONS_PER_ADDRESS',
+    kind: count,
+    meaning: 'sockets and streams that one address may have open at a time; 0: any number',
+    default: '200',
+  },
+  behindProxy: {
+    variable: 'BEHIND_PROXY',
+    kind: yesOrNo,
+    meaning:
+      '`yes`: an address is the last one of `X-Forwarded-For`, which a proxy writes; `no`: the one that connects',
+    default: 'no',
+  },
+} satisfies Settings
 
-export interface Config {
-  readonly host: string
-  /** 0 takes a free one. */
-  readonly port: number
-  /** Where international answers, without a path. */
-  readonly international: string
-  /** The folder for what the gateway keeps. */
-  readonly data: string
-  readonly verifier: VerifierSettings
-  readonly ranges: RangeTable
-  /** Origins of pages that may ask from a browser; none by default. */
-  readonly origins: readonly string[]
-  readonly graphiql: boolean
-  readonly connections: ConnectionLimits
-}
+export const GATEWAY_SETTINGS = {
+  international: {
+    variable: 'INTERNATIONAL_URL',
+    kind: origin('http://127.0.0.1:4001'),
+    meaning: 'where international is',
+  },
+  ...VERIFIER,
+  host: LISTENING.host,
+  port: { ...LISTENING.port, default: '4000' },
+  data: {
+    variable: 'HUB_DATA',
+    kind: folder('/srv/hub'),
+    meaning: 'the folder where it keeps the delegation table, for a start without international',
+    default: '.data',
+  },
+  ...RANGES,
+  ...OPERATED,
+} satisfies Settings
 
-/** Throws a ConfigProblem with one sentence for the operator. */
-export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const text = (name: string): string => {
-    const value = environment[name]
-    if (!value) throw new ConfigProblem(`${name} is not set.`)
-    return value
-  }
-  return {
-    host: environment['HOST'] || '127.0.0.1',
-    port: portOf(environment['PORT'] || '4000'),
-    international: originOf('INTERNATIONAL_URL', text('INTERNATIONAL_URL')),
-    data: resolve(environment['HUB_DATA'] || '.data'),
-    verifier: { jwksUrl: text('JWKS_URL'), issuer: text('JWT_ISSUER'), audience: text('JWT_AUDIENCE') },
-    ranges: loadRanges(environment['RANGE_MESSAGE']),
-    origins: (environment['CORS_ORIGINS'] ?? '')
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map((origin) => originOf('CORS_ORIGINS', origin)),
-    graphiql: yesOrNo('GRAPHIQL', environment['GRAPHIQL'] || 'yes'),
-    connections: {
-      perAddress: countOf('LINES_PER_ADDRESS', environment['LINES_PER_ADDRESS'] || '200'),
-      behindProxy: yesOrNo('BEHIND_PROXY', environment['BEHIND_PROXY'] || 'no'),
-    },
-  }
-}
+export type Config = ValuesOf<typeof GATEWAY_SETTINGS>
 
-/** Where the delegation table is kept. */
-export const delegationsFile = ({ data }: Config): string => join(data, 'delegations.json')
-
-function portOf(text: string): number {
-  const port = Number(text)
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
-  throw new ConfigProblem(`PORT is ${JSON.stringify(text)}; it must be a number up to 65535.`)
-}
-
-function countOf(name: string, text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text)
-  throw new ConfigProblem(`${name} is ${JSON.stringify(text)}; it must be a number.`)
-}
-
-function yesOrNo(name: string, text: string): boolean {
-  if (text === 'yes' || text === 'no') return text === 'yes'
-  throw new ConfigProblem(`${name} is ${JSON.stringify(text)}; it must be yes or no.`)
-}
-
-function originOf(name: string, text: string): string {
-  try {
-    const { protocol, origin } = new URL(text)
-    if (protocol === 'http:' || protocol === 'https:') return origin
-  } catch {
-    // FormattedAnswer below.
-  }
-  throw new ConfigProblem(`${name} holds ${JSON.stringify(text)}, which is no http or https address.`)
-}
+/** Throws a ConfigProblem that names everything that is missing or wrong. */
+export const readConfig = (environment: NodeJS.ProcessEnv, log?: Log): Config =>
+  readSettings(GATEWAY_SETTINGS, environment, log)

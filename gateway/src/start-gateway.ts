@@ -1,15 +1,18 @@
 /** The composition root: from the configuration to a gateway that listens. */
+import { join } from 'node:path'
+
 import { networkSource } from '@isbn-hub/feed/network-source'
 import { readApi, readHubSdl, readSupergraph } from '@isbn-hub/graph/artefacts'
 import { createVerifier } from '@isbn-hub/identity/verify'
 import { makeFolder } from '@isbn-hub/runtime/folder'
 import { createLog, type Log } from '@isbn-hub/runtime/log'
+import { loadRanges } from '@isbn-hub/runtime/ranges'
 import type { Running } from '@isbn-hub/runtime/run'
 import { Signal } from '@isbn-hub/runtime/signal'
 import { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
 import { originsOf } from '@isbn-hub/server/origins'
 
-import { type Config, delegationsFile } from './config.ts'
+import type { Config } from './config.ts'
 import { createGateway } from './gateway.ts'
 import { createGraphiql } from './http/graphiql.ts'
 import { createGatewayServer } from './http/server.ts'
@@ -26,11 +29,12 @@ import { connectOverHttp } from './partition/upstream.ts'
 const HEARTBEAT = 5_000
 
 export async function startGateway(config: Config, log: Log = createLog('gateway')): Promise<Running> {
+  const ranges = loadRanges(config.rangeMessage)
   await makeFolder(config.data)
   const endpoint = `${config.international}/graphql`
   const keeper = await DelegationKeeper.start({
     url: `${config.international}/bootstrap.json`,
-    file: delegationsFile(config),
+    file: join(config.data, 'delegations.json'),
     log,
   })
   const arrivals = new Signal()
@@ -51,7 +55,7 @@ export async function startGateway(config: Config, log: Log = createLog('gateway
     supergraph: readSupergraph(),
     api: readApi(),
     hub: readHubSdl(),
-    ranges: config.ranges,
+    ranges,
     delegations: () => keeper.table,
     international: endpoint,
     assignments,
@@ -60,9 +64,12 @@ export async function startGateway(config: Config, log: Log = createLog('gateway
   keeper.onChange((table) => gateway.follow(table))
   const server = createGatewayServer({
     gateway,
-    identify: identifyWith(createVerifier(config.verifier)),
+    identify: identifyWith(createVerifier(config)),
     origins: originsOf(config.origins),
-    connections: new ConnectionLimiter(config.connections),
+    connections: new ConnectionLimiter({
+      perAddress: config.connectionsPerAddress,
+      behindProxy: config.behindProxy,
+    }),
     assignments,
     checks: {
       supergraph: async () => true,

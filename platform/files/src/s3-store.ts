@@ -3,15 +3,17 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 
-import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 import { AwsClient } from 'aws4fetch'
 
 import { assertName, type FileStore, FileStoreFailed } from './file-store.ts'
 
-export interface S3Settings {
+export interface S3Address {
   /** Where the files lie: endpoint, bucket and prefix, without a slash at the end. */
   readonly address: string
   readonly region: string
+}
+
+export interface S3Settings extends S3Address {
   readonly accessKeyId: string
   readonly secretAccessKey: string
 }
@@ -21,28 +23,21 @@ const REQUEST_LIMIT = 60_000
 
 /**
  * Reads `s3://bucket/prefix?endpoint=https://…&region=…`. Without an endpoint it is Amazon's of the region.
- * Throws a ConfigProblem that says what is wrong; it holds no key.
+ * Where the text is not such an address the answer says what is wrong with it.
  */
-export function readS3Settings(
-  text: string,
-  keys: { readonly accessKeyId: string | undefined; readonly secretAccessKey: string | undefined },
-): S3Settings {
+export function readS3Address(text: string): S3Address | string {
   const parts =
     /^s3:\/\/(?<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?<prefix>(?:\/[\w.-]+)*)\/?(?:\?(?<query>.*))?$/.exec(text)
   const { bucket, prefix = '', query } = parts?.groups ?? {}
-  if (!bucket || /(^|\/)\.\.?(\/|$)/.test(prefix))
-    throw new ConfigProblem('FILES is not an address such as s3://bucket/prefix?endpoint=https://host&region=name.')
+  if (!bucket || /(^|\/)\.\.?(\/|$)/.test(prefix)) return 'the name of the bucket or the prefix is malformed'
   const options = new URLSearchParams(query)
   const endpoint = options.get('endpoint')
   const region = options.get('region') ?? (endpoint ? 'us-east-1' : undefined)
-  if (!region) throw new ConfigProblem('FILES names a bucket without a region: add ?region=… to it.')
+  if (!region) return 'the bucket needs a region or an endpoint'
   const origin = endpoint ?? `https://s3.${region}.amazonaws.com`
   if (!/^https?:\/\//.test(origin) || !URL.canParse(origin) || new URL(origin).search)
-    throw new ConfigProblem('The endpoint in FILES is not an address such as https://host:9000.')
-  const { accessKeyId, secretAccessKey } = keys
-  if (!accessKeyId || !secretAccessKey)
-    throw new ConfigProblem('FILES is in S3: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY too.')
-  return { address: `${origin.replace(/\/+$/, '')}/${bucket}${prefix}`, region, accessKeyId, secretAccessKey }
+    return 'the endpoint is not a URL such as https://host:9000'
+  return { address: `${origin.replace(/\/+$/, '')}/${bucket}${prefix}`, region }
 }
 
 /** A store over this bucket. The first request tells whether the service is there and the keys are good. */

@@ -2,6 +2,8 @@
 
 import { createHash } from 'node:crypto'
 
+import { anyText, keySetUrl } from '@isbn-hub/runtime/setting-kinds'
+import type { Settings, ValuesOf } from '@isbn-hub/runtime/settings'
 import { errors, jwtVerify } from 'jose'
 import { LRUCache } from 'lru-cache'
 
@@ -9,12 +11,21 @@ import { type Anonymous, anonymous, type Caller, callerOf } from './claims.ts'
 import { keysAt, KeysUnavailable } from './keys.ts'
 import { type IdentityProblem, unauthenticated } from './problem.ts'
 
-export interface VerifierSettings {
-  /** Where the issuer's public keys are (a JWK Set): http:, https: or file:. */
-  readonly jwksUrl: string
-  readonly issuer: string
-  readonly audience: string
-}
+export const VERIFIER = {
+  jwksUrl: { variable: 'JWKS_URL', kind: keySetUrl, meaning: 'the public keys of whoever issues tokens' },
+  issuer: {
+    variable: 'JWT_ISSUER',
+    kind: anyText('the name of the issuer of tokens', 'https://login.example.org/'),
+    meaning: 'what `iss` of a token must say',
+  },
+  audience: {
+    variable: 'JWT_AUDIENCE',
+    kind: anyText('the name under which the issuer knows the hub', 'isbn-hub'),
+    meaning: 'what `aud` of a token must say',
+  },
+} satisfies Settings
+
+export type VerifierSettings = ValuesOf<typeof VERIFIER>
 
 export interface Verifier {
   /**

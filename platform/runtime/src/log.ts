@@ -43,7 +43,8 @@ function readable(key: string, value: unknown): unknown {
   return value
 }
 
-function withoutSecrets(text: string): string {
+/** The text without what looks like a token or a password in a URL. */
+export function withoutSecrets(text: string): string {
   return text.replace(JWT, '[token]').replace(BEARER, '$1 [token]').replace(PASSWORD_IN_URL, '$1:[password]@')
 }
 

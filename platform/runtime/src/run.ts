@@ -23,11 +23,11 @@ const STOP_LIMIT = 3_000
  *
  * Once it listens, the parent is told by IPC, `{ listening: port }`; without a parent, a line is printed.
  * SIGTERM, SIGINT and the loss of the parent stop it in order, within three seconds, exit code 0.
- * A ConfigProblem at start prints its sentence and exits with 78; any other fault prints a line and exits with 1.
+ * A ConfigProblem at start prints its message and exits with 78; any other fault prints a line and exits with 1.
  * What nobody caught while running is logged as one JSON line and ends the process with 1, for the supervisor to start
  * it afresh: after it, no state in memory can be trusted.
  */
-export async function run(name: string, start: () => Promise<Running>): Promise<void> {
+export async function run(name: string, start: (log: Log) => Promise<Running>): Promise<void> {
   const log = createLog(name)
   outliveClosedPipes()
   endOnTheUnexpected(log)
@@ -36,7 +36,7 @@ export async function run(name: string, start: () => Promise<Running>): Promise<
 
   let running: Running
   try {
-    running = await start()
+    running = await start(log)
   } catch (error) {
     process.stderr.write(startProblem(name, error) + '\n')
     return process.exit(isConfigProblem(error) ? EXIT_CONFIG : EXIT_FAULT)

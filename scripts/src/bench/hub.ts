@@ -68,12 +68,12 @@ export async function startHub(folder: string, undo: (step: () => Promise<unknow
 
   const hub = new Hub()
   undo(() => hub.stop())
-  // The gateway inherits it: thousands of subscribers come from one address here.
-  process.env['LINES_PER_ADDRESS'] = '0'
   await hub.start(
     readStart({
       HUB_DATA: folder,
       PORT: String(await freePort()),
+      // Thousands of subscribers come from one address here.
+      CONNECTIONS_PER_ADDRESS: '0',
       ...Object.fromEntries([...databases].map(([code, url]) => [`DATABASE_URL_${code}`, url])),
     }),
   )

@@ -14,7 +14,7 @@ export async function agencyEndpoints(config: StartConfig): Promise<Map<string, 
   return new Map(
     AGENCIES.flatMap(({ code }) => {
       const port = listed.get(code.toLowerCase())
-      const url = config.addresses.get(code) ?? (port === undefined ? undefined : `http://127.0.0.1:${port}/graphql`)
+      const url = config.agencyUrls.get(code) ?? (port === undefined ? undefined : `http://127.0.0.1:${port}/graphql`)
       return url === undefined ? [] : [[code, url] as const]
     }),
   )
@@ -22,8 +22,7 @@ export async function agencyEndpoints(config: StartConfig): Promise<Map<string, 
 
 /** Throws a ConfigProblem where there is no address of international. */
 export async function internationalEndpoint(config: StartConfig): Promise<string> {
-  const given = config.addresses.get('INTERNATIONAL')
-  if (given !== undefined) return `${given.replace(/\/$/, '')}/graphql`
+  if (config.internationalUrl !== undefined) return `${config.internationalUrl}/graphql`
   const port = (await listedPorts(config)).get('international')
   if (port !== undefined) return `http://127.0.0.1:${port}/graphql`
   throw new ConfigProblem('INTERNATIONAL_URL is not set, and no hub runs in the data folder.')

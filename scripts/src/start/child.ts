@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 import { EXIT_CONFIG } from '@isbn-hub/runtime/run'
 
+import { isSetting } from './config.ts'
 import { canListen } from './ports.ts'
 import type { Launch } from './supervised.ts'
 
@@ -45,17 +46,17 @@ export function launchChild({ name, main, log, port, env }: Program): Launch {
       const { code } = await exited
       if (signal.aborted) throw new Error(`${name} was told to stop before it listened.`)
       if (answer === undefined) throw new Error(`${name} did not listen within ${LISTEN_LIMIT / 1_000} s. See ${log}.`)
-      const reason = reasonIn((await readFile(log)).subarray(size).toString())
-      if (code === EXIT_CONFIG) throw new ConfigProblem(reason)
-      throw new Error(`${name} ended before it listened: ${reason} See ${log}.`)
+      const output = (await readFile(log)).subarray(size).toString()
+      if (code === EXIT_CONFIG) throw new ConfigProblem(problemsIn(output))
+      throw new Error(`${name} ended before it listened: ${reasonIn(output)} See ${log}.`)
     }
     return { pid: child.pid ?? 0, port: answer, exited, stop: (within) => stop(child, exited, within) }
   }
 }
 
-/** What every child gets: our own environment, without what is meant for one of them only. */
+/** What every child gets: our own environment, without the hub's settings. Each is told those that are meant for it. */
 function inherited(): NodeJS.ProcessEnv {
-  const given = Object.entries(process.env).filter(([name]) => !/^(DATABASE_URL|AGENCY_URL|PORT$|HOST$)/.test(name))
+  const given = Object.entries(process.env).filter(([name]) => !isSetting(name))
   return { NODE_ENV: 'production', ...Object.fromEntries(given) }
 }
 
@@ -98,9 +99,16 @@ async function withinLimit<Answer>(promised: Promise<Answer>, signal: AbortSigna
   }
 }
 
-/** What a process said last: its own sentence, or the error that Node printed above the places in the code. */
-function reasonIn(said: string): string {
-  const lines = said.split('\n').filter((line) => line.trim() !== '')
+/** What a ConfigProblem says: a line for each setting. The others are the log, and Node's own warnings. */
+const problemsIn = (output: string): string =>
+  output
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^(\{|\((node:|Use `node))/.test(line))
+    .join('\n')
+
+/** What a process wrote last: its own sentence, or the error that Node printed above the places in the code. */
+function reasonIn(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '')
   const error = lines.findLast((line) => /^(Uncaught )?\w*Error\b/.test(line))
   return (error ?? lines.at(-1) ?? 'it gave no reason').replace(/\.?$/, '.')
 }

@@ -1,10 +1,16 @@
-// What `npm start` is told by its environment, read once.
+// What the operator of a whole hub, `npm start`, decides.
 
-import { accessSync, constants, existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { OPERATED as OF_AGENCY } from '@isbn-hub/agency/config'
+import { OPERATED as OF_GATEWAY } from '@isbn-hub/gateway/config'
+import { VERIFIER } from '@isbn-hub/identity/verify'
 import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
+import type { Log } from '@isbn-hub/runtime/log'
+import { folder, origin, port, postgresUrl, webUrl, yesOrNo } from '@isbn-hub/runtime/setting-kinds'
+import { LISTENING, RANGES, readSettings, type Settings } from '@isbn-hub/runtime/settings'
 
 /** The project's own folder. */
 export const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
@@ -19,83 +25,101 @@ export const AGENCIES = [
   { code: 'INTL', folder: 'multinational-ngos' },
 ] as const
 
-const SAID_BY_OPERATOR = ['HOLIDAYS', 'PAYEE', 'FEE_PER_NUMBER']
+const CODES: readonly string[] = AGENCIES.map(({ code }) => code)
 
-export interface StartConfig {
-  /** The data folder, absolute. */
-  readonly data: string
-  readonly host: string
-  readonly port: number
-  /** Code of an agency, or INTERNATIONAL → the database that is given for it. */
-  readonly databases: ReadonlyMap<string, string>
-  /** Code of an agency, or INTERNATIONAL → where the others find it, if not at its own port: a proxy stands before it. */
-  readonly addresses: ReadonlyMap<string, string>
-  /** The official range message, absolute. */
-  readonly rangeMessage: string | undefined
-  readonly sampleData: 'yes' | 'no'
-  /** Code of an agency → what its operator says of it: the variables that end in its code, without that. */
-  readonly settings: ReadonlyMap<string, Readonly<Record<string, string | undefined>>>
-  /** A real issuer's keys, name and audience; undefined for the development key. */
-  readonly issuer: Readonly<Record<'JWKS_URL' | 'JWT_ISSUER' | 'JWT_AUDIENCE', string>> | undefined
+/** Where everything that a hub stores is. */
+const DATA = {
+  data: {
+    variable: 'HUB_DATA',
+    kind: folder('/srv/hub'),
+    meaning: 'the data folder',
+    default: join(PROJECT, '.data'),
+    without: '`.data` of the project',
+  },
+} satisfies Settings
+
+const DEVELOPMENT_KEY = 'tokens are signed by a key that is made on this machine; set all three, or none'
+
+export const START_SETTINGS = {
+  host: LISTENING.host,
+  port: { variable: 'PORT', kind: port(1), meaning: 'the port of the gateway', default: '4000' },
+  ...DATA,
+  databases: {
+    variable: 'DATABASE_URL_<CODE>',
+    codes: [...CODES, 'INTERNATIONAL'],
+    kind: postgresUrl,
+    meaning:
+      'a database of your own. `INTL` is the register of multinational NGOs, `INTERNATIONAL` the directory of all agencies',
+    without: 'a database of the embedded PostgreSQL',
+  },
+  agencyUrls: {
+    variable: 'AGENCY_URL_<CODE>',
+    codes: CODES,
+    kind: webUrl('https://isbn.example.org/by/graphql'),
+    meaning:
+      'where the others find an agency, if something stands before it, such as a proxy. Its links to files begin with it too, without `/graphql`',
+    without: 'at its own port',
+  },
+  internationalUrl: {
+    variable: 'INTERNATIONAL_URL',
+    kind: origin('http://127.0.0.1:4001'),
+    meaning: 'where the others find international, if something stands before it',
+    without: 'at its own port',
+  },
+  sampleData: {
+    variable: 'SAMPLE_DATA',
+    kind: yesOrNo,
+    meaning: "whether registers that are empty are filled with each nation's sample",
+    default: 'yes',
+  },
+  jwksUrl: { ...VERIFIER.jwksUrl, without: DEVELOPMENT_KEY },
+  issuer: { ...VERIFIER.issuer, without: DEVELOPMENT_KEY },
+  audience: { ...VERIFIER.audience, without: DEVELOPMENT_KEY },
+  ...RANGES,
+  holidays: ofEach(OF_AGENCY.holidays),
+  payee: ofEach(OF_AGENCY.payee),
+  feePerNumber: ofEach(OF_AGENCY.feePerNumber),
+  ...OF_GATEWAY,
+} satisfies Settings
+
+/** The same setting for each agency: its variable ends in the agency's code. */
+function ofEach<S extends Settings[string]>({ variable, ...setting }: S) {
+  return { ...setting, variable: `${variable}_<CODE>`, codes: CODES, meaning: `for that agency: ${setting.meaning}` }
 }
 
-/** Throws a ConfigProblem that names what is wrong. */
-export function readStart(env: NodeJS.ProcessEnv): StartConfig {
-  const { HOST, PORT = '4000', SAMPLE_DATA } = env
-  const port = Number(PORT)
-  if (!/^\d{1,5}$/.test(PORT) || port < 1 || port > 65_535) throw new ConfigProblem(`PORT ${PORT} is not a port.`)
-  const data = dataFolder(env)
-  const databases = [...AGENCIES.map(({ code }) => code), 'INTERNATIONAL'].flatMap((code) => {
-    const url = env[`DATABASE_URL_${code}`]
-    return url ? [[code, url] as const] : []
-  })
-  const addresses = AGENCIES.map(({ code }) => [code, env[`AGENCY_URL_${code}`] ?? ''] as const)
+export type StartConfig = ReturnType<typeof readStart>
+
+/** Throws a ConfigProblem that names everything that is missing or wrong. */
+export function readStart(environment: NodeJS.ProcessEnv, log?: Log) {
+  const settings = readSettings(START_SETTINGS, environment, log)
+  const { jwksUrl, issuer, audience } = settings
+  const isIssued = jwksUrl !== undefined && issuer !== undefined && audience !== undefined
+  if (!isIssued && (jwksUrl ?? issuer ?? audience) !== undefined)
+    throw new ConfigProblem('JWKS_URL, JWT_ISSUER and JWT_AUDIENCE belong together: set all three, or none.')
+  const imported = join(settings.data, 'ranges.xml')
   return {
-    data,
-    host: HOST || '127.0.0.1',
-    port,
-    databases: new Map(databases),
-    addresses: new Map(
-      [...addresses, ['INTERNATIONAL', env['INTERNATIONAL_URL'] ?? ''] as const].filter(([, url]) => url),
-    ),
-    rangeMessage: rangeMessageOf(env, data),
-    sampleData: yesOrNo(SAMPLE_DATA ?? 'yes'),
-    settings: new Map(
-      AGENCIES.map(({ code }) => [
-        code,
-        Object.fromEntries(SAID_BY_OPERATOR.map((name) => [name, env[`${name}_${code}`]] as const)),
-      ]),
-    ),
-    issuer: issuerOf(env),
+    ...settings,
+    rangeMessage: settings.rangeMessage ?? (existsSync(imported) ? imported : undefined),
+    /** A real issuer's keys, name and audience; undefined for the development key. */
+    issued: isIssued ? { JWKS_URL: jwksUrl, JWT_ISSUER: issuer, JWT_AUDIENCE: audience } : undefined,
+    /** What the agency of this code is told of its operator's decisions. */
+    toldToAgency: (code: string) => told(OF_AGENCY, environment, `_${code}`),
+    toldToGateway: told(OF_GATEWAY, environment, ''),
   }
 }
 
-export function dataFolder({ HUB_DATA }: NodeJS.ProcessEnv): string {
-  return HUB_DATA ? resolve(HUB_DATA) : join(PROJECT, '.data')
-}
+/** These settings as they were given, by the names under which the process itself reads them. */
+const told = (settings: Settings, environment: NodeJS.ProcessEnv, ending: string) =>
+  Object.fromEntries(Object.values(settings).map(({ variable }) => [variable, environment[variable + ending]] as const))
+
+/** Whether a variable says something of the hub, so that no process of it gets it unless it is meant for it. */
+export const isSetting = (name: string): boolean =>
+  Object.values(START_SETTINGS).some(({ variable }) => {
+    const [beginning = '', ending] = variable.split('<CODE>')
+    return ending === undefined ? name === variable : name.startsWith(beginning)
+  })
+
+export const dataFolder = (environment: NodeJS.ProcessEnv): string => readSettings(DATA, environment).data
 
 /** Where the key pair for development tokens is. */
 export const identityFolder = (data: string) => join(data, 'identity')
-
-function yesOrNo(text: string): 'yes' | 'no' {
-  if (text === 'yes' || text === 'no') return text
-  throw new ConfigProblem(`SAMPLE_DATA is ${JSON.stringify(text)}; it must be yes or no.`)
-}
-
-function rangeMessageOf({ RANGE_MESSAGE }: NodeJS.ProcessEnv, data: string): string | undefined {
-  const imported = join(data, 'ranges.xml')
-  if (!RANGE_MESSAGE) return existsSync(imported) ? imported : undefined
-  const file = resolve(RANGE_MESSAGE)
-  try {
-    accessSync(file, constants.R_OK)
-    return file
-  } catch (cause) {
-    throw new ConfigProblem(`RANGE_MESSAGE names ${file}, which can't be read.`, { cause })
-  }
-}
-
-function issuerOf({ JWKS_URL, JWT_ISSUER, JWT_AUDIENCE }: NodeJS.ProcessEnv): StartConfig['issuer'] {
-  if (JWKS_URL && JWT_ISSUER && JWT_AUDIENCE) return { JWKS_URL, JWT_ISSUER, JWT_AUDIENCE }
-  if (!JWKS_URL && !JWT_ISSUER && !JWT_AUDIENCE) return undefined
-  throw new ConfigProblem('JWKS_URL, JWT_ISSUER and JWT_AUDIENCE belong together: set all three, or none.')
-}

@@ -50,7 +50,7 @@ export class Hub {
   /** Resolves when all of it answers. Throws when something can't start: then `stop` ends what had been started. */
   async start(config: StartConfig): Promise<void> {
     await this.#occupy(config)
-    const identity = config.issuer ?? (await developmentIdentity(config.data))
+    const identity = config.issued ?? (await developmentIdentity(config.data))
     await reachDatabases(config.databases)
     const databaseUrl = await this.#databases(config)
     const common = { ...identity, RANGE_MESSAGE: config.rangeMessage }
@@ -60,11 +60,11 @@ export class Hub {
       const env = () => ({
         ...common,
         DATABASE_URL: databaseUrl(code),
-        SAMPLE_DATA: config.sampleData,
+        SAMPLE_DATA: config.sampleData ? 'yes' : 'no',
         FILES: join(config.data, 'files', code.toLowerCase()),
-        PUBLIC_URL: config.addresses.get(code)?.replace(/\/graphql\/?$/, ''),
+        PUBLIC_URL: config.agencyUrls.get(code)?.replace(/\/graphql$/, ''),
         VERIFY_URL: `http://${urlHost(config.host)}:${config.port}/verify`,
-        ...config.settings.get(code),
+        ...config.toldToAgency(code),
       })
       return { code, agency: this.#supervise(program.name, launchChild({ ...program, env }), () => [international]) }
     })
@@ -78,7 +78,7 @@ export class Hub {
           ...Object.fromEntries(
             agencies.map(({ code, agency }) => [
               `AGENCY_URL_${code}`,
-              config.addresses.get(code) ?? `${addressOf(agency)}/graphql`,
+              config.agencyUrls.get(code) ?? `${addressOf(agency)}/graphql`,
             ]),
           ),
         }),
@@ -94,7 +94,8 @@ export class Hub {
           ...common,
           HUB_DATA: config.data,
           HOST: config.host,
-          INTERNATIONAL_URL: config.addresses.get('INTERNATIONAL') ?? addressOf(international),
+          INTERNATIONAL_URL: config.internationalUrl ?? addressOf(international),
+          ...config.toldToGateway,
         }),
       }),
     )

@@ -29,7 +29,7 @@ export async function runStart(project?: string): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
   try {
-    const config = readStart(process.env)
+    const config = readStart(process.env, log)
     await hub.start(config)
     if (!stopping) process.stdout.write(welcome(hub.processes, config))
   } catch (error) {

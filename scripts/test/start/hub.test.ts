@@ -174,12 +174,13 @@ describe('a hub that stops', () => {
   })
 })
 
-describe('one sentence, and nothing left running, when', () => {
+describe('the reason is told, and nothing is left running, when', () => {
   test('an agency finds its settings wrong', async () => {
-    await project.part('uz', `console.error('RANGE_MESSAGE is of 1999.')\nprocess.exit(78)\n`)
+    const said = ['(node:1) Warning: old', '{"level":"warn"}', 'RANGE_MESSAGE is of 1999.', 'PAYEE is "1".'].join('\n')
+    await project.part('uz', `console.error(${JSON.stringify(said)})\nprocess.exit(78)\n`)
     const start = project.start(settings)
     expect(await start.ended).toBe(78)
-    expect(start.errors).toBe('RANGE_MESSAGE is of 1999.\n')
+    expect(start.errors).toBe('RANGE_MESSAGE is of 1999.\nPAYEE is "1".\n')
     expect(await project.processes()).toEqual([])
   })
 
@@ -229,18 +230,16 @@ describe('one sentence, and nothing left running, when', () => {
   })
 
   test.each([
-    ['PORT', 'four', 'PORT four is not a port.'],
-    [
-      'DATABASE_URL_BY',
-      'mysql://x',
-      "DATABASE_URL_BY isn't an address such as postgres://user:password@host:5432/database.",
-    ],
-    ['RANGE_MESSAGE', '/nowhere/ranges.xml', "RANGE_MESSAGE names /nowhere/ranges.xml, which can't be read."],
-    ['SAMPLE_DATA', 'No', 'SAMPLE_DATA is "No"; it must be yes or no.'],
+    ['PORT', '0', 'PORT is "0". It must be a port from 1 to 65535, such as 4000.'],
     [
       'JWT_ISSUER',
       'https://login.example.org/',
       'JWKS_URL, JWT_ISSUER and JWT_AUDIENCE belong together: set all three, or none.',
+    ],
+    [
+      'DATABASE_URL_XY',
+      'postgres://127.0.0.1/xy',
+      'DATABASE_URL_XY is set, and "XY" is not a code that it can be for: the codes are BY, BG, MK, UZ, AF, INTL, INTERNATIONAL.',
     ],
   ])('%s is wrong', async (name, value, sentence) => {
     const start = project.start({ ...settings, [name]: value })

@@ -35,7 +35,7 @@ import { findPapers } from './store/papers.ts'
 
 /** Runs the agency of a nation as this process: the one line of its main. */
 export function runAgency(nation: Nation, extension?: Extension): Promise<void> {
-  return run(nation.code.toLowerCase(), () => startAgency(nation, readConfig(process.env), extension))
+  return run(nation.code.toLowerCase(), (log) => startAgency(nation, readConfig(process.env, log), extension))
 }
 
 /** Starts the agency: database up to date, sample in, serving. */

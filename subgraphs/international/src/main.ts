@@ -3,4 +3,4 @@ import { run } from '@isbn-hub/runtime/run'
 import { readConfig } from './config.ts'
 import { startInternational } from './start-international.ts'
 
-await run('international', () => startInternational(readConfig(process.env)))
+await run('international', (log) => startInternational(readConfig(process.env, log)))

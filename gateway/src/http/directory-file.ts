@@ -6,7 +6,6 @@ import { goneSignal } from '@isbn-hub/server/event-stream'
 import { HttpError } from '@isbn-hub/server/http-error'
 import type { Exchange, Route } from '@isbn-hub/server/route'
 import { addVary } from '@isbn-hub/server/send'
-import { readTarget } from '@isbn-hub/server/url'
 import { type Dispatcher, request as ask } from 'undici'
 
 import type { Identify } from '../identity/caller.ts'
@@ -18,8 +17,10 @@ export interface DirectoryFileOptions {
   readonly identify: Identify
 }
 
-/** Milliseconds until the file begins, and between two pieces of it. */
-const PATIENCE = 15_000
+/** Milliseconds until the file begins: it may have to be made first. */
+const PATIENCE = 60_000
+/** Milliseconds between two pieces of it. */
+const BETWEEN = 15_000
 
 /** What decides which version and which part is sent, and how it is encoded. */
 const FORWARDED = [
@@ -68,21 +69,20 @@ export const directoryFileRoute = ({ directoryFile, identify }: DirectoryFileOpt
         agency: { description: 'The code of the agency that assigned the prefixes.', schema: { type: 'string' } },
         status: { description: 'A: active publishers. I: inactive ones.', schema: { enum: ['A', 'I'] } },
       },
-      async answer({ request, response }: Exchange) {
+      async answer({ request, response, search }: Exchange) {
         await authenticate(request, identify)
-        await passOn(request, response, directoryFile)
+        await passOn(request, response, search ? `${directoryFile}?${search}` : directoryFile)
       },
     },
   },
 })
 
 async function passOn(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
-  const { search } = readTarget(request.url)
-  const answer = await ask(search ? `${address}?${search}` : address, {
+  const answer = await ask(address, {
     method: request.method === 'HEAD' ? 'HEAD' : 'GET',
     headers: pick(request.headers, FORWARDED),
     headersTimeout: PATIENCE,
-    bodyTimeout: PATIENCE,
+    bodyTimeout: BETWEEN,
     signal: goneSignal(response),
   }).catch(() => undefined)
   if (!answer || (answer.statusCode >= 500 && answer.statusCode !== 503)) {

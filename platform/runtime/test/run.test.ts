@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, request } from 'node:http'
+import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -95,39 +95,6 @@ test.each([
   const line = JSON.parse(server.errors) as { error: { message: string } }
   expect(line).toMatchObject({ level: 'error', process: 'example', event })
   expect(line.error.message).toContain(message)
-})
-
-describe('health', () => {
-  test('is told on /livez and /readyz, and nowhere else', async () => {
-    const server = await started('serve')
-    expect(await get(server.port, '/livez')).toBe('200 {"live":true}')
-    expect(await get(server.port, '/readyz?verbose')).toBe('200 {"ready":true,"checks":{"database":true}}')
-    expect(await get(server.port, '/readyz/other')).toBe('200 hello')
-  })
-
-  test('is 503 with the reason while a check fails, though the process lives', async () => {
-    const server = await started('unready')
-    expect(await get(server.port, '/readyz')).toBe('503 {"ready":false,"checks":{"database":"starting"}}')
-    expect(await get(server.port, '/livez')).toBe('200 {"live":true}')
-  })
-
-  test('names a failed check by its code alone, and gives a silent one two seconds', async () => {
-    const { answerHealth } = await import('../src/health.ts')
-    const checks = {
-      database: () => Promise.reject(Object.assign(new Error('10.0.0.7 refused'), { code: 'ECONNREFUSED' })),
-      feed: () => new Promise<true>(() => undefined),
-    }
-    const server = createServer((request, response) => void answerHealth(request, response, checks)).listen(
-      0,
-      '127.0.0.1',
-    )
-    await once(server, 'listening')
-    const address = server.address() as { port: number }
-    expect(await get(address.port, '/readyz')).toBe(
-      '503 {"ready":false,"checks":{"database":"failed: ECONNREFUSED","feed":"no answer in 2 s"}}',
-    )
-    server.close()
-  })
 })
 
 async function started(conduct: string) {

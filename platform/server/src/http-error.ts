@@ -18,6 +18,11 @@ export const HTTP_ERRORS = {
     meaning: 'A parameter has a value that it cannot have.',
     remedy: 'Use a value of the form that the message shows.',
   },
+  LIMIT_EXCEEDED: {
+    status: 400,
+    meaning: 'The request is larger, deeper or wider than the server executes; the message names the limit.',
+    remedy: 'Ask for less, or in several requests.',
+  },
   UNAUTHENTICATED: {
     status: 401,
     meaning: 'The token is malformed, expired, or not signed by the issuer of this hub.',
@@ -71,6 +76,11 @@ export const HTTP_ERRORS = {
   AGENCY_UNAVAILABLE: {
     status: 503,
     meaning: 'The agency that would answer is out of reach.',
+    remedy: 'Try again after the time in Retry-After.',
+  },
+  BUSY: {
+    status: 503,
+    meaning: 'The server is doing as much work of this kind as it can at a time.',
     remedy: 'Try again after the time in Retry-After.',
   },
   IDENTITY_UNAVAILABLE: {

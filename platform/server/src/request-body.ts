@@ -3,10 +3,14 @@ import type { IncomingMessage } from 'node:http'
 
 import { HttpError } from './http-error.ts'
 
-/** The body as JSON, which calls itself application/json, is UTF-8, and has at most `limit` bytes. */
-export async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
+/**
+ * The body as JSON, which calls itself application/json, is UTF-8, and has at most `limit` bytes. A request that has not
+ * arrived within `arrival` milliseconds is given up.
+ */
+export async function readJson(request: IncomingMessage, limit: number, arrival?: number): Promise<unknown> {
   checkHeaders(request)
-  const text = decode(await readBytes(request, limit))
+  const late = arrival === undefined ? undefined : setTimeout(() => request.destroy(), arrival)
+  const text = decode(await readBytes(request, limit).finally(() => clearTimeout(late)))
   if (text === '') throw new HttpError('BAD_REQUEST', 'The body is empty. Send JSON.')
   return parseJson(text, 'The body')
 }

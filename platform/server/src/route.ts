@@ -32,6 +32,8 @@ export interface Exchange {
   /** The path as it came, decoded; a `.json` that asks for JSON is not in it. */
   readonly parameters: Readonly<Record<string, string>>
   readonly query: Query
+  /** The query as it came, without its question mark. */
+  readonly search: string
   /** Whether the address itself asks for JSON. */
   readonly isJson: boolean
 }

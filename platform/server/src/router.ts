@@ -34,7 +34,7 @@ export function createRouter(routes: readonly Route[], origins: Origins): Router
     const query = readQuery(search, operation.parameters ?? {})
     // Before anything is executed whose answer the client would not take.
     acceptedCodings(request)
-    await operation.answer({ request, response, parameters, query, isJson })
+    await operation.answer({ request, response, parameters, query, search, isJson })
   }
 }
 

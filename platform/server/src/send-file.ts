@@ -9,7 +9,6 @@ import { chooseCoding, preconditionFailed, sendNotModified } from './send.ts'
 import { etagIn, evaluate, rangeApplies, validatorHeaders } from './validators.ts'
 
 export interface ServedFile {
-  readonly type: string
   /** Bytes. */
   readonly size: number
   /** Strong, with its quotes. */
@@ -23,10 +22,11 @@ export interface ServedFile {
 export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
+  type: string,
   file: ServedFile,
   headers: OutgoingHttpHeaders = {},
 ): Promise<void> {
-  const { type, size, lastModified } = file
+  const { size, lastModified } = file
   const range = rangeOf(request, file)
   const preferred = chooseCoding(request, response, type, size)
   // A range is one of the plain bytes: a part of the compressed ones could not be opened.

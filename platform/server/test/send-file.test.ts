@@ -21,8 +21,8 @@ const fileRoute = (content = CONTENT): Route => ({
         sendFile(
           request,
           response,
+          'text/csv; charset=utf-8',
           {
-            type: 'text/csv; charset=utf-8',
             size: content.length,
             etag: ETAG,
             lastModified: CHANGED,

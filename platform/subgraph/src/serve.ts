@@ -1,14 +1,17 @@
 /** A subgraph on one port: GraphQL over HTTP and WebSocket, health, and whatever plain routes it has besides. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-
-import { type ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server'
+import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
-import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
-import { answerHealth, type Checks } from '@isbn-hub/runtime/health'
 import type { Log } from '@isbn-hub/runtime/log'
 import type { Running } from '@isbn-hub/runtime/run'
+import { type Checks, healthRoutes } from '@isbn-hub/server/health'
+import { HttpError } from '@isbn-hub/server/http-error'
+import { createHttpServer } from '@isbn-hub/server/http-server'
+import { JSON_TYPE } from '@isbn-hub/server/media-type'
 import { nestsTooDeeply, TOO_DEEP } from '@isbn-hub/server/nesting'
+import { originsOf } from '@isbn-hub/server/origins'
+import { readJson } from '@isbn-hub/server/request-body'
+import type { Exchange, Route } from '@isbn-hub/server/route'
+import { addVary, send } from '@isbn-hub/server/send'
 import type { GraphQLSchema } from 'graphql'
 
 import { startApolloServer } from './apollo-server.ts'
@@ -22,14 +25,11 @@ const MAX_BODY = 1024 * 1024
 const ARRIVAL_OF_GRAPHQL = 30_000
 const ARRIVAL = 300_000
 
-/** What whoever asks shows at the door. */
+/** What a request shows of its sender. */
 export interface Shown {
-  /** The Authorization header as it came; nobody has looked at it yet. */
+  /** The Authorization header as it came; not verified yet. */
   readonly authorization: string | undefined
 }
-
-/** A plain HTTP answer beside GraphQL; false leaves the request to the next. */
-export type Route = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
 
 export interface ServeOptions<C extends object> {
   /** Path → schema. `/graphql` is also served over WebSocket. */
@@ -42,6 +42,7 @@ export interface ServeOptions<C extends object> {
   /** 0 takes a free one. */
   readonly port: number
   readonly checks: Checks
+  /** What is served beside GraphQL and health. */
   readonly routes?: readonly Route[]
   readonly log: Log
   /** What its database is to those who are told that it can't be asked: the register. */
@@ -50,117 +51,76 @@ export interface ServeOptions<C extends object> {
   readonly release: () => Promise<void>
 }
 
-/** Starts to listen; a port that can't be had is a ConfigProblem. */
+/** Starts to listen. Rejects with a ConfigProblem where the port is taken. */
 export async function serve<C extends object>(options: ServeOptions<C>): Promise<Running> {
-  const { context, checks, routes = [], log } = options
-  const http = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      // Gone in the middle: no fault of ours, and nobody to answer.
-      if (request.destroyed && !request.complete) return
-      log.error('request failed', { path: request.url?.split('?', 1)[0], error: String(error) })
-      if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' })
-      response.end('{"errors":[{"message":"Internal error."}]}')
-    })
-  })
-  http.requestTimeout = ARRIVAL
-
+  const { checks, routes = [], log } = options
   const report = errorReport(options)
-  const start = (schema: GraphQLSchema, plugins: readonly ApolloServerPlugin[] = []): Promise<ApolloServer<C>> =>
-    startApolloServer<C>({ schema, report, plugins })
-  const { '/graphql': schema, ...others } = options.schemas
-  const apollo = await start(schema, [ApolloServerPluginDrainHttpServer({ httpServer: http })])
-  const graphs = new Map([['/graphql', apollo]])
-  for (const [path, other] of Object.entries(others)) graphs.set(path, await start(other))
-  const closeSockets = serveSubgraphSockets(http, { ...options, apollo, schema, report })
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (answerHealth(request, response, checks)) return
-    if (!URL.canParse(request.url ?? '/', 'http://subgraph'))
-      return send(response, 400, { errors: [{ message: 'The URL is malformed.' }] })
-    const url = new URL(request.url ?? '/', 'http://subgraph')
-    const apollo = graphs.get(url.pathname)
-    if (!apollo) {
-      for (const route of routes) if (await route(request, response)) return
-      return send(response, 404, { errors: [{ message: `Nothing is served at ${url.pathname}.` }] })
-    }
-    const { method = 'GET', headers: sent } = request
-    if (method === 'POST' && !isJson(sent['content-type'])) return refuse(response, 415, 'Send application/json.')
-    const body = await readJson(request)
-    if (body === 'too large') return refuse(response, 413, `A request has at most ${MAX_BODY} bytes.`)
-    if (body === 'unreadable') return refuse(response, 400, 'The body is not JSON.')
-    if (nestsTooDeeply(body ?? Object.fromEntries(url.searchParams)))
-      return refuse(response, 400, TOO_DEEP, 'LIMIT_EXCEEDED')
-    const headers = new HeaderMap()
-    for (const [name, value] of Object.entries(sent))
-      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-    const result = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method, headers, body, search: url.search },
-      context: async () => context({ authorization: request.headers.authorization }),
-    })
-    for (const [name, value] of result.headers) response.setHeader(name, value)
-    response.statusCode = result.status ?? 200
-    if (result.body.kind === 'complete') return void response.end(result.body.string)
-    for await (const chunk of result.body.asyncIterator) response.write(chunk)
-    response.end()
+  const graphs = new Map<string, Graph<C>>()
+  const server = createHttpServer({
+    routes: [
+      ...Object.keys(options.schemas).map((path) => graphRoute(path, () => graphs.get(path), options)),
+      ...healthRoutes(checks),
+      ...routes,
+    ],
+    // Pages in a browser use the gateway.
+    origins: originsOf([]),
+    arrival: ARRIVAL,
+    onFault: (error, { url }) => log.error('request failed', { path: url?.split('?', 1)[0], error: String(error) }),
+  })
+  for (const [path, schema] of Object.entries(options.schemas)) {
+    const plugins = path === '/graphql' ? [ApolloServerPluginDrainHttpServer({ httpServer: server.http })] : []
+    graphs.set(path, { schema, apollo: await startApolloServer<C>({ schema, report, plugins }) })
   }
-
-  const port = await listenOn(http, options.host, options.port)
+  const graph = graphs.get('/graphql')
+  if (!graph) throw new TypeError('A subgraph has a schema at /graphql.')
+  const closeSockets = serveSubgraphSockets(server.http, { ...options, ...graph, report })
   return {
-    port,
+    port: await server.listen(options.host, options.port),
     async stop() {
       await closeSockets()
-      for (const apollo of graphs.values()) await apollo.stop()
-      http.closeAllConnections()
+      for (const { apollo } of graphs.values()) await apollo.stop()
+      server.http.closeAllConnections()
       await options.release()
     },
   }
 }
 
-function listenOn(http: ReturnType<typeof createServer>, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new ConfigProblem(`Port ${port} is taken: end what uses it, or set PORT to another.`)
-          : error,
-      ),
-    )
-    http.listen(port, host, () => resolve((http.address() as AddressInfo).port))
-  })
+interface Graph<C extends object> {
+  readonly schema: GraphQLSchema
+  readonly apollo: ApolloServer<C>
 }
 
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
-  response.end(JSON.stringify(body))
+/** What Apollo reads of a URL. */
+const URL_PARAMETERS = {
+  query: { description: 'The GraphQL document.' },
+  operationName: { description: 'Which operation of the document is executed.' },
+  variables: { description: 'The variables, as a JSON object.' },
+  extensions: { description: 'Extensions of the protocol, as a JSON object.' },
 }
 
-const refuse = (response: ServerResponse, status: number, message: string, code = 'BAD_REQUEST'): void =>
-  send(response, status, { errors: [{ message, extensions: { code } }] })
-
-const isJson = (type: string | undefined): boolean =>
-  type?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json'
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+function graphRoute<C extends object>(
+  path: string,
+  graph: () => Graph<C> | undefined,
+  { context }: Pick<ServeOptions<C>, 'context'>,
+): Route {
+  const answer = async ({ request, response, search }: Exchange): Promise<void> => {
+    const { method, headers: sent } = request
+    const body = method === 'POST' ? await readJson(request, MAX_BODY, ARRIVAL_OF_GRAPHQL) : undefined
+    if (nestsTooDeeply(body ?? Object.fromEntries(new URLSearchParams(search))))
+      throw new HttpError('LIMIT_EXCEEDED', TOO_DEEP)
+    const headers = new HeaderMap()
+    for (const [name, value] of Object.entries(sent))
+      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+    const apollo = graph()?.apollo
+    if (!apollo) throw new HttpError('NOT_READY', 'The server has not started yet. Try again.', { 'retry-after': '1' })
+    const result = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: method === 'POST' ? 'POST' : 'GET', headers, body, search: `?${search}` },
+      context: async () => context({ authorization: sent.authorization }),
+    })
+    if (result.body.kind !== 'complete') throw new TypeError('An answer of a subgraph comes in one piece.')
+    addVary(response, 'Accept')
+    const { 'content-type': type = JSON_TYPE, 'content-length': _, ...others } = Object.fromEntries(result.headers)
+    await send(request, response, { status: result.status ?? 200, type, body: result.body.string, headers: others })
   }
-}
-
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  if (request.method === 'GET' || request.method === 'HEAD') return undefined
-  const chunks: Buffer[] = []
-  let size = 0
-  const late = setTimeout(() => request.destroy(), ARRIVAL_OF_GRAPHQL)
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size > MAX_BODY) return 'too large'
-      chunks.push(chunk)
-    }
-  } finally {
-    clearTimeout(late)
-  }
-  return parsed(Buffer.concat(chunks).toString('utf8')) ?? 'unreadable'
+  return { path, operations: { GET: { parameters: URL_PARAMETERS, answer }, POST: { answer } } }
 }

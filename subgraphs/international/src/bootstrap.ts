@@ -2,9 +2,9 @@
  * `/bootstrap.json`: whose numbers are whose and where their owner answers, for programs that route by themselves. In
  * the shape of RFC 9224, which does the same for internet addresses: the most specific span wins.
  */
-import { createHash } from 'node:crypto'
-
-import type { Route } from '@isbn-hub/subgraph/serve'
+import { JSON_TYPE } from '@isbn-hub/server/media-type'
+import type { Route } from '@isbn-hub/server/route'
+import { sendCacheable } from '@isbn-hub/server/send'
 import type pg from 'pg'
 
 import type { AgencyFacts } from './delegations.ts'
@@ -62,31 +62,27 @@ export function bootstrapOf(
 const FRESH = 10
 
 /** Serves the table as it is at each request; `startedAt` is when the endpoints became known. */
-export function bootstrapRoute(pool: pg.Pool, endpoints: ReadonlyMap<string, string>, startedAt: Date): Route {
-  return async (request, response) => {
-    if (request.url?.split('?', 1)[0] !== '/bootstrap.json') return false
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { allow: 'GET, HEAD' }).end()
-      return true
-    }
-    const [agencies, delegations, changed] = await Promise.all([
-      findAgencies(pool),
-      findDelegations(pool),
-      lastChange(pool),
-    ])
-    const publication = changed > startedAt ? changed : startedAt
-    const body = JSON.stringify(bootstrapOf(agencies, delegations, endpoints, publication))
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-    const headers = { etag, 'cache-control': `public, max-age=${FRESH}`, 'access-control-allow-origin': '*' }
-    const known = request.headers['if-none-match']?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
-    if (known) response.writeHead(304, headers).end()
-    else {
-      response.writeHead(200, { ...headers, 'content-type': 'application/json; charset=utf-8' })
-      response.end(request.method === 'HEAD' ? undefined : body)
-    }
-    return true
-  }
-}
+export const bootstrapRoute = (pool: pg.Pool, endpoints: ReadonlyMap<string, string>, startedAt: Date): Route => ({
+  path: '/bootstrap.json',
+  isOpen: true,
+  operations: {
+    GET: {
+      async answer({ request, response }) {
+        const [agencies, delegations, changed] = await Promise.all([
+          findAgencies(pool),
+          findDelegations(pool),
+          lastChange(pool),
+        ])
+        const publication = changed > startedAt ? changed : startedAt
+        await sendCacheable(request, response, {
+          type: JSON_TYPE,
+          body: JSON.stringify(bootstrapOf(agencies, delegations, endpoints, publication)),
+          headers: { 'cache-control': `public, max-age=${FRESH}` },
+        })
+      },
+    },
+  },
+})
 
 async function lastChange(pool: pg.Pool): Promise<Date> {
   const { rows } = await pool.query<{ at: Date | null }>({

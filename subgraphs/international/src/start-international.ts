@@ -15,6 +15,7 @@ import { buildInternational } from './api/schema.ts'
 import { bootstrapRoute } from './bootstrap.ts'
 import type { InternationalConfig } from './config.ts'
 import { directoryFileRoute } from './directory-file.ts'
+import { DirectoryFiles } from './directory-files.ts'
 import { FeedBoard } from './domain/feed-board.ts'
 import { type Database, openDatabase } from './store/database.ts'
 
@@ -40,6 +41,7 @@ async function open(config: InternationalConfig, database: Database, agencyConte
   const { pool } = database
   const log = createLog('international')
   const { schema } = await buildInternational()
+  const files = new DirectoryFiles(database.reading)
   const feedLog = new FeedLog(pool, database.url, log)
   const stopping = new AbortController()
   let following: Promise<void> = Promise.resolve()
@@ -50,13 +52,14 @@ async function open(config: InternationalConfig, database: Database, agencyConte
     port: config.port,
     // An agency that is down leaves the directory readable: it is told in Agency.feed, not here.
     checks: { database: async () => (await pool.query('select 1')).rowCount === 1 || 'no answer' },
-    routes: [bootstrapRoute(pool, config.agencies, new Date()), directoryFileRoute(database.reading)],
+    routes: [bootstrapRoute(pool, config.agencies, new Date()), directoryFileRoute(files)],
     log,
     archive: 'directory',
     async release() {
       stopping.abort()
       feedLog.stop()
       await following
+      await files.close()
       await database.close()
     },
   })

@@ -1,15 +1,17 @@
-import { createServer, request as httpRequest, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { request as httpRequest } from 'node:http'
 
 import type { AgencyEvent } from '@isbn-hub/feed/event'
+import { createHttpServer } from '@isbn-hub/server/http-server'
+import { originsOf } from '@isbn-hub/server/origins'
 import { expect, test } from '@jest/globals'
 import type pg from 'pg'
 
 import { writeDirectoryFile } from '../src/actions/write-directory-file.ts'
 import { directoryFileRoute } from '../src/directory-file.ts'
+import { DirectoryFiles } from '../src/directory-files.ts'
 import { readPiid } from '../src/domain/piid-csv.ts'
 import { isbnGiven, openFeed, prefixGiven, publisher, registered, told } from './agency-feed.ts'
-import { openDirectory, type TestDirectory, until } from './directory.ts'
+import { openDirectory, type TestDirectory } from './directory.ts'
 
 const summary = (text: string): string[] =>
   readPiid(text).map((row) =>
@@ -48,7 +50,8 @@ test('the file may be chosen by agency and by status, and by nothing else', asyn
     'I A 978-985-6020-21-9 А. Аўтар BY-4',
   ])
   expect(summary((await world.read('/directory.csv?agency=UZ')).text)).toEqual([])
-  for (const asked of ['agency=by', 'status=X', 'agency=BY&agency=BG', 'group=978-985'])
+  expect((await world.read('/directory.csv?agency=by&status=i')).text).toBe(text)
+  for (const asked of ['agency=belarus', 'agency=', 'status=X', 'agency=BY&agency=BG', 'group=978-985'])
     expect((await world.read(`/directory.csv?${asked}`)).status).toBe(400)
 })
 
@@ -85,16 +88,54 @@ test('a directory of any size is read piece by piece, and nothing before it is a
   expect(readPiid(whole.text)).toHaveLength(total)
 })
 
-test('a reader that goes away gives its place to others', async () => {
-  await using directory = await openDirectory()
-  // 20 MB: more than what lies between the two on the way.
-  await fill(directory, 5_000, 4_000)
-  await using server = await open(directory)
-  // Four that take nothing more after the first bytes keep a fifth out, for as long as they stay.
-  const idle = await Promise.all([1, 2, 3, 4].map(() => server.stay('/directory.csv')))
-  expect((await server.read('/directory.csv')).status).toBe(503)
-  for (const leave of idle) leave()
-  await until(async () => (await server.read('/directory.csv?agency=UZ')).status === 200)
+test('readers that take nothing keep nobody out, and read what they began though the directory has changed', async () => {
+  await using world = await aWorld()
+  // 12 MB: more than what lies between the two on the way.
+  await fill(world.directory, 3_000, 4_000)
+  const before = await world.read('/directory.csv')
+  const idle = await Promise.all(Array.from({ length: 5 }, () => world.begin('/directory.csv')))
+  await world.tell(told('PUBLISHER_RENAMED', publisher('BY-1', 'Харвест плюс')))
+  const after = await world.read('/directory.csv')
+  expect(after.text).toContain('Харвест плюс')
+  for (const goOn of idle) expect((await goOn()).toString()).toBe(before.text)
+})
+
+test('a file has a tag of its bytes: it is asked for again for nothing until they change', async () => {
+  await using world = await aWorld()
+  const [all, bulgaria] = [await world.read('/directory.csv'), await world.read('/directory.csv?agency=BG')]
+  const etag = all.headers.get('etag') ?? ''
+  expect(etag).toMatch(/^"[\w-]{22}"$/)
+  expect(all.headers.get('last-modified')).toMatch(/ GMT$/)
+  expect(all.headers.get('content-length')).toBe(String(Buffer.byteLength(all.text)))
+  const head = await world.read('/directory.csv', {}, 'HEAD')
+  expect([head.headers.get('etag'), head.text]).toEqual([etag, ''])
+  expect((await world.read('/directory.csv', { 'if-none-match': etag })).status).toBe(304)
+
+  await world.tell(told('PUBLISHER_RENAMED', publisher('BY-1', 'Харвест плюс')))
+  expect((await world.read('/directory.csv', { 'if-none-match': etag })).status).toBe(200)
+  const again = await world.read('/directory.csv?agency=BG')
+  for (const name of ['etag', 'last-modified']) expect(again.headers.get(name)).toBe(bulgaria.headers.get(name))
+})
+
+test('a file is read on where it broke off, as long as it is the same', async () => {
+  await using world = await aWorld()
+  const { text, headers } = await world.read('/directory.csv')
+  const bytes = Buffer.from(text)
+  const first = await world.read('/directory.csv', { range: 'bytes=0-99' })
+  expect([first.status, first.headers.get('content-range')]).toEqual([206, `bytes 0-99/${bytes.length}`])
+  expect(Buffer.from(first.text)).toEqual(bytes.subarray(0, 100))
+  const onward = { range: 'bytes=100-', 'if-range': headers.get('etag') ?? '' }
+  expect(Buffer.from((await world.read('/directory.csv', onward)).text)).toEqual(bytes.subarray(100))
+  await world.tell(told('PUBLISHER_RENAMED', publisher('BY-1', 'Харвест плюс')))
+  expect((await world.read('/directory.csv', onward)).status).toBe(200)
+})
+
+test('a file goes compressed to who accepts that', async () => {
+  await using world = await aWorld()
+  await fill(world.directory, 100)
+  const plain = await world.read('/directory.csv')
+  const gzip = await world.read('/directory.csv', { 'accept-encoding': 'gzip' })
+  expect([gzip.headers.get('content-encoding'), gzip.text]).toEqual(['gzip', plain.text])
 })
 
 /** Two agencies; in Belarus a former name, a contact, a publisher that quit, and a shared prefix with two numbers. */
@@ -125,7 +166,9 @@ async function aWorld() {
   await directory.catchUp(sources)
   const server = await open(directory)
   return {
+    directory,
     read: server.read,
+    begin: server.begin,
     async tell(event: AgencyEvent) {
       await belarus.append(event)
       await directory.catchUp(sources)
@@ -142,7 +185,7 @@ async function fill(directory: TestDirectory, total: number, letters = 10): Prom
     with numbered as (select n from generate_series(0, ${total - 1}) n),
     publishers as (
       insert into directory_publisher (id, agency, name, names, kind, status, activity_profile, registered_on, sort_key)
-      select 'BY-' || n, 'BY', rpad('House ' || n, ${letters}, 'x'), '[]', 'ORGANISATION', 'ACTIVE', '{}', '2026-11-21', n::text from numbered
+      select 'BY-' || 100000 + n, 'BY', rpad('House ' || n, ${letters}, 'x'), '[]', 'ORGANISATION', 'ACTIVE', '{}', '2026-11-21', n::text from numbered
     ),
     prefixes as (
       insert into directory_prefix (value, agency, registration_group, lo, status, assigned_on)
@@ -150,31 +193,43 @@ async function fill(directory: TestDirectory, total: number, letters = 10): Prom
       from numbered
     )
     insert into directory_holding (prefix, publisher, registration_group)
-    select '978-985-' || lpad(n::text, 6, '0'), 'BY-' || n, '978-985' from numbered`)
+    select '978-985-' || lpad(n::text, 6, '0'), 'BY-' || 100000 + n, '978-985' from numbered`)
 }
 
 /** The route behind a port of its own. */
 async function open({ pool }: TestDirectory) {
-  const route = directoryFileRoute(pool)
-  const http: Server = createServer((request, response) => void route(request, response))
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-  const { port } = http.address() as AddressInfo
+  const files = new DirectoryFiles(pool)
+  const server = createHttpServer({
+    routes: [directoryFileRoute(files)],
+    origins: originsOf([]),
+    arrival: 30_000,
+    onFault: (fault) => {
+      throw fault
+    },
+  })
+  const origin = `http://127.0.0.1:${await server.listen('127.0.0.1', 0)}`
   return {
-    async read(path: string) {
-      const response = await fetch(`http://127.0.0.1:${port}${path}`)
+    async read(path: string, headers: Record<string, string> = {}, method = 'GET') {
+      const response = await fetch(origin + path, { method, headers: { 'accept-encoding': 'identity', ...headers } })
       return { status: response.status, headers: response.headers, text: await withMark(response) }
     },
-    /** Takes the first bytes and no more, until it leaves. */
-    stay: (path: string) =>
-      new Promise<() => void>((resolve, reject) => {
-        const asking = httpRequest({ port, path }, (response) => resolve(() => void response.destroy()))
+    /** Takes the first bytes and no more, until it is told to go on. */
+    begin: (path: string) =>
+      new Promise<() => Promise<Buffer>>((resolve, reject) => {
+        const asking = httpRequest(origin + path, (response) => resolve(() => whole(response)))
         asking.on('error', reject).end()
       }),
     async [Symbol.asyncDispose]() {
-      http.closeAllConnections()
-      await new Promise((resolve) => http.close(resolve))
+      await server.close(0)
+      await files.close()
     },
   }
+}
+
+async function whole(response: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of response) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }
 
 /** `text()` would take the mark of UTF-8 off. */

@@ -2,7 +2,6 @@
 import { createServer } from 'node:http'
 
 import { ConfigProblem } from '../../dist/config-problem.js'
-import { answerHealth } from '../../dist/health.js'
 import { run } from '../../dist/run.js'
 
 const [, , conduct = 'serve'] = process.argv
@@ -12,7 +11,6 @@ await run('example', async () => {
   if (conduct === 'fault') throw Object.assign(new Error('listen failed\nfor a reason'), { code: 'EADDRINUSE' })
 
   const server = createServer((request, response) => {
-    if (answerHealth(request, response, { database: async () => (conduct === 'unready' ? 'starting' : true) })) return
     if (request.url === '/reject') void Promise.reject(new Error('nobody waited'))
     if (request.url === '/throw') setImmediate(() => JSON.parse('{'))
     response.end('hello')

@@ -11,7 +11,8 @@ import { Intake, type IntakeProblem, IntakeRefused, type Pace } from '@isbn-hub/
 import type { LinkProblem, LinkSigner, OpenedLink } from '@isbn-hub/files/signed-link'
 import { PapersBusy } from '@isbn-hub/papers/render-paper'
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
-import type { Route } from '@isbn-hub/subgraph/serve'
+import type { Route } from '@isbn-hub/server/route'
+import { sendError } from '@isbn-hub/server/send'
 
 import { countUnattached, findFiles, forgetUnattached, type StoredFile, writeFile } from '../store/files.ts'
 import { PURPOSE } from './file-links.ts'
@@ -38,42 +39,58 @@ const OF_ONE = 2
 /** What one person may have sent up without handing it in, and for how long, in milliseconds. */
 const UNATTACHED = { files: 50, bytes: 200 * 1024 * 1024, age: 7 * 86_400_000 }
 
-const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const ONE_FILE = new RegExp(`^/files/(${UUID})$`)
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** What a link has in its query. */
+const LINK_PARAMETERS = {
+  signature: { description: 'The seal of the link.' },
+  for: { description: 'For whom the link was made.' },
+  link: { description: 'The id of the link.' },
+  until: { description: 'When the link expires, in seconds since 1970.' },
+}
 
 /** `PUT /files` and `GET /files/<id>`. */
 export function fileRoutes(agencyContext: FileRoutesOptions): readonly Route[] {
+  const { signer, database } = agencyContext
   /** Whose uploads are under way, each as often as it has one. */
   const underWay: string[] = []
   return [
-    async (request, response) => {
-      if (pathOf(request) !== '/files') return false
-      const link = openLink(agencyContext.signer, request, response, ['PUT'], PURPOSE.upload)
-      if (!link) return true
-      if (underWay.filter((subject) => subject === link.subject).length >= OF_ONE) {
-        refuse(request, response, 429, 'TOO_MANY_UPLOADS', `Send at most ${OF_ONE} files at a time.`)
-        return true
-      }
-      if (underWay.length >= AT_ONCE) {
-        busy(request, response, 'Too many files are coming in at this moment: try again.')
-        return true
-      }
-      underWay.push(link.subject)
-      try {
-        await takeFile(agencyContext, link, request, response)
-      } finally {
-        underWay.splice(underWay.indexOf(link.subject), 1)
-      }
-      return true
+    {
+      path: '/files',
+      operations: {
+        PUT: {
+          parameters: { ...LINK_PARAMETERS, name: { description: 'What the file is called.' } },
+          async answer({ request, response }) {
+            const link = openLink(signer, request, response, PURPOSE.upload)
+            if (!link) return
+            if (underWay.filter((subject) => subject === link.subject).length >= OF_ONE)
+              return refuse(request, response, 429, 'TOO_MANY_UPLOADS', `Send at most ${OF_ONE} files at a time.`)
+            if (underWay.length >= AT_ONCE)
+              return busy(request, response, 'Too many files are coming in at this moment: try again.')
+            underWay.push(link.subject)
+            try {
+              await takeFile(agencyContext, link, request, response)
+            } finally {
+              underWay.splice(underWay.indexOf(link.subject), 1)
+            }
+          },
+        },
+      },
     },
-    async (request, response) => {
-      const id = ONE_FILE.exec(pathOf(request))?.[1]
-      if (!id) return false
-      if (!openLink(agencyContext.signer, request, response, ['GET', 'HEAD'], PURPOSE.download)) return true
-      const file = (await findFiles(agencyContext.database, [id])).get(id)
-      if (file) await giveFile(agencyContext, file, request, response)
-      else refuse(request, response, 404, 'NOT_FOUND', 'There is no such file.')
-      return true
+    {
+      path: '/files/{id}',
+      operations: {
+        GET: {
+          parameters: LINK_PARAMETERS,
+          async answer({ request, response, parameters: { id = '' } }) {
+            if (!UUID.test(id)) return refuse(request, response, 404, 'NOT_FOUND', 'There is no such file.')
+            if (!openLink(signer, request, response, PURPOSE.download)) return
+            const file = (await findFiles(database, [id])).get(id)
+            if (file) await giveFile(agencyContext, file, request, response)
+            else refuse(request, response, 404, 'NOT_FOUND', 'There is no such file.')
+          },
+        },
+      },
     },
   ]
 }
@@ -87,29 +104,29 @@ export interface PaperRouteOptions {
 }
 
 /** `GET /papers/<code>.pdf`. */
-export function paperRoute({ signer, has, draw }: PaperRouteOptions): Route {
-  return async (request, response) => {
-    const name = /^\/papers\/([^/]+)\.pdf$/.exec(pathOf(request))?.[1]
-    if (!name) return false
-    if (!openLink(signer, request, response, ['GET', 'HEAD'], PURPOSE.paper)) return true
-    // After the seal was compared: what is decoded here is what we encoded.
-    const code = decodeURIComponent(name)
-    const paper = { contentType: 'application/pdf' as const, name: cleanFileName(code) }
-    if (request.method === 'HEAD' && (await has(code))) {
-      // How long it is only drawing it would tell.
-      describe(response, paper)
-      response.end()
-      return true
-    }
-    const content = request.method === 'HEAD' ? undefined : await drawn(draw, code)
-    if (content === 'BUSY') busy(request, response, 'Too many papers are being drawn at this moment: try again.')
-    else if (content) {
-      describe(response, { ...paper, bytes: content.length })
-      response.end(content)
-    } else refuse(request, response, 404, 'NOT_FOUND', 'There is no such paper.')
-    return true
-  }
-}
+export const paperRoute = ({ signer, has, draw }: PaperRouteOptions): Route => ({
+  path: '/papers/{code}.pdf',
+  operations: {
+    GET: {
+      parameters: LINK_PARAMETERS,
+      async answer({ request, response, parameters: { code = '' } }) {
+        if (!openLink(signer, request, response, PURPOSE.paper)) return
+        const paper = { contentType: 'application/pdf' as const, name: cleanFileName(code) }
+        if (request.method === 'HEAD' && (await has(code))) {
+          // How long it is only drawing it would tell.
+          describe(response, paper)
+          return void response.end()
+        }
+        const content = request.method === 'HEAD' ? undefined : await drawn(draw, code)
+        if (content === 'BUSY')
+          return busy(request, response, 'Too many papers are being drawn at this moment: try again.')
+        if (!content) return refuse(request, response, 404, 'NOT_FOUND', 'There is no such paper.')
+        describe(response, { ...paper, bytes: content.length })
+        response.end(content)
+      },
+    },
+  },
+})
 
 async function drawn(draw: PaperRouteOptions['draw'], code: string): Promise<Uint8Array | 'BUSY' | undefined> {
   try {
@@ -120,29 +137,20 @@ async function drawn(draw: PaperRouteOptions['draw'], code: string): Promise<Uin
   }
 }
 
-const pathOf = ({ url = '/' }: IncomingMessage): string => new URL(url, 'http://agency').pathname
-
 const LINK_PROBLEMS: Readonly<Record<LinkProblem, string>> = {
   LINK_MISSING: 'This needs a link that the agency has made: ask for one.',
   LINK_ALTERED: 'This link was altered, or is for something else: it opens nothing.',
   LINK_EXPIRED: 'This link has expired: ask for a new one.',
 }
 
-/** The link by which is asked; undefined where it was refused, and that is answered. */
+/** The link of a request; undefined where it was refused, and that is answered. */
 function openLink(
   signer: LinkSigner,
   request: IncomingMessage,
   response: ServerResponse,
-  methods: readonly string[],
   purpose: string,
 ): OpenedLink | undefined {
-  const { method = '', url = '' } = request
-  if (!methods.includes(method)) {
-    response.setHeader('allow', methods.join(', '))
-    refuse(request, response, 405, 'METHOD_NOT_ALLOWED', `Here only ${methods.join(' and ')} will do.`)
-    return undefined
-  }
-  const link = signer.open(method, url, purpose)
+  const link = signer.open(request.method ?? '', request.url ?? '', purpose)
   if (typeof link !== 'string') return link
   refuse(request, response, 403, link, LINK_PROBLEMS[link])
   return undefined
@@ -260,8 +268,7 @@ function refuse(
   code: string,
   message: string,
 ): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
+  sendError(response, { status, code, message })
   if (request.complete) return
   const late = setTimeout(() => request.destroy(), LINGER).unref()
   request.once('close', () => clearTimeout(late))

@@ -15,10 +15,13 @@ export interface FileFilter {
 const PAGE = 500
 
 /**
- * CSV by ascending prefix. At any time one piece is in memory, and nothing is read before it is asked for. The file is of
- * no one moment: what changes while it is read may be in it as it was before or after.
+ * CSV by ascending prefix. At any time one piece is in memory, and nothing is read before it is asked for. Read over a pool,
+ * the file is of no one moment: what changes meanwhile may be in it as it was before or after.
  */
-export async function* writeDirectoryFile(pool: pg.Pool, { agency, status }: FileFilter): AsyncGenerator<string> {
+export async function* writeDirectoryFile(
+  pool: pg.Pool | pg.ClientBase,
+  { agency, status }: FileFilter,
+): AsyncGenerator<string> {
   const piece = (rows: readonly PiidRow[]): string =>
     writePiid(status ? rows.filter((row) => row.Registrant_Status_Code === status) : rows)
   let page = await findHeldPrefixes(pool, agency, undefined, PAGE)
@@ -43,7 +46,7 @@ function runs(page: readonly HeldPrefix[]): HeldPrefix[][] {
   return cut.filter((run) => run.length > 0)
 }
 
-async function* singlesUnder(pool: pg.Pool, { value, agency }: HeldPrefix): AsyncGenerator<PiidRow[]> {
+async function* singlesUnder(pool: pg.Pool | pg.ClientBase, { value, agency }: HeldPrefix): AsyncGenerator<PiidRow[]> {
   const length = value.replaceAll('-', '').length
   const hyphenated = (isbn13: string): string => `${value}-${isbn13.slice(length, 12)}-${isbn13.slice(12)}`
   for (let after = ''; ;) {

@@ -24,7 +24,7 @@ const REGISTRANT = `
 
 /** By ascending span, each prefix once for each holder. `first` prefixes at most; none where there is nothing more. */
 export async function findHeldPrefixes(
-  pool: pg.Pool,
+  pool: pg.Pool | pg.ClientBase,
   agency: string | undefined,
   after: PrefixKey | undefined,
   first: number,
@@ -54,7 +54,7 @@ export interface SingleNumber {
 
 /** The numbers of a shared prefix, each with whom it was given to, in ascending order. */
 export async function findSingleNumbers(
-  pool: pg.Pool,
+  pool: pg.Pool | pg.ClientBase,
   prefix: string,
   after: string,
   first: number,

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { delegate } from '@isbn-hub/international/actions/delegate'
 import { enterDelegations } from '@isbn-hub/international/actions/enter-delegations'
-import { DELEGATIONS } from '@isbn-hub/international/delegations'
+import { DELEGATIONS } from '@isbn-hub/international/domain/delegations'
 import { openDatabase } from '@isbn-hub/international/store/database'
 
 import { as } from '../postgres/ensure-database.ts'

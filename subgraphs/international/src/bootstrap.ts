@@ -7,8 +7,8 @@ import type { Route } from '@isbn-hub/server/route'
 import { sendCacheable } from '@isbn-hub/server/send'
 import type pg from 'pg'
 
-import type { AgencyFacts } from './delegations.ts'
 import { type Delegation, ordinalText } from './domain/delegation.ts'
+import type { AgencyFacts } from './domain/delegations.ts'
 import { findAgencies, findDelegations } from './store/delegations.ts'
 
 export interface Bootstrap {

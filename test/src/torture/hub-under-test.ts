@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url'
 import { createDevelopmentKey, signDevelopmentToken } from '@isbn-hub/identity/development-key'
 import { type Postgres, startPostgres } from '@isbn-hub/scripts/postgres/start-postgres'
 
-import { type FaultProxy, faultProxy } from '../fault-proxy.ts'
+import { type FaultProxy, faultProxy } from './fault-proxy.ts'
 import { type PostgresProxy, postgresProxy } from './postgres-proxy.ts'
 
 export const AGENCIES = ['BY', 'BG', 'MK', 'UZ', 'AF', 'INTL'] as const

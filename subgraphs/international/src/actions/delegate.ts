@@ -2,8 +2,8 @@
 import { RolledBack, transaction } from '@isbn-hub/postgres/transaction'
 import type pg from 'pg'
 
-import type { AgencyFacts } from '../delegations.ts'
 import { type Delegation, inTheWay, type NamedSpan, readSpan } from '../domain/delegation.ts'
+import type { AgencyFacts } from '../domain/delegations.ts'
 import { endDelegation, findDelegations, lockDelegations, writeAgency, writeDelegation } from '../store/delegations.ts'
 
 export interface DelegationWish extends NamedSpan {

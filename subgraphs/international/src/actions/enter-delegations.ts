@@ -2,7 +2,7 @@
 import { transaction } from '@isbn-hub/postgres/transaction'
 import type pg from 'pg'
 
-import { type DelegationFacts, DELEGATIONS } from '../delegations.ts'
+import { type DelegationFacts, DELEGATIONS } from '../domain/delegations.ts'
 import { findDelegations, lockDelegations } from '../store/delegations.ts'
 import { enter } from './delegate.ts'
 

@@ -4,7 +4,7 @@ import type { JournalEvent } from '@isbn-hub/feed/event'
 import { CursorScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
 
-import type { AgencyFacts } from '../delegations.ts'
+import type { AgencyFacts } from '../domain/delegations.ts'
 import { findAssignments, type JournalAssignment } from '../store/find-assignments.ts'
 import { type DirectoryPublisher } from '../store/find-publishers.ts'
 import { AgencyType } from './agency-type.ts'

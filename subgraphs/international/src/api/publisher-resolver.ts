@@ -3,7 +3,7 @@ import { CursorScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
 
 import { browsePublishers, type PublisherPage } from '../actions/browse-publishers.ts'
-import type { AgencyFacts } from '../delegations.ts'
+import type { AgencyFacts } from '../domain/delegations.ts'
 import type { DirectoryPublisher } from '../store/find-publishers.ts'
 import { AgencyType } from './agency-type.ts'
 import type { InternationalContext } from './context.ts'

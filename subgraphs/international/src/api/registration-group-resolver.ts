@@ -4,7 +4,7 @@ import { overlaps } from '@isbn-hub/isbn/span'
 import { AgencyCodeScalar, DateScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 
-import type { AgencyFacts } from '../delegations.ts'
+import type { AgencyFacts } from '../domain/delegations.ts'
 import { exhaustedOn } from '../domain/pace.ts'
 import { groupsOf } from './agency-resolver.ts'
 import { AgencyType } from './agency-type.ts'

@@ -2,7 +2,7 @@
 import { AgencyCodeScalar, DateScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 
-import type { AgencyFacts } from '../delegations.ts'
+import type { AgencyFacts } from '../domain/delegations.ts'
 import { type Interval, MOST_STRETCHES, stretches } from '../domain/intervals.ts'
 import { type AgencyCounts, countStatistics } from '../store/count-statistics.ts'
 import { AgencyType } from './agency-type.ts'

@@ -2,8 +2,8 @@
 import type { Span } from '@isbn-hub/isbn/span'
 import type pg from 'pg'
 
-import type { AgencyFacts } from '../delegations.ts'
 import type { Delegation } from '../domain/delegation.ts'
+import type { AgencyFacts } from '../domain/delegations.ts'
 
 /** By code. */
 export async function findAgencies(pool: pg.Pool): Promise<AgencyFacts[]> {

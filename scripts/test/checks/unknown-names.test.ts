@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { namesIn, unknownNames } from '../../src/docs/unknown-names.ts'
+import { namesIn, unknownNames } from '../../src/checks/unknown-names.ts'
 
 const KNOWN = {
   sources: new Set(['Isbn13', 'ordinal', 'directory_publisher', 'once']),

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { brokenReferences } from '../../src/docs/broken-references.ts'
+import { brokenReferences } from '../../src/checks/broken-references.ts'
 
 const FILES = ['README.md', 'docs/bench.md', 'subgraphs/agency/src/store/once.ts', 'scripts/src/token.ts']
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
-import { type FaultProxy, faultProxy } from './src/fault-proxy.ts'
+import { type FaultProxy, faultProxy } from '../src/torture/fault-proxy.ts'
 
 let server: Server
 let proxy: FaultProxy

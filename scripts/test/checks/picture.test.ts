@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { picture, withPicture } from '../../src/docs/picture.ts'
+import { picture, withPicture } from '../../src/checks/picture.ts'
 
 const PACKAGES = new Map([
   ['@isbn-hub/isbn', 'schema/isbn'],

@@ -1,0 +1,8 @@
+// Fails if files of two or more folders import each other in a circle. Part of `npm run boundaries`.
+
+import { folderCircles } from './checks/folder-circles.ts'
+import { packagesOf, sourcesOf } from './checks/repository.ts'
+
+const circles = folderCircles(await sourcesOf(), await packagesOf())
+for (const circle of circles) process.stderr.write(`Folders import each other in a circle. ${circle}\n`)
+process.exitCode = circles.length > 0 ? 1 : 0

@@ -4,7 +4,7 @@ import { type Isbn13, isIsbn13, ordinalOf, toGtin14, toIsbn10, toUrn } from '@is
 import { firstIsbn, lastIsbn, type Prefix } from '@isbn-hub/isbn/prefix'
 import { isProblem, type NumberProblem } from '@isbn-hub/isbn/problem'
 import type { IsbnElements, RangeTable, Reading } from '@isbn-hub/isbn/range-table'
-import { drawBarcode } from '@isbn-hub/papers/barcode'
+import { drawBarcode, isAddOn } from '@isbn-hub/papers/barcode'
 
 import type { StreamArguments, StreamMessage } from '../live/stream.ts'
 import type { DelegationEntry, DelegationTable } from '../partition/delegations.ts'
@@ -36,7 +36,7 @@ export const hubResolvers = (assignments: OpenAssignments): Resolvers<HubContext
           throw new HubRefusal('TOO_MANY_NUMBERS', `At most ${LOOKUPS} numbers at a time; these are ${numbers.length}.`)
         return numbers.map((number) => ranges.read(number))
       },
-      publisher: (_: unknown, { id }: { id: string }, { delegations }) => delegations.ofAgency(id) && { id },
+      publisher: (_: unknown, { id }: { id: string }, { delegations }) => publisherOf(id, delegations),
     },
     Lookup: {
       isbn: ({ isbn13, elements }: Reading): IsbnSource | null => (isbn13 && elements ? { isbn13, elements } : null),
@@ -52,10 +52,12 @@ export const hubResolvers = (assignments: OpenAssignments): Resolvers<HubContext
       urn: ({ isbn13 }: IsbnSource) => toUrn(isbn13),
       isbnA: ({ elements }: IsbnSource) => toIsbnA(elements),
       prefix: ({ isbn13 }: IsbnSource, _, { ranges }) => known(ranges.prefixAt(ordinalOf(isbn13))),
-      barcode: ({ elements }: IsbnSource, _, context) => {
+      barcode: ({ elements }: IsbnSource, { addOn }: { addOn?: string | null }, context) => {
+        if (addOn && !isAddOn(addOn))
+          throw new HubRefusal('BAD_USER_INPUT', `addOn is ${JSON.stringify(addOn)}; it must be two or five digits.`)
         if (++context.drawn > DRAWINGS)
           throw new HubRefusal('LIMIT_EXCEEDED', `At most ${DRAWINGS} bar codes in an answer.`)
-        return drawBarcode(hyphenated(elements))
+        return drawBarcode(hyphenated(elements), addOn || undefined)
       },
     },
     Prefix: {
@@ -74,6 +76,12 @@ export const hubResolvers = (assignments: OpenAssignments): Resolvers<HubContext
   },
   streams: { assignments: (given, { signal }) => assignments(given, signal ?? NEVER) },
 })
+
+/** Ids are written in capital letters; people type them as they like. */
+function publisherOf(entered: string, delegations: DelegationTable): { readonly id: string } | undefined {
+  const id = entered.trim().toUpperCase()
+  return delegations.ofAgency(id) && { id }
+}
 
 const NEVER = new AbortController().signal
 

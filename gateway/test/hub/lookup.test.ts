@@ -119,6 +119,14 @@ test('what an agency names by its key, the hub knows the rest of', async () => {
   })
 })
 
+test('the id of a publisher may be entered in small letters and with blanks around it', async () => {
+  await using world = await startWorld()
+  for (const id of ['by-1', ' BY-1 ', 'By-1'])
+    expect(await world.ask('query ($id: ID!) { publisher(id: $id) { id name } }', { id })).toMatchObject({
+      data: { publisher: { id: 'BY-1' } },
+    })
+})
+
 test('a barcode is a picture with the number above it', async () => {
   await using world = await startWorld()
   const { data } = await world.ask('{ lookup(number: "9789856020202") { isbn { barcode } } }')
@@ -126,4 +134,18 @@ test('a barcode is a picture with the number above it', async () => {
   expect(barcode).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
   expect(barcode.trimEnd().endsWith('</svg>')).toBe(true)
   expect(barcode).not.toContain('<script')
+})
+
+test('a barcode has an add-on of two or five digits beside it, and of no others', async () => {
+  await using world = await startWorld()
+  const draw = (addOn: string | null) =>
+    world.ask('query ($addOn: String) { lookup(number: "9789856020202") { isbn { barcode(addOn: $addOn) } } }', {
+      addOn,
+    })
+  const [plain, five] = [await draw(null), await draw('51995')]
+  expect([plain.errors, five.errors]).toEqual([undefined, undefined])
+  expect(JSON.stringify(five)).not.toBe(JSON.stringify(plain))
+  expect(await draw('519')).toMatchObject({
+    errors: [{ message: 'addOn is "519"; it must be two or five digits.', extensions: { code: 'BAD_USER_INPUT' } }],
+  })
 })

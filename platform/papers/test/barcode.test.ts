@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { Resvg } from '@resvg/resvg-js'
 
-import { drawBarcode, drawBarcodePng } from '../src/barcode.ts'
+import { drawBarcode, drawBarcodePng, isAddOn } from '../src/barcode.ts'
 import { scan } from './scan.ts'
 
 describe.each([
@@ -21,6 +21,16 @@ describe.each([
     const picture = new Resvg(drawBarcode(hyphenated), { background: 'white', fitTo: { mode: 'zoom', value: 4 } })
     expect(await scan(picture.render().asPng())).toEqual([digits])
   })
+})
+
+test.each(['51995', '05'])('the add-on %s stands beside the barcode', async (addOn) => {
+  const svg = drawBarcode('978-985-6020-20-2', addOn)
+  const picture = new Resvg(svg, { background: 'white', fitTo: { mode: 'zoom', value: 4 } })
+  expect(await scan(picture.render().asPng())).toEqual([addOn, '9789856020202'].sort())
+})
+
+test('an add-on that is neither two nor five digits is refused', () => {
+  for (const addOn of ['', '1', '123', '519955', 'abcde']) expect(isAddOn(addOn)).toBe(false)
 })
 
 test.each(['978-985-6020-20-3', '97-8985-6020-20-2', '<script>', ''])(

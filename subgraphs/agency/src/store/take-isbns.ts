@@ -5,50 +5,54 @@ import type { Statements } from '@isbn-hub/postgres/client'
 import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
 import { jointOrdinals, type NumberedPublication } from '../domain/publication.ts'
 
-const NEXT_PUBLICATION = `select next_publication as next from prefix where value = $1`
-
-const NEXT_FREE = `select ordinal from next_free_numbers($1, $2, $3) as ordinal`
-
-const MOVE_PREFIX = `update prefix set next_publication = $2 where value = $1`
+// Hand-written, as all of allocation: one statement for each step, since every act on the prefix waits meanwhile.
+const TAKE_NEXT = `
+  with free as (
+    select ordinal from prefix, next_free_numbers(lo + next_publication, hi, $2) as ordinal where value = $1
+  ), moved as (
+    update prefix set next_publication = taken.last - lo + 1
+    from (select max(ordinal) as last from free) as taken where value = $1 and taken.last is not null
+  )
+  select ordinal from free order by ordinal`
 
 /**
  * Takes the next `count` free numbers in order; fewer where it holds no more. The prefix must be locked: its counter
  * decides who gets which number.
  */
-export async function takeNextNumbers(client: Statements, prefix: AssignedPrefix, count: number): Promise<number[]> {
-  const counter = await client.query<{ next: number }>({
-    name: 'prefix-next',
-    text: NEXT_PUBLICATION,
-    values: [prefix.value],
-  })
+export async function takeNextNumbers(
+  client: Statements,
+  prefix: Pick<AssignedPrefix, 'value'>,
+  count: number,
+): Promise<number[]> {
   const { rows } = await client.query<{ ordinal: number }>({
-    name: 'numbers-next-free',
-    text: NEXT_FREE,
-    values: [prefix.lo + (counter.rows[0]?.next ?? 0), prefix.hi, count],
+    name: 'numbers-take',
+    text: TAKE_NEXT,
+    values: [prefix.value, count],
   })
-  const last = rows.at(-1)
-  if (last)
-    await client.query({ name: 'prefix-move', text: MOVE_PREFIX, values: [prefix.value, last.ordinal - prefix.lo + 1] })
   return rows.map(({ ordinal }) => ordinal)
 }
 
-const INSERT_PUBLICATIONS = `
-  insert into publication (title, form, contributors, language, edition, year, volume_of, translation_of, joint_with)
-  select title, form, contributors, language, edition, year, volume_of, translation_of,
-         array(select jsonb_array_elements_text(joint_with))
-  from unnest($1::text[], $2::text[], $3::jsonb[], $4::text[], $5::text[], $6::int[], $7::bigint[], $8::text[], $9::jsonb[])
-       with ordinality as p(title, form, contributors, language, edition, year, volume_of, translation_of, joint_with, place)
-  order by place
-  returning id`
-
-const INSERT_ISBNS = `
+// The publications take their ids in the order of the numbers. Those of volumes name their set's number, which comes into
+// being in the same statement: its constraint is asked at the commit.
+const INSERT = `
+  with given as (
+    select n.*, case when title is not null then nextval(pg_get_serial_sequence('publication', 'id')) end as publication
+    from unnest($1::bigint[], $4::text[], $5::text[], $6::jsonb[], $7::text[], $8::text[], $9::int[], $10::bigint[],
+                $11::text[], $12::jsonb[])
+         as n(ordinal, title, form, contributors, language, edition, year, volume_of, translation_of, joint_with)
+  ), published as (
+    insert into publication (id, title, form, contributors, language, edition, year, volume_of, translation_of, joint_with)
+    select publication, title, form, contributors, language, edition, year, volume_of, translation_of,
+           array(select jsonb_array_elements_text(joint_with))
+    from given where publication is not null
+  )
   insert into isbn (ordinal, publisher, publication, assigned_on)
-  select ordinal, $2, publication, $4::date from unnest($1::bigint[], $3::bigint[]) as n(ordinal, publication)
+  select ordinal, $2, publication, $3::date from given
   on conflict (ordinal) do nothing
   returning ordinal`
 
 /**
- * Writes the numbers, each with the publication in the same place where there is one, and returns those that had not
+ * Writes the numbers, each with the publication of the same index where there is one, and returns those that had not
  * been given before. A volume refers to its set's number.
  */
 export async function writeIsbns(
@@ -58,25 +62,14 @@ export async function writeIsbns(
   publications: readonly NumberedPublication[],
   assignedOn: string,
 ): Promise<number[]> {
-  const ids = publications.length === 0 ? [] : await writePublications(client, ordinals, publications)
+  const each = <T>(pick: (entry: NumberedPublication) => T): T[] => publications.map(pick)
   const { rows } = await client.query<{ ordinal: number }>({
     name: 'isbns-insert',
-    text: INSERT_ISBNS,
-    values: [ordinals, publisher, ordinals.map((_, place) => ids[place] ?? null), assignedOn],
-  })
-  return rows.map(({ ordinal }) => ordinal)
-}
-
-async function writePublications(
-  client: Statements,
-  ordinals: readonly number[],
-  publications: readonly NumberedPublication[],
-): Promise<number[]> {
-  const each = <T>(pick: (entry: NumberedPublication) => T): T[] => publications.map(pick)
-  const { rows } = await client.query<{ id: number }>({
-    name: 'publications-insert',
-    text: INSERT_PUBLICATIONS,
+    text: INSERT,
     values: [
+      ordinals,
+      publisher,
+      assignedOn,
       each(({ publication }) => publication.title),
       each(({ publication }) => publication.form),
       each(({ publication }) => JSON.stringify(publication.contributors ?? [])),
@@ -88,5 +81,5 @@ async function writePublications(
       each(({ publication }) => JSON.stringify(jointOrdinals(publication).map(isbnAt))),
     ],
   })
-  return rows.map(({ id }) => id)
+  return rows.map(({ ordinal }) => ordinal)
 }

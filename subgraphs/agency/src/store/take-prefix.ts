@@ -31,57 +31,45 @@ export function poolsOf(ranges: RangeTable, groups: readonly string[]): Pool[] {
 // Reading the highest prefix and taking the one after it, without this lock, gives two registrars the same prefix.
 const LOCK_POOL = `
   insert into pool (registration_group, registrant_length, next) values ($1, $2, 0)
-  on conflict (registration_group, registrant_length) do update set next = pool.next
-  returning next`
-
-const NEXT_FREE = `
-  select free.lo
-  from unnest($2::bigint[], $3::bigint[]) with ordinality as span(lo, hi, place)
-  cross join lateral (select next_free_block(greatest(span.lo, $1), span.hi, $4) as lo) free
-  where free.lo is not null
-  order by span.place limit 1`
-
-const MOVE_POOL = `update pool set next = $3 where registration_group = $1 and registrant_length = $2`
+  on conflict (registration_group, registrant_length) do update set next = pool.next`
 
 /**
- * Locks the pool until the transaction ends, and gives its counter. Whoever writes a prefix holds its pool, one that was
- * named too: else the next free one, chosen a moment before the named one was committed, would be that very prefix.
+ * Locks the pool until the transaction ends. Whoever writes a prefix holds its pool, one that was named too: else the
+ * next free one, chosen a moment before the named one was committed, would be that very prefix.
  */
 export async function lockPool(
   client: Statements,
   { registrationGroup, registrantLength }: Pick<Pool, 'registrationGroup' | 'registrantLength'>,
-): Promise<number> {
-  const values = [registrationGroup, registrantLength]
-  const { rows } = await client.query<{ next: number }>({ name: 'pool-lock', text: LOCK_POOL, values })
-  return rows[0]?.next ?? 0
+): Promise<void> {
+  await client.query({ name: 'pool-lock', text: LOCK_POOL, values: [registrationGroup, registrantLength] })
 }
 
 /** The ordinal at which the pool's next free block begins; undefined where it is used up. The pool is locked by it. */
-export async function findNextBlock(client: Statements, pool: Pool): Promise<number | undefined> {
-  const next = await lockPool(client, pool)
-  // A later range table may open a span of the length below the counter.
-  return (await searchFrom(client, pool, next)) ?? (next === 0 ? undefined : searchFrom(client, pool, 0))
-}
-
-async function searchFrom(client: Statements, pool: Pool, start: number): Promise<number | undefined> {
-  const { rows } = await client.query<{ lo: number }>({
-    name: 'pool-next-free',
-    text: NEXT_FREE,
-    values: [start, pool.spans.map(({ lo }) => lo), pool.spans.map(({ hi }) => hi), pool.block],
-  })
-  return rows[0]?.lo
-}
+export const findNextBlock = (client: Statements, pool: Pool): Promise<number | undefined> =>
+  nextBlock(client, pool, false)
 
 /**
  * The same, and moves the counter behind it. The counter only shortens the search: what keeps a prefix from being given
  * twice is its row, which stays whatever becomes of it.
  */
-export async function takeNextBlock(client: Statements, pool: Pool): Promise<number | undefined> {
-  const lo = await findNextBlock(client, pool)
-  if (lo === undefined) return undefined
-  const values = [pool.registrationGroup, pool.registrantLength, lo + pool.block]
-  await client.query({ name: 'pool-move', text: MOVE_POOL, values })
-  return lo
+export const takeNextBlock = (client: Statements, pool: Pool): Promise<number | undefined> =>
+  nextBlock(client, pool, true)
+
+// One statement, since every act on the pool waits meanwhile.
+const NEXT_BLOCK = `select next_block_of_pool($1, $2, $3, $4, $5, $6) as lo`
+
+async function nextBlock(
+  client: Statements,
+  { registrationGroup, registrantLength, spans, block }: Pool,
+  isTaken: boolean,
+): Promise<number | undefined> {
+  const bounds = [spans.map(({ lo }) => lo), spans.map(({ hi }) => hi)]
+  const { rows } = await client.query<{ lo: number | null }>({
+    name: 'pool-next-block',
+    text: NEXT_BLOCK,
+    values: [registrationGroup, registrantLength, ...bounds, block, isTaken],
+  })
+  return rows[0]?.lo ?? undefined
 }
 
 export interface NewPrefix {

@@ -21,7 +21,7 @@ test('the migrations make what the entities describe; what TypeORM cannot say is
       expect.stringMatching(/^CREATE TRIGGER feed_is_never_emptied /),
       // What these triggers run, what writes the feed, and what looks for free numbers: TypeORM knows no functions.
       ...['feed_append', 'feed_begin_epoch', 'feed_is_append_only', 'history_stays'].map((name) => `FUNCTION ${name}`),
-      ...['next_free_block', 'next_free_numbers'].map((name) => `FUNCTION ${name}`),
+      ...['next_block_of_pool', 'next_free_block', 'next_free_numbers'].map((name) => `FUNCTION ${name}`),
     ],
   })
 })

@@ -244,6 +244,34 @@ const NEXT_FREE = `
     return null;
   end $$;
 
+  -- Locks the pool until the transaction ends, as store/take-prefix.ts says, and gives where its next free block begins
+  -- within the spans; null where none is left. "taking" moves the counter behind the block.
+  create function next_block_of_pool(
+    wanted_group text, wanted_length integer, los bigint[], his bigint[], size bigint, taking boolean
+  ) returns bigint language plpgsql as $$
+  declare
+    start bigint;
+    block bigint;
+  begin
+    insert into pool (registration_group, registrant_length, next) values (wanted_group, wanted_length, 0)
+    on conflict (registration_group, registrant_length) do update set next = pool.next
+    returning next into start;
+    loop
+      select free.lo into block
+      from unnest(los, his) with ordinality as span(lo, hi, index)
+      cross join lateral (select next_free_block(greatest(span.lo, start), span.hi, size) as lo) as free
+      where free.lo is not null
+      order by span.index limit 1;
+      exit when block is not null or start = 0;
+      -- A later range table may open a span of the length below the counter.
+      start := 0;
+    end loop;
+    if taking and block is not null then
+      update pool set next = block + size where registration_group = wanted_group and registrant_length = wanted_length;
+    end if;
+    return block;
+  end $$;
+
   -- The first ordinals from "start" on that are neither given nor listed, in order, at most "wanted" of them and all
   -- below "finish".
   create function next_free_numbers(start bigint, finish bigint, wanted integer) returns setof bigint language plpgsql stable as $$

@@ -14,7 +14,7 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 
-import { Operation, type Reading } from './graphql/operation.ts'
+import { createReadings, Operation, type Reading } from './graphql/operation.ts'
 import type { Variables } from './graphql/selections.ts'
 import { checkAnswerSize } from './limits/answer-size.ts'
 import type { RequestLimits } from './limits/request-limits.ts'
@@ -50,6 +50,7 @@ export interface DocumentsOptions {
 export class Documents {
   readonly #options: DocumentsOptions
   readonly #rules: readonly ValidationRule[]
+  readonly #readings = createReadings()
   readonly #operations: LRUCache<string, readonly Operation[]>
 
   constructor(options: DocumentsOptions) {
@@ -95,7 +96,9 @@ export class Documents {
     const document = readDocument(query, { schema, limits, rules: this.#rules })
     if (!('kind' in document)) return document
     const operations = document.definitions.flatMap((definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION ? [new Operation(schema, document, definition)] : [],
+      definition.kind === Kind.OPERATION_DEFINITION
+        ? [new Operation(schema, document, definition, this.#readings)]
+        : [],
     )
     this.#operations.set(query, operations)
     return operations

@@ -99,9 +99,11 @@ async function* projectEach(
   for await (const gathered of gatherEach(stream, variables, requestContext)) yield answerOf(gathered, projection)
 }
 
-function answerOf({ data, errors }: Gathered, projection: Projection): Answer {
-  const told = projection.errors(data, errors)
-  return told.length === 0 ? { data: projection.data(data) } : { data: projection.data(data), errors: told }
+function answerOf({ data: gathered, errors: found }: Gathered, projection: Projection): Answer {
+  const data = projection.data(gathered)
+  const errors = projection.errors(gathered, found)
+  if (errors.length > 0) return { data, errors }
+  return data === null ? { data, errors: [{ message: 'A subgraph left out what the schema promises.' }] } : { data }
 }
 
 /** What the schema tells of itself. It is long, and without variables always the same: then it is told once. */

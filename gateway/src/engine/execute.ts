@@ -70,10 +70,6 @@ class Run implements Gathered {
             ? waiting[0]
             : Promise.all(waiting).then(() => undefined)
       }
-      case 'condition': {
-        const chosen = this.#variables[plan.variable] === true ? plan.then : plan.otherwise
-        return chosen && this.node(chosen)
-      }
       case 'root':
         return this.#then(plan.fetch(pick(plan.variables, this.#variables), this.#requestContext), (answer) =>
           this.#takeRoot(plan, answer),

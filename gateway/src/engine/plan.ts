@@ -15,12 +15,6 @@ import type { PreparedFetch, Subgraphs } from './subgraph.ts'
 export type CompiledPlan =
   | { readonly kind: 'sequence'; readonly nodes: readonly CompiledPlan[] }
   | { readonly kind: 'parallel'; readonly nodes: readonly CompiledPlan[] }
-  | {
-      readonly kind: 'condition'
-      readonly variable: string
-      readonly then: CompiledPlan | undefined
-      readonly otherwise: CompiledPlan | undefined
-    }
   | RootFetch
   | EntityFetch
 
@@ -70,13 +64,6 @@ function compileNode(node: PlanNode, subgraphs: Subgraphs): CompiledPlan {
       return { kind: 'sequence', nodes: node.nodes.map((one) => compileNode(one, subgraphs)) }
     case 'Parallel':
       return { kind: 'parallel', nodes: node.nodes.map((one) => compileNode(one, subgraphs)) }
-    case 'Condition':
-      return {
-        kind: 'condition',
-        variable: node.condition,
-        then: node.ifClause && compileNode(node.ifClause, subgraphs),
-        otherwise: node.elseClause && compileNode(node.elseClause, subgraphs),
-      }
     case 'Fetch':
       return rootFetch(node, subgraphs)
     case 'BatchFetch':
@@ -84,6 +71,8 @@ function compileNode(node: PlanNode, subgraphs: Subgraphs): CompiledPlan {
     case 'Flatten':
       if (node.node.kind === 'Fetch') return entityFetch(node.node, node.path, subgraphs)
       throw new TypeError(`A ${node.node.kind} under a path: the planner has never given one.`)
+    // Conditions are decided before planning.
+    case 'Condition':
     case 'Subscription':
     case 'Defer':
       throw new TypeError(`A ${node.kind} inside a plan: the planner has never given one.`)

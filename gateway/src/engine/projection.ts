@@ -1,4 +1,6 @@
 /** From everything that the subgraphs answered to what the client asked for: no more, in its order, under its names. */
+import { GraphQLError } from 'graphql'
+
 import type { AnswerError, Path } from '../graphql/answer.ts'
 import { compileObject, type Data, isObject } from '../graphql/complete.ts'
 import type { SelectedField, Selection } from '../graphql/selections.ts'
@@ -23,9 +25,7 @@ export function compileProjection(selection: Selection, document: PlannerDocumen
     data: (gathered) => project(gathered, undefined),
     errors(gathered, errors) {
       if (errors.length === 0 && !hasFailures) return errors
-      const located = errors.flatMap(({ path, ...error }) =>
-        path ? pathsOf([selection], document, gathered, path).map((own) => ({ ...error, path: own })) : [error],
-      )
+      const located = errors.flatMap((error) => locate(error, selection, document, gathered))
       return hasFailures ? [...located, ...failuresOf([selection], document, gathered)] : located
     },
   }
@@ -49,22 +49,42 @@ function compileRead(
 const anyFailure = (selections: readonly Selection[]): boolean =>
   selections.some(({ fields }) => fields.some(({ failure, under }) => failure !== undefined || anyFailure(under)))
 
+/** An error of a subgraph, as one of the client's document. */
+function locate(
+  { message, path = [], extensions = {} }: AnswerError,
+  selection: Selection,
+  document: PlannerDocument,
+  gathered: Readonly<Data>,
+): AnswerError[] {
+  return positionsOf([selection], document, gathered, path).map(({ path: own, field }) => {
+    const { locations } = new GraphQLError(message, { nodes: field?.nodes ?? null })
+    return { message, ...(locations && { locations }), path: own, extensions }
+  })
+}
+
+interface Position {
+  readonly path: Path
+  readonly field: SelectedField | undefined
+}
+
 /** From a path in the plan's answer to the client's: several where the client asks for the same thing more than once. */
-function pathsOf(
+function positionsOf(
   selections: readonly Selection[],
   document: PlannerDocument,
   value: unknown,
   [segment, ...rest]: Path,
-): Path[] {
-  if (segment === undefined) return [[]]
+  field?: SelectedField,
+): Position[] {
+  if (segment === undefined) return [{ path: [], field }]
   const inner = isObject(value) ? value[segment] : undefined
-  if (typeof segment === 'number') return pathsOf(selections, document, inner, rest).map((path) => [segment, ...path])
+  const within = (key: string | number, under: readonly Selection[], of: SelectedField | undefined): Position[] =>
+    positionsOf(under, document, inner, rest, of).map((found) => ({ ...found, path: [key, ...found.path] }))
+  if (typeof segment === 'number') return within(segment, selections, field)
   const fields = selectionsOf(selections, value).flatMap((selection) =>
-    selection.fields.filter((field) => document.keyOf(field) === segment),
+    selection.fields.filter((one) => document.keyOf(one) === segment),
   )
   // The client did not ask for the field: the error stands at the object.
-  if (fields.length === 0) return [[]]
-  return fields.flatMap(({ key, under }) => pathsOf(under, document, inner, rest).map((path) => [key, ...path]))
+  return fields.length === 0 ? [{ path: [], field }] : fields.flatMap((one) => within(one.key, one.under, one))
 }
 
 /** An error for each object of which a field was asked that could not be executed. */

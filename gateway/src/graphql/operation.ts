@@ -21,22 +21,35 @@ export interface Reading {
   readonly selection: Selection
 }
 
-/** Readings that are kept: an operation whose conditions change with each request is read anew. */
-const READINGS = 8
+/** Readings of all operations: one whose conditions change with each request may not fill the memory. */
+export type Readings = LRUCache<string, Reading>
+
+/** Fields in all readings that are cached; what is made of one takes about 1.5 kB. */
+const CACHED_FIELDS = 30_000
+
+export const createReadings = (): Readings =>
+  new LRUCache({ maxSize: CACHED_FIELDS, sizeCalculation: ({ selection }) => 1 + countFields(selection) })
+
+const countFields = ({ fields }: Selection): number =>
+  fields.reduce((count, { under }) => under.reduce((sum, one) => sum + countFields(one), count + 1), 0)
+
+/** So far, for a number that each has to itself. */
+let operations = 0
 
 export class Operation {
   readonly node: OperationDefinitionNode
   readonly #schema: GraphQLSchema
   readonly #document: DocumentNode
-  /** The variables that decide what is selected. */
-  readonly #deciding: readonly string[]
-  readonly #readings = new LRUCache<string, Reading>({ max: READINGS })
+  /** The variables that decide what is selected; undefined until somebody asks. */
+  #deciding: readonly string[] | undefined
+  readonly #readings: Readings
+  readonly #id = `${operations++} `
 
-  constructor(schema: GraphQLSchema, document: DocumentNode, node: OperationDefinitionNode) {
+  constructor(schema: GraphQLSchema, document: DocumentNode, node: OperationDefinitionNode, readings: Readings) {
     this.node = node
     this.#schema = schema
     this.#document = document
-    this.#deciding = decidingVariables(schema, document, node)
+    this.#readings = readings
   }
 
   /** The variables as the schema has them, or what is wrong with them. */
@@ -48,7 +61,8 @@ export class Operation {
 
   /** What is selected with these coerced variables; an error where a condition at the root is null. */
   read(variables: Variables): Reading | GraphQLError {
-    let key = ''
+    this.#deciding ??= decidingVariables(this.#schema, this.#document, this.node)
+    let key = this.#id
     for (const name of this.#deciding) key += signOf(variables[name])
     const known = this.#readings.get(key)
     if (known) return known

@@ -5,10 +5,10 @@ import type { Log } from '@isbn-hub/runtime/log'
 import type { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
 import type { Origins } from '@isbn-hub/server/origins'
 import { type Greeting, serveSockets } from '@isbn-hub/server/sockets'
-import { GraphQLError, type GraphQLSchema } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
 
 import type { CheckedRequest } from '../documents.ts'
-import type { FormattedAnswer, Gateway } from '../gateway.ts'
+import type { Gateway } from '../gateway.ts'
 import { type Caller, type Identify, NotAuthenticated } from '../identity/caller.ts'
 
 export interface GatewaySockets {
@@ -52,5 +52,5 @@ async function greet(identify: Identify, authorization: string | undefined): Pro
   }
 }
 
-const asError = ({ message, extensions }: NonNullable<FormattedAnswer['errors']>[number]): GraphQLError =>
-  new GraphQLError(message, { extensions: extensions ?? null })
+const asError = ({ message, locations, extensions }: GraphQLFormattedError): GraphQLError =>
+  Object.assign(new GraphQLError(message, { extensions: extensions ?? null }), { locations })

@@ -1,7 +1,7 @@
 /** From the owners' answers back to one, as if a single subgraph had answered. */
 import type { Answer, AnswerError, Path } from '../graphql/answer.ts'
 import type { Variables } from '../graphql/selections.ts'
-import type { OwnerRequest,Unroutable } from './plan.ts'
+import type { OwnerRequest, Unroutable } from './plan.ts'
 import type { Shape } from './shape.ts'
 
 /** What came of a ownerRequest: an answer, or why there is none. */

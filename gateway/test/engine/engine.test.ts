@@ -6,6 +6,7 @@ import { openWorldStream, startWorld } from '../world/world.ts'
 
 const unavailable = (agency: string, path: readonly (string | number)[]) => ({
   message: expect.any(String),
+  locations: [{ line: expect.any(Number), column: expect.any(Number) }],
   path,
   extensions: { code: 'AGENCY_UNAVAILABLE', agency, retryable: true },
 })
@@ -62,6 +63,16 @@ describe('with one agency down', () => {
   })
 })
 
+test('an error stands where the client asked, by the client’s names', async () => {
+  await using world = await startWorld()
+  world.down.add('BY')
+  const query = '{ mine: lookup(number: "9789856020202") { ...F } } fragment F on Lookup { book: isbn { status } }'
+  expect(await world.ask(query)).toEqual({
+    data: { mine: { book: { status: null } } },
+    errors: [{ ...unavailable('BY', ['mine', 'book']), locations: [{ line: 1, column: query.indexOf('book') + 1 }] }],
+  })
+})
+
 test('what belongs to an agency outside the hub is named once, however often it is asked for', async () => {
   await using world = await startWorld()
   const { data, errors } = await world.ask(
@@ -72,6 +83,7 @@ test('what belongs to an agency outside the hub is named once, however often it 
   expect(errors).toEqual([
     {
       message: expect.any(String),
+      locations: [expect.any(Object)],
       path: ['lookups', 0, expect.stringMatching(/^(isbn|prefix)$/)],
       extensions: { code: 'NOT_OURS_TO_SERVE', agency: 'RU', retryable: false },
     },

@@ -1,9 +1,10 @@
-/** Follows the hub's assignments for ever: whatever breaks in between, none is missed and none comes twice. */
-import { setTimeout as sleep } from 'node:timers/promises'
+/**
+ * Follows the hub's assignments without end: whatever breaks in between, none is missed and none comes twice. Runs in
+ * browsers and in Node alike.
+ */
+import { type Client, createClient } from 'graphql-ws/client'
 
-import { type Client, createClient } from 'graphql-ws'
-
-/** What happened, as the stream tells it without asking any agency. */
+/** What was assigned or changed, as the stream reports it without asking any agency. */
 export interface Assignment {
   readonly cursor: string
   readonly kind: string
@@ -21,7 +22,7 @@ export interface Assignment {
 export interface ResumableOptions {
   /** The gateway's ws: or wss: address: ws://127.0.0.1:4000/graphql */
   readonly url: string
-  /** The cursor of the last assignment that was dealt with; without it the stream begins now. */
+  /** The cursor of the last assignment that was handled; without it the stream begins now. */
   readonly after?: string | undefined
   readonly filter?: {
     readonly agencies?: readonly string[]
@@ -30,18 +31,25 @@ export interface ResumableOptions {
   }
   /** Ends the stream. */
   readonly signal?: AbortSignal
-  /** Needed where there is no global WebSocket, as in Node 20: that of the package `ws`. */
+  /** A WebSocket class. By default the global one, which browsers and Node 22 have; in Node 20, pass that of the package ws. */
   readonly webSocketImpl?: unknown
-  /** Told of each break, with its reason; the stream goes on by itself. */
+  /** Called at each break, with its reason; the stream goes on by itself. */
   readonly onBreak?: (reason: unknown) => void
-  /** Told as the place moves, also past what the filter leaves out: keep it to start from another time. */
+  /** Called as the cursor moves, also past what the filter leaves out: save it to start from another time. */
   readonly onCursor?: (cursor: string) => void
 }
 
-/** The hub can't go on from this cursor: it is not of this journal. Starting anew is the caller's decision. */
-export class CursorRefused extends Error {
-  override readonly name = 'CursorRefused'
-  /** POSITION_INVALID, POSITION_AHEAD or EPOCH_CHANGED. */
+/**
+ * The hub refuses the stream, and would refuse it again: the cursor is not of this journal, or the filter is malformed.
+ * Beginning anew, without a cursor, is the caller's decision.
+ *
+ * @example
+ * const stream = subscribeResumable({ url, webSocketImpl, after: 'not a cursor' })
+ * stream.next() // → throws StreamRefused
+ */
+export class StreamRefused extends Error {
+  override readonly name = 'StreamRefused'
+  /** POSITION_INVALID, POSITION_AHEAD or EPOCH_CHANGED of a cursor; BAD_USER_INPUT of a filter. */
   readonly code: string
 
   constructor(code: string, message: string) {
@@ -61,21 +69,32 @@ const QUERY = `subscription Assignments($after: Cursor, $filter: AssignmentFilte
   }
 }`
 
-/** Pauses between attempts, in milliseconds, doubling, with jitter: a hub that comes back isn't overrun. */
+/** Milliseconds between attempts, doubling, with jitter: a hub that comes back is not overrun. */
 const FIRST_PAUSE = 100
 const LONGEST_PAUSE = 5_000
 
-/** The hub sends a heartbeat every five seconds. Three missed are a break that TCP hasn't noticed. */
+/** The hub sends a heartbeat every five seconds. Three missed are a break that TCP has not noticed. */
 const SILENCE = 15_000
 
 /**
  * Every assignment after `after`, then each new one as it happens, in the journal's order.
  *
- * The place moves when the caller asks for the next one: an assignment whose handling was cut short comes again when the
- * caller starts from the last cursor it has kept. Throws a {@link CursorRefused}; ends by `signal` or by `break`.
+ * The cursor moves when the caller asks for the next assignment: one whose handling was cut short comes again when the
+ * caller starts from the last cursor that it has saved. Throws a {@link StreamRefused}; ends by `signal` or by `break`.
+ *
+ * @example
+ * const names = []
+ * for await (const { publisherName, cursor } of subscribeResumable({ url, webSocketImpl, after: lastCursor })) {
+ *   names.push(publisherName)
+ *   lastCursor = cursor // to be saved: the next start goes on after it
+ *   if (names.length === 2) break
+ * }
+ * names // → ['Навука', 'Харвест']
  */
 export async function* subscribeResumable(options: ResumableOptions): AsyncGenerator<Assignment> {
   const { signal, onBreak, onCursor } = options
+  if (!options.webSocketImpl && !('WebSocket' in globalThis))
+    throw new TypeError('There is no global WebSocket here. Pass one as webSocketImpl, such as that of the package ws.')
   let cursor = options.after
   let pause = FIRST_PAUSE
   const move = (to: string): void => {
@@ -89,13 +108,13 @@ export async function* subscribeResumable(options: ResumableOptions): AsyncGener
         if (message.__typename === 'Assignment') yield message
         move(message.cursor)
       }
-      // A plain end is a break too: the stream has none.
-      onBreak?.(new Error('The stream ended.'))
+      // An end in order is a break too: the stream has none.
+      if (!signal?.aborted) onBreak?.(new Error('The stream ended.'))
     } catch (error) {
-      if (error instanceof CursorRefused) throw error
+      if (error instanceof StreamRefused) throw error
       if (!signal?.aborted) onBreak?.(error)
     }
-    await sleep(pause * (0.5 + Math.random()), undefined, { ...(signal && { signal }) }).catch(() => undefined)
+    await sleep(pause * (0.5 + Math.random()), signal)
     pause = Math.min(pause * 2, LONGEST_PAUSE)
   }
 }
@@ -111,7 +130,7 @@ async function* connect(
 ): AsyncGenerator<Message> {
   const client: Client = createClient({ url, webSocketImpl, retryAttempts: 0, lazy: true })
   let silent = false
-  let timer: NodeJS.Timeout | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
   const results = client.iterate<{ assignments: Message }>({
     query: QUERY,
     variables: { ...(after !== undefined && { after }), ...(filter && { filter }) },
@@ -146,14 +165,33 @@ async function* connect(
   }
 }
 
+/** Resolves after so many milliseconds, or as soon as the signal is aborted. */
+const sleep = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve) => {
+    const wake = (): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', wake)
+      resolve()
+    }
+    const timer = setTimeout(wake, milliseconds)
+    signal?.addEventListener('abort', wake)
+  })
+
 interface GraphQLProblem {
   readonly message: string
   readonly extensions?: Readonly<Record<string, unknown>> | undefined
 }
 
-const REFUSALS = new Set(['POSITION_INVALID', 'POSITION_AHEAD', 'EPOCH_CHANGED'])
+/** What stays refused, however often it is asked. */
+const FINAL = new Set([
+  'POSITION_INVALID',
+  'POSITION_AHEAD',
+  'EPOCH_CHANGED',
+  'BAD_USER_INPUT',
+  'GRAPHQL_VALIDATION_FAILED',
+])
 
 function problemOf({ message, extensions }: GraphQLProblem): Error {
   const code = String(extensions?.['code'] ?? '')
-  return REFUSALS.has(code) ? new CursorRefused(code, message) : new Error(message)
+  return FINAL.has(code) ? new StreamRefused(code, message) : new Error(message)
 }

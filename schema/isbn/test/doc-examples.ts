@@ -38,7 +38,7 @@ export async function exportsOf(files: readonly string[]): Promise<Readonly<Reco
   return scope
 }
 
-/** The examples of a file's exported functions and of its exported classes' methods, and those that have none. */
+/** The examples of a file's exported functions, classes and methods; and which functions and methods have none. */
 export function docExamplesIn(file: string): { examples: DocExample[]; missing: string[] } {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
   const examples: DocExample[] = []
@@ -48,6 +48,9 @@ export function docExamplesIn(file: string): { examples: DocExample[]; missing: 
     if (blocks.length === 0) missing.push(name)
     for (const code of blocks) examples.push({ of: name, code })
   }
+  for (const node of source.statements.filter(isExported).filter(ts.isClassDeclaration))
+    for (const doc of ts.getJSDocCommentsAndTags(node))
+      for (const code of blocksIn(doc.getFullText(source))) examples.push({ of: node.name?.text ?? '', code })
   return { examples, missing }
 }
 

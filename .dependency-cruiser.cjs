@@ -61,7 +61,14 @@ module.exports = {
     layer(
       'domain-is-pure',
       { path: '^subgraphs/agency/src/domain/' },
-      { pathNot: ['^subgraphs/agency/src/domain/', '^schema/(isbn|feed)/', '^platform/papers/src/paper[.]ts$'] },
+      {
+        pathNot: [
+          '^subgraphs/agency/src/domain/',
+          '^schema/(isbn|feed)/',
+          '^platform/papers/src/paper[.]ts$',
+          '^platform/messages/src/',
+        ],
+      },
       'The domain has no database and no clock. Pass the fact that it needs as an argument.',
     ),
     layer(

@@ -1,5 +1,6 @@
 /** The gateway without its doors: a request goes in, an answer comes out. Everything it depends on is handed in. */
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
+import { DEFAULT_LANGUAGE, type Language } from '@isbn-hub/messages/language'
 import type { Log } from '@isbn-hub/runtime/log'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 
@@ -52,6 +53,8 @@ export interface FormattedAnswer {
 /** Who asks, and for how long. */
 export interface Asking {
   readonly caller: Caller | undefined
+  /** The language of messages where the query names none; English without it. */
+  readonly language?: Language | undefined
   /** Aborted when the client is gone. A stream needs it; anything else ends by itself. */
   readonly signal?: AbortSignal | undefined
 }
@@ -83,7 +86,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const owners = new Owners(options.connect ?? connectOverHttp, { ...OWNER_SETTINGS, ...options.owners }, log)
   const subgraphs = connectSubgraphs(supergraph, {
     hub: new InProcessSubgraph<HubContext>(options.hub, hubResolvers(options.assignments)),
-    hubContext: ({ signal }) => ({ ranges, delegations: delegations(), signal, drawn: 0 }),
+    hubContext: ({ signal, language }) => ({ ranges, delegations: delegations(), signal, language, drawn: 0 }),
     delegations,
     owners,
     international,
@@ -108,12 +111,13 @@ export function createGateway(options: GatewayOptions): Gateway {
 async function execute(
   engine: Engine,
   request: CheckedRequest,
-  { caller, signal }: Asking,
+  { caller, signal, language = DEFAULT_LANGUAGE }: Asking,
   patience: Patience,
   log: Log,
 ): Promise<FormattedAnswer | AsyncGenerator<FormattedAnswer>> {
   const limit = request.type === 'mutation' ? patience.write : patience.read
-  const requestContext: RequestContext = { caller, signal, patience: limit, deadline: performance.now() + limit }
+  const deadline = performance.now() + limit
+  const requestContext: RequestContext = { caller, signal, language, patience: limit, deadline }
   try {
     const answer = await engine.execute(request, requestContext)
     return Symbol.asyncIterator in answer ? formatEach(answer, log) : formatAnswer(answer, log)

@@ -15,6 +15,7 @@ import type { Caller, Identify } from '../identity/caller.ts'
 import { authenticate } from './authenticate.ts'
 import type { Graphiql } from './graphiql.ts'
 import { readParameters, URL_PARAMETERS } from './graphql-parameters.ts'
+import { languageOf } from './request-language.ts'
 
 export interface GraphqlOptions {
   readonly gateway: Gateway
@@ -68,7 +69,7 @@ async function execute(exchange: Exchange, options: GraphqlOptions): Promise<voi
   if (checked.type === 'subscription') return subscribe(exchange, checked, caller, options)
   // Before it is executed: otherwise a mutation would be done and its answer be withheld.
   const type = chooseType(request, ANSWER_TYPES)
-  const answer = await gateway.execute(checked, { caller })
+  const answer = await gateway.execute(checked, { caller, language: languageOf(request) })
   if (Symbol.asyncIterator in answer) throw new TypeError(`A ${checked.type} gave a stream.`)
   await sendResult(exchange, 'data' in answer ? type : chooseType(request, REFUSAL_TYPES), answer)
 }
@@ -86,7 +87,8 @@ async function subscribe(
   if (request.method === 'HEAD') return sendHead(response)
   openConnection(request, response, connections)
   if (caller) breakOffAt(caller.expiresAt, response)
-  const answer = await gateway.execute(checked, { caller, signal: goneSignal(response) })
+  const signal = goneSignal(response)
+  const answer = await gateway.execute(checked, { caller, signal, language: languageOf(request) })
   await sendResults(response, Symbol.asyncIterator in answer ? answer : once(answer))
 }
 

@@ -4,6 +4,8 @@ import { type Isbn13, isIsbn13, ordinalOf, toGtin14, toIsbn10, toUrn } from '@is
 import { firstIsbn, lastIsbn, type Prefix } from '@isbn-hub/isbn/prefix'
 import { isProblem, type NumberProblem } from '@isbn-hub/isbn/problem'
 import type { IsbnElements, RangeTable, Reading } from '@isbn-hub/isbn/range-table'
+import { type Language, languageFor } from '@isbn-hub/messages/language'
+import { numberMessage } from '@isbn-hub/messages/message'
 import { drawBarcode, isAddOn } from '@isbn-hub/papers/barcode'
 
 import type { StreamArguments, StreamMessage } from '../live/stream.ts'
@@ -16,6 +18,8 @@ export interface HubContext {
   readonly delegations: DelegationTable
   /** Ends the streams that were opened with it. */
   readonly signal: AbortSignal | undefined
+  /** The language of messages where the query names none. */
+  readonly language: Language
   /** Bar codes drawn so far. */
   drawn: number
 }
@@ -44,6 +48,11 @@ export const hubResolvers = (assignments: OpenAssignments): Resolvers<HubContext
       delegation: ({ isbn13, prefix, group }: Reading, _, { delegations }) =>
         delegationOf(delegations.ofNumber(isbn13 ?? prefix?.value ?? group?.value ?? '')),
       rangeTable: (_: unknown, __, { ranges }) => ranges,
+    },
+    NumberProblem: {
+      message: (problem: NumberProblem, { language }: InLanguage, context) =>
+        numberMessage(problem, languageAsked(language, context)),
+      language: (_: NumberProblem, { language }: InLanguage, context) => languageAsked(language, context),
     },
     Isbn: {
       hyphenated: ({ elements }: IsbnSource) => hyphenated(elements),
@@ -82,6 +91,13 @@ function publisherOf(entered: string, delegations: DelegationTable): { readonly 
   const id = entered.trim().toUpperCase()
   return delegations.ofAgency(id) && { id }
 }
+
+interface InLanguage {
+  readonly language?: string | null
+}
+
+const languageAsked = (argument: string | null | undefined, { language }: HubContext): Language =>
+  argument ? languageFor(argument) : language
 
 const NEVER = new AbortController().signal
 

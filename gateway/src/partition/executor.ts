@@ -1,4 +1,6 @@
 /** A subgraph whose rows live in several houses, as an executor: plans, asks all owners at once, merges. */
+import type { Language } from '@isbn-hub/messages/language'
+
 import type { Answer } from '../graphql/answer.ts'
 import type { Variables } from '../graphql/selections.ts'
 import type { Caller } from '../identity/caller.ts'
@@ -13,6 +15,8 @@ import type { Shape } from './shape.ts'
 /** What a subgraph request needs to know of the client's request that it serves. */
 export interface RequestContext {
   readonly caller: Caller | undefined
+  /** The language of messages where the query names none. */
+  readonly language: Language
   /** Milliseconds that an answer may take in all. */
   readonly patience: number
   /** Until when answers are of use, on the clock of `performance.now()`. */
@@ -63,14 +67,14 @@ function admit(planned: Plan, { operation, fields }: Shape, caller: Caller | und
 async function deliver(
   subgraph: PartitionedSubgraph,
   ownerRequest: OwnerRequest,
-  { caller, deadline }: RequestContext,
+  { caller, language, deadline }: RequestContext,
 ): Promise<Delivery> {
   const { owner, shape, variables } = ownerRequest
   // A ownerRequest is only ever made for an owner with an endpoint.
   const asked = subgraph.owners.at(owner.code, subgraph.address(owner.endpoint ?? ''))
   const authorization = caller && mayBeShown(caller, owner.code, shape) ? caller.authorization : undefined
   try {
-    const answer = await asked.ask({ shape, variables, authorization, deadline })
+    const answer = await asked.ask({ shape, variables, authorization, language, deadline })
     return { ownerRequest, answer, failure: undefined }
   } catch (error) {
     if (!(error instanceof OwnerUnavailable)) throw error

@@ -2,6 +2,7 @@
  * One owner of data, as the gateway asks it: at most so many requests at a time, each with a deadline, none at all while
  * the breaker is open, and small public reads that come together joined into one.
  */
+import type { Language } from '@isbn-hub/messages/language'
 import type { Log } from '@isbn-hub/runtime/log'
 
 import type { Answer, AnswerError } from '../graphql/answer.ts'
@@ -15,6 +16,8 @@ export interface Question {
   readonly variables: Variables
   /** The caller's own, where the owner may see it. */
   readonly authorization?: string | undefined
+  /** The language of messages. Entities have none, so that questions in several languages are joined. */
+  readonly language?: Language | undefined
   /** Until when an answer is of use, on the clock of `performance.now()`. */
   readonly deadline: number
 }
@@ -148,9 +151,10 @@ export class Owner {
   async #post(pendingRequests: readonly PendingRequest[], signal: AbortSignal): Promise<Answer> {
     const [first] = pendingRequests
     if (!first) throw new TypeError('Nothing to send.')
-    const { shape, authorization } = first.question
+    const { shape, authorization, language } = first.question
     const variables = pendingRequests.length === 1 ? first.question.variables : join(pendingRequests)
-    const request = { body: `{"query":${shape.json},"variables":${JSON.stringify(variables)}}`, authorization, signal }
+    const body = `{"query":${shape.json},"variables":${JSON.stringify(variables)}}`
+    const request = { body, authorization, language: shape.fields.length > 0 ? language : undefined, signal }
     try {
       return asAnswer(await this.#upstream.post(request))
     } catch (error) {

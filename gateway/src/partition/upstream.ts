@@ -7,6 +7,8 @@ export interface UpstreamRequest {
   /** A GraphQL request as JSON text. */
   readonly body: string
   readonly authorization?: string | undefined
+  /** A language tag. */
+  readonly language?: string | undefined
   /** Aborted where nobody waits any longer. */
   readonly signal: AbortSignal
 }
@@ -61,10 +63,13 @@ export function connectOverHttp(endpoint: string, connections: number): Upstream
   }
 }
 
-const options = (path: string, { body, authorization }: UpstreamRequest): Dispatcher.DispatchOptions => ({
+const options = (path: string, { body, authorization, language }: UpstreamRequest): Dispatcher.DispatchOptions => ({
   path,
   method: 'POST',
-  headers: authorization === undefined ? JSON_HEADERS : { ...JSON_HEADERS, authorization },
+  headers:
+    authorization === undefined && language === undefined
+      ? JSON_HEADERS
+      : { ...JSON_HEADERS, ...(authorization && { authorization }), ...(language && { 'accept-language': language }) },
   body,
 })
 

@@ -230,7 +230,7 @@ export const publicSchema = buildPublicSchema(composition.api)
 
 const hub = hubResolvers(openStream)
 const hubSchema = buildASTSchema(parse(sdl.hub), { assumeValid: true, assumeValidSDL: true })
-const context = (): HubContext => ({ ranges, delegations: table, signal: undefined, drawn: 0 })
+const context = (): HubContext => ({ ranges, delegations: table, signal: undefined, language: 'en', drawn: 0 })
 
 type Plain = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,7 @@
 /** The scalars of the graph, the same in every process. Each validates input; output is trusted. */
 import { isDay } from '@isbn-hub/feed/day'
 import { isAgencyCode } from '@isbn-hub/identity/agency-code'
+import { isLanguageTag } from '@isbn-hub/messages/language'
 import { GraphQLScalarType, Kind } from 'graphql'
 
 export const DateScalar = textScalar('Date', 'A calendar day in the form 2026-11-21.', isDay)
@@ -30,12 +31,22 @@ export const UrlScalar = textScalar(
   'An absolute http or https address without user name and password.',
   isWebAddress,
 )
+/** Describes the argument of every text that is available in several languages. */
+export const IN_WHICH_LANGUAGE =
+  'The language of the text, as a BCP 47 tag: be. The best available language is used, and English where none fits. ' +
+  'Without the argument, the Accept-Language header of the request decides.'
+export const LanguageTagScalar = textScalar(
+  'LanguageTag',
+  'A BCP 47 language tag, such as be or uz-Cyrl.',
+  isLanguageTag,
+)
 
 export const SCALARS: readonly GraphQLScalarType[] = [
   AgencyCodeScalar,
   CursorScalar,
   DateScalar,
   DateTimeScalar,
+  LanguageTagScalar,
   SequenceScalar,
   UrlScalar,
 ]

@@ -29,6 +29,8 @@ const ARRIVAL = 300_000
 export interface Shown {
   /** The Authorization header as it came; not verified yet. */
   readonly authorization: string | undefined
+  /** The Accept-Language header as it came. */
+  readonly acceptLanguage?: string | undefined
 }
 
 export interface ServeOptions<C extends object> {
@@ -115,7 +117,7 @@ function graphRoute<C extends object>(
     if (!apollo) throw new HttpError('NOT_READY', 'The server has not started yet. Try again.', { 'retry-after': '1' })
     const result = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: method === 'POST' ? 'POST' : 'GET', headers, body, search: `?${search}` },
-      context: async () => context({ authorization: sent.authorization }),
+      context: async () => context({ authorization: sent.authorization, acceptLanguage: sent['accept-language'] }),
     })
     if (result.body.kind !== 'complete') throw new TypeError('An answer of a subgraph comes in one piece.')
     addVary(response, 'Accept')

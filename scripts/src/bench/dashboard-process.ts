@@ -80,7 +80,7 @@ async function assign(agencyContext: AgencyContext, { agency, prefixes }: Writer
     { prefix, count: 1 },
   )
   const at = performance.now()
-  if (isRefusal(answer)) throw new Error(answer.message)
+  if (isRefusal(answer)) throw new Error(answer.code)
   return { agency, what: answer.isbns[0] ?? '', at }
 }
 

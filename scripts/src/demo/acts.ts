@@ -2,7 +2,7 @@
 
 import type { Answer, Person, Stage } from './stage.ts'
 
-const REFUSAL = '... on Refusal { code message rule }'
+const REFUSAL = '... on Refusal { code message rule { id text source } }'
 
 const APPLICATION = `
   id state waitingFor prefix { value }

@@ -10,10 +10,17 @@ import {
 } from '@isbn-hub/agency/domain/guards'
 import { handIn, type Procedure, review, withdrawal } from '@isbn-hub/agency/domain/procedure'
 
-const METADATA = '003_1725eac0fd7caaad.txt:116'
 const USED_UP = '003_1725eac0fd7caaad.txt:220'
-const described = metadataComplete(METADATA)
-const usedUp = replacedIsUsedUp(USED_UP)
+const described = metadataComplete({
+  id: 'S01',
+  text: 'Publishers give metadata about each publication to which an ISBN is assigned.',
+  source: '003_1725eac0fd7caaad.txt:116',
+})
+const usedUp = replacedIsUsedUp({
+  id: 'S02',
+  text: 'A further prefix is an additional one, for a publisher whose prefix is used up.',
+  source: USED_UP,
+})
 
 const procedures: readonly Procedure[] = [
   {
@@ -46,7 +53,11 @@ export const services = {
   procedures,
   // The document is silent on how long it takes.
   serviceLevel: undefined,
-  jurisdiction: '003_1725eac0fd7caaad.txt:120-128',
+  jurisdiction: {
+    id: 'J01',
+    text: 'A publisher applies to the agency of the country where it is based; multinational NGOs apply to the International ISBN Agency.',
+    source: '003_1725eac0fd7caaad.txt:120-128',
+  },
   // Friday is the day of rest. Feasts follow the moon, and are the operator's to add.
   workingWeek: { daysOff: [5], holidays: ['08-19'] },
 }

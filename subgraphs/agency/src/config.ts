@@ -8,15 +8,18 @@ import { LISTENING, RANGES, readSettings, type Settings } from '@isbn-hub/runtim
 import { z } from 'zod'
 
 import type { BankDetails } from './domain/applicant.ts'
-import { problemWithSaid, tidied } from './domain/entered-text.ts'
+import { problemWithText, tidied } from './domain/entered-text.ts'
 import { type FeeSchedule, readFeePerNumber } from './domain/rules/fees.ts'
 
 const day: Kind<string> = { what: 'a day', example: '2026-04-13', schema: z.string().refine(isDay) }
 
+/** Characters. */
+const LONGEST_TEXT = 2_000
+
 const enteredText = z
   .string()
   .transform(tidied)
-  .refine((text) => problemWithSaid(text) === undefined)
+  .refine((text) => problemWithText(text, LONGEST_TEXT, []) === undefined)
 
 const bankDetails: Kind<BankDetails> = json(
   'a JSON object with `bank` and `account`, and with `bankCode` and `taxNumber` where there are any',

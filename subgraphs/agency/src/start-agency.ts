@@ -10,6 +10,7 @@ import { isIdentityProblem } from '@isbn-hub/identity/problem'
 import { createVerifier } from '@isbn-hub/identity/verify'
 import { recuts } from '@isbn-hub/isbn/compare-ranges'
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
+import { languageFor } from '@isbn-hub/messages/language'
 import { ConfigProblem } from '@isbn-hub/runtime/config-problem'
 import { createLog } from '@isbn-hub/runtime/log'
 import { loadRanges } from '@isbn-hub/runtime/ranges'
@@ -78,7 +79,7 @@ async function open(
   let address = config.publicUrl ?? ''
   const links = createFileLinks(signer, () => address)
 
-  async function context({ authorization }: Shown): Promise<ResolverContext> {
+  async function context({ authorization, acceptLanguage }: Shown): Promise<ResolverContext> {
     const asking = await verifier.verify(authorization)
     if (isIdentityProblem(asking)) {
       const isAway = asking.code === 'IDENTITY_UNAVAILABLE'
@@ -87,7 +88,7 @@ async function open(
         extensions: { code: asking.code, ...(isAway && { retryable: true }), http },
       })
     }
-    return createContext(agencyContext, feedLog, asking, links)
+    return createContext(agencyContext, feedLog, asking, links, languageFor(acceptLanguage))
   }
 
   // Each letter is told of once, not each time that a paper is asked for.

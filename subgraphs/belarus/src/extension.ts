@@ -1,8 +1,10 @@
 /** What only Belarus has: its publishers work under licences. Source: 001_c1eed1b5c3513997.txt:18. */
+import { fromArguments, withCodes } from '@isbn-hub/agency/api/act-refusals'
 import { registrarRequest } from '@isbn-hub/agency/api/act-request'
 import { actResult } from '@isbn-hub/agency/api/act-result'
 import type { ResolverContext } from '@isbn-hub/agency/api/context'
 import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK, OwnedBy } from '@isbn-hub/agency/api/owned-by'
+import { RefusalResolver } from '@isbn-hub/agency/api/refusal-type'
 import { dayIn } from '@isbn-hub/agency/domain/calendar'
 import { publisherNumber } from '@isbn-hub/agency/domain/publisher-id'
 import { isRefusal, type Refusal } from '@isbn-hub/agency/domain/refusal'
@@ -96,11 +98,24 @@ const RecordPublishingLicenceResult = actResult(
   },
 )
 
+/** The codes with which `recordPublishingLicence` refuses. */
+export const RECORD_REFUSES = [
+  'PUBLISHER_UNKNOWN',
+  'DATE_IN_FUTURE',
+  'DATES_REVERSED',
+  'TEXT_EMPTY',
+  'TEXT_TOO_LONG',
+  'CHARACTER_NOT_ALLOWED',
+  'KEY_REUSED',
+] as const
+
 @Resolver()
 class LicenceMutations {
   @Mutation(() => RecordPublishingLicenceResult, {
-    description:
+    description: withCodes(
       'Records a publishing licence of a Belarusian publisher, for registrars. Earlier licences are kept; the one that was issued last counts.',
+      RECORD_REFUSES,
+    ),
   })
   @OwnedBy('publisher', 'AGENCY')
   async recordPublishingLicence(
@@ -113,10 +128,11 @@ class LicenceMutations {
     })
     idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<{ readonly publisher: LicensedPublisher } | Refusal> {
+  ): Promise<{ readonly publisher: LicensedPublisher } | Refusal<(typeof RECORD_REFUSES)[number]>> {
     const actRequest = registrarRequest(context, idempotencyKey)
     const licence = { number, issuedOn, validUntil }
-    const answer = await recordPublishingLicence(context.agencyContext, actRequest, publisher, licence)
+    const outcome = await recordPublishingLicence(context.agencyContext, actRequest, publisher, licence)
+    const answer = fromArguments(outcome, ['publisher'])
     if (isRefusal(answer)) return answer
     return { publisher: { id: answer.publisher } }
   }
@@ -158,7 +174,7 @@ export const extension: Extension = {
     federate<ResolverContext>(
       {
         directives: OWNED_BY_DIRECTIVES,
-        resolvers: [LicensedPublisherResolver, PublishingLicenceResolver, LicenceMutations],
+        resolvers: [LicensedPublisherResolver, PublishingLicenceResolver, LicenceMutations, RefusalResolver],
         // Nothing leads from Query to it: without this line type-graphql would leave it out.
         orphanedTypes: [LicensedPublisher],
       },

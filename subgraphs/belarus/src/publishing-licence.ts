@@ -4,7 +4,8 @@
  * See 001_c1eed1b5c3513997.txt:18.
  */
 
-import { canBeKept } from '@isbn-hub/agency/domain/can-be-kept'
+import { problemWithText } from '@isbn-hub/agency/domain/entered-text'
+import { refuse } from '@isbn-hub/agency/domain/refusal'
 
 /** Days as 2026-11-21. */
 export interface PublishingLicence {
@@ -22,12 +23,12 @@ export const isValidOn = (day: string, { issuedOn, validUntil }: PublishingLicen
 
 const LONGEST_NUMBER = 100
 
-/** Why a registrar can't have read this from a licence; undefined where nothing speaks against it. */
-export function problemWith({ number, issuedOn, validUntil }: PublishingLicence, today: string): string | undefined {
-  if (number.trim() === '' || number.length > LONGEST_NUMBER)
-    return `A licence's number has 1 to ${LONGEST_NUMBER} characters.`
-  if (!canBeKept(number)) return "A licence's number has no NUL character."
-  if (issuedOn > today) return `A licence issued on ${issuedOn} can't be recorded on ${today}.`
-  if (validUntil !== null && validUntil < issuedOn) return `A licence issued on ${issuedOn} can't end on ${validUntil}.`
+/** Refuses what no licence can say. */
+export function problemWith({ number, issuedOn, validUntil }: PublishingLicence, today: string) {
+  const problem = problemWithText(number, LONGEST_NUMBER, ['number'])
+  if (problem) return problem
+  if (issuedOn > today) return refuse('DATE_IN_FUTURE', { date: issuedOn, today }, { path: ['issuedOn'] })
+  if (validUntil !== null && validUntil < issuedOn)
+    return refuse('DATES_REVERSED', { issuedOn, validUntil }, { path: ['validUntil'] })
   return undefined
 }

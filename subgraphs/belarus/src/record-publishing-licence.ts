@@ -2,27 +2,27 @@
 import type { ActRequest, AgencyContext } from '@isbn-hub/agency/actions/agency-context'
 import { dayIn } from '@isbn-hub/agency/domain/calendar'
 import { publisherNumber } from '@isbn-hub/agency/domain/publisher-id'
-import { type Refusal, refuse } from '@isbn-hub/agency/domain/refusal'
+import { refuse } from '@isbn-hub/agency/domain/refusal'
 import { findPublishers } from '@isbn-hub/agency/store/find-publishers'
 import { once } from '@isbn-hub/agency/store/once'
 
 import { writeLicence } from './licence-store.ts'
 import { problemWith, type PublishingLicence } from './publishing-licence.ts'
 
-/** Answers with the publisher's id. Refuses PUBLISHER_UNKNOWN, INPUT_INVALID and KEY_REUSED. */
+/** Answers with the publisher's id. */
 export async function recordPublishingLicence(
   { nation, database, clock }: AgencyContext,
   { actor, idempotencyKey }: ActRequest,
   publisher: string,
   { number, issuedOn, validUntil }: PublishingLicence,
-): Promise<{ publisher: string } | Refusal> {
+) {
   const holder = publisherNumber(nation.code, publisher)
-  const unknown = refuse('PUBLISHER_UNKNOWN', `No publisher ${publisher} is in this register.`)
+  const unknown = refuse('PUBLISHER_UNKNOWN', { publisher }, { path: ['publisher'] })
   if (holder === undefined) return unknown
   const now = clock()
   const licence = { number: number.trim(), issuedOn, validUntil }
   const problem = problemWith(licence, dayIn(nation.timeZone, now))
-  if (problem) return refuse('INPUT_INVALID', problem)
+  if (problem) return problem
   const request = { recordPublishingLicence: { publisher, ...licence } }
 
   return once(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {

@@ -13,9 +13,12 @@ import { handIn, type Procedure, review, withdrawal } from '@isbn-hub/agency/dom
 import { LICENCE_DOCUMENT } from './credentials.ts'
 
 const licensed = holds(
-  LICENCE_DOCUMENT,
-  'A publishing licence that holds today is needed: attach a copy with its number and dates.',
-  '001_c1eed1b5c3513997.txt:18',
+  { code: LICENCE_DOCUMENT, name: 'Copy of the publishing licence' },
+  {
+    id: 'S01',
+    text: 'Publishers work under a licence, and an identifier is assigned on a copy of it.',
+    source: '001_c1eed1b5c3513997.txt:18',
+  },
 )
 
 const procedures: readonly Procedure[] = [

@@ -173,6 +173,6 @@ test('an unknown publisher and a licence that cannot be are refused, and nothing
   const licence = { number: 'test', issuedOn: '2024-01-01' }
   expect(await record('BY-999999', licence)).toMatchObject({ code: 'PUBLISHER_UNKNOWN' })
   expect(await record('BG-1001', licence)).toMatchObject({ code: 'PUBLISHER_UNKNOWN' })
-  expect(await record(publisher, { ...licence, issuedOn: '2999-01-01' })).toMatchObject({ code: 'INPUT_INVALID' })
+  expect(await record(publisher, { ...licence, issuedOn: '2999-01-01' })).toMatchObject({ code: 'DATE_IN_FUTURE' })
   expect(await rowsWritten()).toBe(before)
 })

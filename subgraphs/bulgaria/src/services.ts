@@ -13,7 +13,17 @@ import {
 import { handIn, type Procedure, review, withdrawal } from '@isbn-hub/agency/domain/procedure'
 
 // A fee is saved where a code that was used up is followed by another.
-const usedUp = replacedIsUsedUp('002_1d1faddc2c9764de.txt:76')
+const FURTHER_CODE = {
+  id: 'S01',
+  text: 'A new code is assigned after the original one is used up, for a fee.',
+  source: '002_1d1faddc2c9764de.txt:76',
+}
+const usedUp = replacedIsUsedUp(FURTHER_CODE)
+const ONLINE_ACCESS = {
+  id: 'S02',
+  text: 'Publishers that have access to the national register can apply for further ISBNs online.',
+  source: '002_1d1faddc2c9764de.txt:131',
+}
 
 const procedures: readonly Procedure[] = [
   {
@@ -31,7 +41,7 @@ const procedures: readonly Procedure[] = [
     steps: [
       ...handIn([
         alreadyPublisher,
-        onlineAccessGiven('002_1d1faddc2c9764de.txt:131'),
+        onlineAccessGiven(ONLINE_ACCESS),
         somethingToPublish,
         productsEligible,
         documentsComplete,
@@ -46,7 +56,7 @@ const procedures: readonly Procedure[] = [
     steps: [
       ...handIn([alreadyPublisher, usedUp, productsEligible, documentsComplete, feePaid]),
       ...withdrawal,
-      ...review([usedUp, furtherHasReason('002_1d1faddc2c9764de.txt:76'), feePaid]),
+      ...review([usedUp, furtherHasReason(FURTHER_CODE), feePaid]),
     ],
     source: '002_1d1faddc2c9764de.txt:76',
   },

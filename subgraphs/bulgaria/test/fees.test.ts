@@ -58,8 +58,8 @@ describe('the fee', () => {
     granted(await library.apply(id, 'SUBMIT'))
     granted(await library.decide(id, 'START_REVIEW'))
     expect(await library.decide(id, 'APPROVE')).toMatchObject({
-      code: 'NOT_ELIGIBLE',
-      message: `${prefix} has 9 left: say why another is given.`,
+      code: 'REASON_FOR_PREFIX_MISSING',
+      facts: { prefix, remaining: 9 },
     })
     granted(await library.decide(id, 'APPROVE', { reason: 'Нова поредица.' }))
     expect((await library.history(id)).find(({ act }) => act === 'APPROVE')?.reason).toBe('Нова поредица.')
@@ -82,7 +82,7 @@ describe('the fee', () => {
     const shorter = { decision: { registrantLength: 3 } }
     expect(await library.decide(id, 'APPROVE', shorter)).toMatchObject({
       code: 'FEE_UNPAID',
-      message: expect.stringContaining('26.00 BGN'),
+      facts: { amount: '26.00', currency: 'BGN' },
     })
     await library.receive(id, 'PAYMENT_ORDER', 1, { amount: '26.00', currency: 'BGN' })
     granted(await library.decide(id, 'APPROVE', shorter))
@@ -92,15 +92,15 @@ describe('the fee', () => {
   test('is paid by what the payment order says was paid: whatever is missing is still to be paid', async () => {
     const id = await asking(applicantDetails, firstBook(10), ['APPLICATION', 'TITLE_PAGE', 'NAME_DOCUMENT'])
     await library.scan(id, 'PAYMENT_ORDER')
-    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'FEE_UNPAID' })
+    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'PAYMENT_AMOUNT_MISSING' })
     await library.scan(id, 'PAYMENT_ORDER', { amount: '5.00', currency: 'BGN' })
     granted(await library.apply(id, 'SUBMIT'))
     granted(await library.decide(id, 'START_REVIEW'))
     const shortest = { ...ANOTHER, decision: { registrantLength: 2 } }
     expect(await library.decide(id, 'APPROVE', shortest)).toMatchObject({
-      code: 'FEE_UNPAID',
-      message: '44.00 BGN are to be paid, and 5.00 BGN were: 39.00 BGN are missing.',
-      rule: '002_1d1faddc2c9764de.txt:76',
+      code: 'FEE_UNDERPAID',
+      facts: { amount: '44.00', currency: 'BGN', paid: '5.00', paidCurrency: 'BGN', missing: '39.00' },
+      rule: { source: '002_1d1faddc2c9764de.txt:76' },
     })
     await library.receive(id, 'PAYMENT_ORDER', 1, { amount: '44', currency: 'BGN' })
     granted(await library.decide(id, 'APPROVE', shortest))
@@ -118,18 +118,21 @@ describe('the fee', () => {
   test('is open again once more is asked for than was paid', async () => {
     const id = await asking(applicantDetails, firstBook(10), CODE_PAPERS)
     await library.change(id, firstBook(5_000))
-    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'FEE_UNPAID' })
+    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'FEE_UNDERPAID' })
   })
 
   test('is not saved by naming a code that has numbers left, or that is another’s', async () => {
     const [{ applicant, prefix }, other] = [await aPublisher(10), await aPublisher(10)]
     await useUp(other.prefix)
-    for (const replacedPrefix of [prefix, other.prefix]) {
+    for (const [replacedPrefix, code] of [
+      [prefix, 'PREFIX_NOT_USED_UP'],
+      [other.prefix, 'PREFIX_NOT_YOURS'],
+    ] as const) {
       const id = await library.draft(applicant, 'ADDITIONAL_CODE', { ...firstBook(10), replacedPrefix })
       await scanned(id, ['CONSECUTIVE_REQUEST'])
       expect(await library.apply(id, 'SUBMIT')).toMatchObject({
-        code: 'NOT_ELIGIBLE',
-        rule: '002_1d1faddc2c9764de.txt:76',
+        code,
+        rule: { source: '002_1d1faddc2c9764de.txt:76' },
       })
     }
   })
@@ -158,7 +161,9 @@ describe('the fee', () => {
       firstBook(10),
       CODE_PAPERS.filter((paper) => paper !== 'PAYMENT_ORDER'),
     )
-    expect(await library.apply(unpaid, 'SUBMIT')).toMatchObject({ message: expect.stringContaining('PAYMENT_ORDER') })
+    expect(await library.apply(unpaid, 'SUBMIT')).toMatchObject({
+      facts: { documents: [{ code: 'PAYMENT_ORDER' }] },
+    })
     await scanned(unpaid, ['PAYMENT_ORDER'])
     granted(await library.apply(unpaid, 'SUBMIT'))
 
@@ -171,8 +176,7 @@ describe('the fee', () => {
     const { applicant } = await aPublisher(10)
     const id = await scanned(await library.draft(applicant, 'PUBLISHER_CODE', firstBook(10)), CODE_PAPERS)
     expect(await library.apply(id, 'SUBMIT')).toMatchObject({
-      code: 'NOT_ELIGIBLE',
-      message: expect.stringContaining('additional'),
+      code: 'CODE_HELD',
     })
   })
 

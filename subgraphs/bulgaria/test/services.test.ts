@@ -26,10 +26,9 @@ openLibrary()
 
 describe('documents', () => {
   const missing = async (details: NewApplicant) => {
-    const refused = (await library.apply(await asking(details, firstBook(10)), 'SUBMIT')) as { message: string }
-    return ['APPLICATION', 'PAYMENT_ORDER', 'TITLE_PAGE', 'TITLE_VERSO', 'NAME_DOCUMENT', 'BULSTAT_CERTIFICATE'].filter(
-      (code) => refused.message.includes(`(${code}`),
-    )
+    const refused = await library.apply(await asking(details, firstBook(10)), 'SUBMIT')
+    if (!isRefusal(refused) || !('documents' in refused.facts)) throw new Error('No documents are missing.')
+    return refused.facts.documents.map(({ code }) => code)
   }
 
   test('are asked for by the kind of applicant', async () => {
@@ -49,7 +48,7 @@ describe('documents', () => {
     await library.receive(atTheCounter, 'CONSECUTIVE_REQUEST', 1)
     expect(await library.decide(atTheCounter, 'SUBMIT')).toMatchObject({
       code: 'DOCUMENTS_MISSING',
-      message: expect.stringContaining('2 copies'),
+      facts: { documents: [{ code: 'CONSECUTIVE_REQUEST' }], copies: [2] },
     })
     await library.receive(atTheCounter, 'CONSECUTIVE_REQUEST', 2)
     granted(await library.decide(atTheCounter, 'SUBMIT'))
@@ -63,7 +62,7 @@ describe('documents', () => {
 describe('numbers', () => {
   test('a code comes together with the number of the first book, and not without one', async () => {
     const none = await asking(applicantDetails, { publications: [], expectedTitles: 10 }, CODE_PAPERS)
-    expect(await library.apply(none, 'SUBMIT')).toMatchObject({ code: 'DETAILS_MISSING' })
+    expect(await library.apply(none, 'SUBMIT')).toMatchObject({ code: 'PUBLICATIONS_MISSING' })
     const application = await approved(await asking(applicantDetails, firstBook(10), CODE_PAPERS))
     expect(library.numbersOf(application)).toEqual([expect.stringContaining(`${application.prefix}-0-`)])
   })
@@ -79,11 +78,11 @@ describe('numbers', () => {
         CODE_PAPERS,
       )
       const answer = await library.apply(id, 'SUBMIT')
-      return isRefusal(answer) ? `${answer.code} ${answer.rule ?? ''}` : id
+      return isRefusal(answer) ? `${answer.code} ${answer.rule?.id ?? ''}` : id
     }
-    expect(await refused(film)).toBe('DETAILS_MISSING ')
-    expect(await refused(kit)).toBe('DETAILS_MISSING ')
-    expect(await refused(kit, { category: 'GAME' })).toMatch(/^NOT_ELIGIBLE Q31/)
+    expect(await refused(film)).toBe('PRODUCT_UNDESCRIBED ')
+    expect(await refused(kit)).toBe('PRODUCT_UNDESCRIBED ')
+    expect(await refused(kit, { category: 'GAME' })).toBe('PRODUCT_NOT_ELIGIBLE Q31')
     expect(await refused(film, { category: 'EDUCATIONAL_FILM' })).toMatch(/^BG-APPLICATION/)
     expect(await refused(kit, { category: 'MIXED_MEDIA' })).toMatch(/^BG-APPLICATION/)
   })
@@ -130,8 +129,8 @@ describe('numbers', () => {
       scanned(await library.draft(applicant, 'ISBN_FOR_PUBLICATION', books(2)), ['CONSECUTIVE_REQUEST', 'TITLE_PAGE'])
     const online = await request()
     expect(await library.apply(online, 'SUBMIT')).toMatchObject({
-      code: 'NOT_ELIGIBLE',
-      rule: '002_1d1faddc2c9764de.txt:131',
+      code: 'ONLINE_ACCESS_MISSING',
+      rule: { source: '002_1d1faddc2c9764de.txt:131' },
     })
     const byLetter = await request()
     granted(await library.decide(byLetter, 'SUBMIT'))

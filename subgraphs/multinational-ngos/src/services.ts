@@ -32,7 +32,11 @@ export const services = {
   procedures,
   // The text is silent on how long it takes.
   serviceLevel: undefined,
-  jurisdiction: source,
+  jurisdiction: {
+    id: 'J01',
+    text: 'The International ISBN Agency assigns ISBNs itself only to multinational NGOs.',
+    source,
+  },
   // No country's feasts are its own.
   workingWeek: { daysOff: [6, 7], holidays: [] },
 }

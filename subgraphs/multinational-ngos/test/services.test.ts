@@ -46,17 +46,17 @@ async function apply(name: string, isMultinational: boolean): Promise<any> {
 test('a publisher of one country is referred to the agency there, with the line that says so', async () => {
   const { handedIn } = await apply('An organisation', false)
   expect(handedIn).toMatchObject({
-    code: 'NOT_OUR_JURISDICTION',
-    message: expect.stringContaining('Switzerland (CH)'),
-    rule: expect.stringContaining('003_1725eac0fd7caaad.txt:120'),
+    code: 'NOT_MULTINATIONAL',
+    facts: { country: 'CH' },
+    rule: { source: '003_1725eac0fd7caaad.txt:120' },
   })
 })
 
 test('an organisation of several countries gets a prefix and a number of 978-92', async () => {
   const { application, handedIn } = await apply('Invented Union of Archives', true)
-  expect(handedIn).not.toHaveProperty('message')
+  expect(handedIn).not.toHaveProperty('code')
   for (const act of ['START_REVIEW', 'APPROVE'] as const)
-    expect(await actOnApplication(agencyContext, by('AGENCY'), { application, act })).not.toHaveProperty('message')
+    expect(await actOnApplication(agencyContext, by('AGENCY'), { application, act })).not.toHaveProperty('code')
   const { rows } = await agencyContext.database.pool.query('select value from prefix')
   expect(rows).toEqual([{ value: expect.stringMatching(/^978-92-/) }])
 })

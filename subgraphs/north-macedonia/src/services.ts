@@ -9,7 +9,11 @@ import {
 import { handIn, type Procedure, review, withdrawal } from '@isbn-hub/agency/domain/procedure'
 
 // A number for the whole and one for each part, whether the parts are to be had by themselves or not.
-const inParts = partsNamed('004_700eafb09d0a031c.txt:80-82')
+const inParts = partsNamed({
+  id: 'S01',
+  text: 'A kit of several parts has one ISBN in common, and each part has its own.',
+  source: '004_700eafb09d0a031c.txt:80-82',
+})
 
 const procedures: readonly Procedure[] = [
   {

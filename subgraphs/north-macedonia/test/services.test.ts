@@ -85,13 +85,13 @@ describe('a number', () => {
       const kit = book('Комплет', { form: 'KIT', volumes })
       for (const asked of [content(kit), content(book('Цело', { form: 'SET', volumes: [kit] }))])
         expect(await library.apply(await library.draft(applicant, 'PUBLISHER_CODE', asked), 'SUBMIT')).toMatchObject({
-          code: 'DETAILS_MISSING',
-          message: expect.stringContaining('“Комплет”'),
-          rule: '004_700eafb09d0a031c.txt:80-82',
+          code: 'KIT_WITHOUT_PARTS',
+          facts: { title: 'Комплет' },
+          rule: { source: '004_700eafb09d0a031c.txt:80-82' },
         })
     }
     const set = content(book('Цело', { form: 'SET' }))
-    await expect(library.draft(applicant, 'PUBLISHER_CODE', set)).rejects.toThrow('name its volumes')
+    await expect(library.draft(applicant, 'PUBLISHER_CODE', set)).rejects.toThrow('SET_WITHOUT_VOLUMES')
   })
 
   test('is given by each of several publishers for the same book, beside the others’', async () => {
@@ -111,7 +111,7 @@ describe('a number', () => {
     expect((await shown(numbers[0])).publication.translationOf).toBe(source)
     expect((await certified(id))[0]?.translationOf).toBe(source)
     const wrong = content(book('Линеарни модели', { translationOf: '978-3-11-016216-4' }))
-    await expect(library.draft(applicant, 'ISBN_FOR_PUBLICATION', wrong)).rejects.toThrow('INPUT_INVALID')
+    await expect(library.draft(applicant, 'ISBN_FOR_PUBLICATION', wrong)).rejects.toThrow('ISBN_INVALID')
   })
 
   test('once given is never given to another title: a cancelled one stays cancelled', async () => {
@@ -145,11 +145,11 @@ describe('a number', () => {
       return library.apply(await library.draft(applicant, 'PUBLISHER_CODE', asked), 'SUBMIT')
     }
     expect(await handedIn({ category: 'ARTICLE', separatelyAvailable: true })).toMatchObject({
-      code: 'NOT_ELIGIBLE',
-      rule: 'Q06, 004_700eafb09d0a031c.txt:62',
+      code: 'PRODUCT_NOT_ELIGIBLE',
+      rule: { id: 'Q06', source: '004_700eafb09d0a031c.txt:62' },
     })
     expect(await handedIn({ category: 'EXHIBITION_CATALOGUE', extendedText: false })).toMatchObject({
-      code: 'NOT_ELIGIBLE',
+      code: 'PRODUCT_NOT_ELIGIBLE',
     })
     granted(await handedIn({ category: 'EXHIBITION_CATALOGUE', extendedText: true }))
   })

@@ -120,7 +120,9 @@ export function nationContract(
       const barring = (act: string) =>
         steps.filter((step) => step.act === act).flatMap(({ guards = [] }) => guards.map(({ name }) => name))
       const asking = [...barring('SAVE'), ...barring('SUBMIT')]
-      const lasting = [oneCodeEach.name, replacedIsUsedUp('').name].filter((name) => asking.includes(name))
+      const lasting = [oneCodeEach.name, replacedIsUsedUp({ id: 'S01', text: '', source: '' }).name].filter((name) =>
+        asking.includes(name),
+      )
       expect(barring('APPROVE')).toEqual(expect.arrayContaining(lasting))
     }
   })

@@ -80,7 +80,7 @@ const anEmptyRegister = async (url: string): Promise<void> => (await openDatabas
 
 /** The answer, if it is a success; throws if it is a refusal. */
 export function granted<T extends object>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`Refused: ${answer.code}: ${answer.message}`)
+  if (isRefusal(answer)) throw new Error(`Refused: ${answer.code} ${JSON.stringify(answer.facts)}`)
   return answer
 }
 

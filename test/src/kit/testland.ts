@@ -81,7 +81,7 @@ export const testland: Nation = {
   ],
   serviceLevel: { target: 1, limit: 3, source: 'invented' },
   workingWeek: { daysOff: [6, 7], holidays: ['01-01'] },
-  jurisdiction: 'invented',
+  jurisdiction: { id: 'J01', text: 'Whom the agency serves.', source: 'invented' },
   paperWords: [],
   sample: { note: 'invented', publishers: [] },
 }

@@ -10,12 +10,16 @@ import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import { isbnRecord } from '../domain/assigned-isbn.ts'
 import { type AssignedPrefix, prefixRecord, statusOf } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
-import { problemWithNaming, problemWithSaid, tidied } from '../domain/entered-text.ts'
-import { inNumberingOrder, type NewPublication, type NumberedPublication } from '../domain/publication.ts'
+import { fieldAt, type NameProblem, problemWithName, problemWithText, tidied } from '../domain/entered-text.ts'
+import {
+  inNumberingOrder,
+  type NewPublication,
+  type NumberedPublication,
+  pathsInNumberingOrder,
+} from '../domain/publication.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
-import { quoted } from '../domain/quoted.ts'
-import { isRefusal, notOurs, type Refusal, refuse } from '../domain/refusal.ts'
+import { isRefusal, notOurs, type Refusal, refuse, type RequestPath } from '../domain/refusal.ts'
 import { countFree, findPrefixes } from '../store/find-prefixes.ts'
 import { findAnothers, findGiven, setAside } from '../store/listed-isbns.ts'
 import { lockPrefixes } from '../store/lock.ts'
@@ -24,7 +28,8 @@ import { takeNextNumbers, writeIsbns } from '../store/take-isbns.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 import { findActive } from './find-active.ts'
-import { problemWithOtherEditions } from './other-editions.ts'
+import { type EditionCode, problemWithOtherEditions } from './other-editions.ts'
+import type { Detail } from './register-publisher.ts'
 
 /** Either the publications, or how many bare numbers, or numbers that are on books already. */
 export interface NumbersRequest {
@@ -38,36 +43,29 @@ export interface NumbersRequest {
   readonly publisher?: string | undefined
 }
 
-export interface NumbersAssignment {
-  readonly isbns: readonly string[]
-}
-
 /** Numbers of one call at most: the largest block of a two-digit registrant in a three-digit group. */
 const MOST = 10_000
 
-/**
- * All or nothing. Refuses PREFIX_UNKNOWN, PREFIX_CLOSED, PREFIX_EXHAUSTED, ISBN_TAKEN, GROUP_NOT_OURS,
- * PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED.
- */
+/** Assigns all of them, or none. */
 export async function assignIsbns(
   agencyContext: AgencyContext,
   { actor, idempotencyKey }: ActRequest,
   asked: NumbersRequest,
-): Promise<NumbersAssignment | Refusal> {
+) {
   const { nation, ranges, database, clock } = agencyContext
   const place = ranges.prefix(asked.prefix)
-  if (isProblem(place)) return refuse('INPUT_INVALID', `${quoted(asked.prefix)} is not a prefix: ${place.message}`)
-  if (!nation.groups.includes(place.registrationGroup)) return notOurs(place.value, nation.groups)
+  if (isProblem(place)) return refuse('PREFIX_INVALID', { input: asked.prefix, problem: place }, { path: ['prefix'] })
+  if (!nation.groups.includes(place.registrationGroup)) return notOurs(place.value, nation.groups, ['prefix'])
   const wanted = readWanted(asked)
   if (isRefusal(wanted)) return wanted
   const now = clock()
   const request = { assignIsbns: asked }
 
-  return once<{ isbns: string[] }>(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+  return once(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     await lockPrefixes(client, [place.value])
     const prefix = (await findPrefixes(client, nation.code, [place.value])).get(place.value)
-    if (!prefix) return refuse('PREFIX_UNKNOWN', `${place.value} has not been given out.`)
-    if (statusOf(prefix) === 'CLOSED') return refuse('PREFIX_CLOSED', `${prefix.value} is closed.`)
+    if (!prefix) return refuse('PREFIX_UNKNOWN', { prefix: place.value }, { path: ['prefix'] })
+    if (statusOf(prefix) === 'CLOSED') return refuse('PREFIX_CLOSED', { prefix: prefix.value }, { path: ['prefix'] })
     const publisher = await recipient(client, nation.code, prefix, asked.publisher)
     if (isRefusal(publisher)) return publisher
     const given = await giveNumbers(client, agencyContext, prefix, publisher, wanted, now)
@@ -85,14 +83,16 @@ export async function giveNumbers(
   publisher: Publisher,
   wanted: Wanted,
   now: Date,
-): Promise<{ readonly ordinals: readonly number[]; readonly events: readonly AgencyEvent[] } | Refusal> {
+): Promise<
+  { readonly ordinals: readonly number[]; readonly events: readonly AgencyEvent[] } | Refusal<TakeCode | EditionCode>
+> {
   const { nation } = agencyContext
   const today = dayIn(nation.timeZone, now)
   const number = ownNumber(nation.code, publisher.id)
   const ordinals = await take(client, nation.code, prefix, number, wanted)
   if (isRefusal(ordinals)) return ordinals
   const whose = { publisher: publisher.id, taken: ordinals }
-  const problem = await problemWithOtherEditions(client, agencyContext, wanted.publications, whose)
+  const problem = await problemWithOtherEditions(client, agencyContext, wanted, whose)
   if (problem) return problem
   const written = new Set(await writeIsbns(client, ordinals, number, wanted.publications, today))
   const events = ordinals.flatMap((ordinal, n): AgencyEvent[] => {
@@ -125,161 +125,196 @@ export async function giveNumbers(
 export interface Wanted {
   readonly count: number
   readonly publications: readonly NumberedPublication[]
+  /** Where each publication stands in the request. */
+  readonly paths: readonly RequestPath[]
   /** The ordinals that publications bear already, each in the place of its publication. */
   readonly preassigned: readonly (number | undefined)[]
   readonly named: readonly number[] | undefined
 }
 
-/** Refuses INPUT_INVALID: not one of the three shapes, too many, or a publication that can't be one. */
-export function readWanted({
-  publications,
-  count,
-  numbers,
-}: Pick<NumbersRequest, 'publications' | 'count' | 'numbers'>): Wanted | Refusal {
+type WantedProblem =
+  | NameProblem
+  | Refusal<
+      | 'ONE_OF_NEEDED'
+      | 'LIST_TOO_LONG'
+      | 'LIST_EMPTY'
+      | 'NUMBER_OUT_OF_RANGE'
+      | 'NESTED_TOO_DEEPLY'
+      | 'SET_WITHOUT_VOLUMES'
+      | 'ISBN_INVALID'
+    >
+
+/** Reads a request for ISBNs. `pathOf` gives the path of its n-th publication. */
+export function readWanted(
+  { publications, count, numbers }: Pick<NumbersRequest, 'publications' | 'count' | 'numbers'>,
+  pathOf: (index: number) => RequestPath = (index) => ['publications', index],
+): Wanted | WantedProblem {
   if ([publications, count, numbers].filter((given) => given !== undefined).length !== 1)
-    return refuse('INPUT_INVALID', 'Say either which publications the numbers are for or how many are wanted.')
-  if ((numbers?.length ?? 0) > MOST) return refuse('INPUT_INVALID', TOO_MANY)
+    return refuse('ONE_OF_NEEDED', { fields: ['publications', 'count'] })
   const shape = problemWithVolumes(publications ?? [])
-  if (shape) return refuse('INPUT_INVALID', shape)
+  if (shape) return shape
   const order = inNumberingOrder(tidied(publications ?? []))
-  const named = readNumbers(numbers ?? [])
+  const paths = pathsInNumberingOrder(publications ?? [], pathOf)
+  if (order.length > MOST) return listTooLong(['publications'], MOST)
+  if ((numbers?.length ?? 0) > MOST) return listTooLong(['numbers'], MOST)
+  for (const [field, list] of Object.entries({ publications, numbers }))
+    if (list?.length === 0) return refuse('LIST_EMPTY', { field }, { path: [field] })
+  const named = readNumbers((numbers ?? []).map((text, index) => [['numbers', index], text]))
   if (isRefusal(named)) return named
-  const preassigned = readNumbers(order.map(({ publication }) => publication.isbn))
+  const preassigned = readNumbers(
+    order.map(({ publication }, index) => [[...(paths[index] ?? []), 'isbn'], publication.isbn]),
+  )
   if (isRefusal(preassigned)) return preassigned
   const total = count ?? (numbers ? named.length : order.length)
-  if (!Number.isInteger(total) || total < 1 || total > MOST) return refuse('INPUT_INVALID', TOO_MANY)
-  const problem = order.map(({ publication }) => problemWith(publication)).find((found) => found !== undefined)
-  if (problem) return refuse('INPUT_INVALID', problem)
+  if (!Number.isInteger(total) || total < 1 || total > MOST) return outOfRange(['count'], 1, MOST)
+  for (const [index, { publication }] of order.entries()) {
+    const problem = problemWith(publication, paths[index] ?? [])
+    if (problem) return problem
+  }
   return {
     count: total,
     publications: order,
+    paths,
     preassigned,
     named: numbers && named.filter((ordinal) => ordinal !== undefined),
   }
 }
 
+const listTooLong = (path: RequestPath, limit: number): Refusal<'LIST_TOO_LONG'> =>
+  refuse('LIST_TOO_LONG', { field: fieldAt(path), limit }, { path })
+
+const outOfRange = (path: RequestPath, least: number, most: number): Refusal<'NUMBER_OUT_OF_RANGE'> =>
+  refuse('NUMBER_OUT_OF_RANGE', { field: fieldAt(path), least, most }, { path })
+
 /** Where there is no text there is no ordinal. */
-function readNumbers(texts: readonly (string | undefined)[]): (number | undefined)[] | Refusal {
+function readNumbers(texts: readonly Detail[]): (number | undefined)[] | Refusal<'ISBN_INVALID'> {
   const ordinals: (number | undefined)[] = []
-  for (const text of texts) {
+  for (const [path, text] of texts) {
     const parsed = text === undefined ? undefined : parseIsbn(text)
-    if (isProblem(parsed)) return refuse('INPUT_INVALID', `${quoted(text ?? '')} is not an ISBN: ${parsed.message}`)
+    if (isProblem(parsed)) return refuse('ISBN_INVALID', { input: text ?? '', problem: parsed }, { path })
     ordinals.push(parsed && ordinalOf(parsed.isbn13))
   }
   return ordinals
 }
 
-const TOO_MANY = `From 1 to ${MOST.toLocaleString('en')} numbers are given in one call.`
-
 /** A set, its parts, and their volumes. */
 const LEVELS = 3
 
 /** Level by level, before anything that recurses or looks at each of them. */
-function problemWithVolumes(publications: readonly NewPublication[]): string | undefined {
+function problemWithVolumes(
+  publications: readonly NewPublication[],
+): Refusal<'NESTED_TOO_DEEPLY' | 'LIST_TOO_LONG'> | undefined {
   let count = 0
   let level = publications
   for (let depth = 1; level.length > 0; depth++) {
-    if (depth > LEVELS) return `A set has parts and these have volumes: publications nest ${LEVELS} levels deep.`
+    if (depth > LEVELS) return refuse('NESTED_TOO_DEEPLY', { levels: LEVELS }, { path: ['publications'] })
     count += level.length
-    if (count > MOST) return TOO_MANY
+    if (count > MOST) return listTooLong(['publications'], MOST)
     level = level.flatMap(({ volumes = [] }) => volumes)
   }
   return undefined
 }
 
 const LONGEST_TITLE = 1_000
-const MOST_PARTNERS = 50
-
 const LONGEST_TEXT = 500
 const EARLIEST_YEAR = 1000
 const LATEST_YEAR = 2100
 const MOST_CONTRIBUTORS = 200
+const MOST_PARTNERS = 50
 
-function problemWith({
-  title,
-  form,
-  volumes = [],
-  translationOf,
-  jointWith = [],
-  contributors = [],
-  language,
-  edition,
-  year,
-}: NewPublication): string | undefined {
-  if (title.trim() === '') return 'A publication has a title.'
-  if (title.length > LONGEST_TITLE) return `A title has at most ${LONGEST_TITLE} characters.`
-  // A kit may have none: its parts have numbers only where they are available by themselves.
-  if (form === 'SET' && volumes.length === 0) return `“${title}” is a set: name its volumes, each takes a number too.`
-  if (contributors.length > MOST_CONTRIBUTORS) return `A publication names at most ${MOST_CONTRIBUTORS} contributors.`
-  const texts = [language, edition, ...contributors.flatMap(({ name, role }) => [name, role])].filter(
-    (text) => text !== undefined,
-  )
-  if (texts.some((text) => text.length > LONGEST_TEXT))
-    return `What is said of a publication has at most ${LONGEST_TEXT} characters, its title ${LONGEST_TITLE}.`
-  for (const text of [title, ...texts]) {
-    const problem = problemWithSaid(text)
+function problemWith(
+  {
+    title,
+    form,
+    volumes = [],
+    translationOf,
+    jointWith = [],
+    contributors = [],
+    language,
+    edition,
+    year,
+  }: NewPublication,
+  path: RequestPath,
+): WantedProblem | undefined {
+  const at = (...field: RequestPath): RequestPath => [...path, ...field]
+  const unreadable = problemWithText(title, LONGEST_TITLE, at('title'))
+  if (unreadable) return unreadable
+  // A book may be called “?”, but a title is visible.
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(title))
+    return refuse('TEXT_EMPTY', { field: fieldAt(at('title')) }, { path: at('title') })
+  // A kit may name no parts: its parts have ISBNs only where they are available by themselves.
+  if (form === 'SET' && volumes.length === 0) return refuse('SET_WITHOUT_VOLUMES', { title }, { path: at('volumes') })
+  if (contributors.length > MOST_CONTRIBUTORS) return listTooLong(at('contributors'), MOST_CONTRIBUTORS)
+  for (const [index, { name, role }] of contributors.entries()) {
+    const problem =
+      problemWithName(name, LONGEST_TEXT, at('contributors', index, 'name')) ??
+      problemWithText(role, LONGEST_TEXT, at('contributors', index, 'role'))
     if (problem) return problem
   }
-  // A book may be called “?”, but not by what nobody sees.
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(title)) return 'A publication has a title that can be seen.'
-  const unnamed = contributors.map(({ name }) => problemWithNaming(name)).find((problem) => problem !== undefined)
-  if (unnamed) return unnamed
-  if (year !== undefined && (year < EARLIEST_YEAR || year > LATEST_YEAR))
-    return `A year of publication is from ${EARLIEST_YEAR} to ${LATEST_YEAR}.`
-  if (jointWith.length > MOST_PARTNERS) return `A publication has at most ${MOST_PARTNERS} other publishers.`
-  for (const text of [...(translationOf === undefined ? [] : [translationOf]), ...jointWith]) {
-    const other = parseIsbn(text)
-    if (isProblem(other)) return `${quoted(text)}, another edition’s number, is not an ISBN: ${other.message}`
+  for (const [field, text] of Object.entries({ language, edition })) {
+    const problem = text === undefined ? undefined : problemWithText(text, LONGEST_TEXT, at(field))
+    if (problem) return problem
   }
-  return undefined
+  if (year !== undefined && (year < EARLIEST_YEAR || year > LATEST_YEAR))
+    return outOfRange(at('year'), EARLIEST_YEAR, LATEST_YEAR)
+  if (jointWith.length > MOST_PARTNERS) return listTooLong(at('jointWith'), MOST_PARTNERS)
+  const others = readNumbers([
+    [at('translationOf'), translationOf],
+    ...jointWith.map((text, index): Detail => [at('jointWith', index), text]),
+  ])
+  return isRefusal(others) ? others : undefined
 }
 
 /** The one whose the numbers will be: the one holder, or whom the request names where that isn't clear. */
-async function recipient(
-  client: DatabaseClient,
-  agency: string,
-  prefix: AssignedPrefix,
-  named: string | undefined,
-): Promise<Publisher | Refusal> {
+async function recipient(client: DatabaseClient, agency: string, prefix: AssignedPrefix, named: string | undefined) {
   const [holder, ...others] = prefix.holders
   const shared = prefix.kind === 'SHARED'
   if (named === undefined && (shared || others.length > 0))
-    return refuse(
-      'INPUT_INVALID',
-      `${prefix.value} has several holders: say in \`publisher\` whose the numbers are to be.`,
-    )
+    return refuse('RECIPIENT_MISSING', { prefix: prefix.value }, { path: ['publisher'] })
   if (named !== undefined && !shared && !prefix.holders.includes(named))
-    return refuse('PUBLISHER_UNKNOWN', `${quoted(named)} does not hold ${prefix.value}.`)
+    return refuse('NOT_THE_HOLDER', { prefix: prefix.value, publisher: named }, { path: ['publisher'] })
   const id = named ?? holder ?? ''
-  return findActive(client, agency, id)
+  return findActive(client, agency, id, named === undefined ? undefined : ['publisher'])
 }
+
+type TakeCode = 'ISBN_OUTSIDE_PREFIX' | 'PREFIX_EXHAUSTED' | PreassignedCode
 
 async function take(
   client: DatabaseClient,
   agency: string,
   prefix: AssignedPrefix,
   publisher: number,
-  { count, preassigned, named }: Wanted,
-): Promise<number[] | Refusal> {
+  wanted: Wanted,
+): Promise<number[] | Refusal<TakeCode>> {
+  const { count, preassigned, named } = wanted
   const chosen = named ?? preassigned.filter((ordinal) => ordinal !== undefined)
-  const stranger = chosen.find((ordinal) => ordinal < prefix.lo || ordinal >= prefix.hi)
-  if (stranger !== undefined) return refuse('INPUT_INVALID', `${isbnAt(stranger)} does not lie under ${prefix.value}.`)
+  const outside = chosen.find((ordinal) => ordinal < prefix.lo || ordinal >= prefix.hi)
+  if (outside !== undefined)
+    return refuse(
+      'ISBN_OUTSIDE_PREFIX',
+      { isbn: isbnAt(outside), prefixes: [prefix.value] },
+      { path: pathOfNumber(wanted, outside) },
+    )
   if (named) return [...named]
-  const taken = chosen.length === 0 ? undefined : await takePreassigned(client, agency, prefix, publisher, chosen)
+  const taken = chosen.length === 0 ? undefined : await takePreassigned(client, agency, prefix, publisher, wanted)
   if (taken) return taken
   const missing = count - chosen.length
   const next = await takeNextNumbers(client, prefix, missing)
   if (next.length < missing) {
     const [free = 0] = await countFree(client, [prefix])
-    return refuse(
-      'PREFIX_EXHAUSTED',
-      `${prefix.value} holds ${prefix.hi - prefix.lo} numbers and ${free} are left; ${missing} were asked for. ` +
-        'Assign the publisher an additional prefix.',
-    )
+    return refuse('PREFIX_EXHAUSTED', { prefixes: [prefix.value], free, asked: missing })
   }
-  let place = 0
-  return Array.from({ length: count }, (_, n) => preassigned[n] ?? next[place++] ?? 0)
+  let index = 0
+  return Array.from({ length: count }, (_, n) => preassigned[n] ?? next[index++] ?? 0)
 }
+
+/** Where the request names this number. */
+export function pathOfNumber({ named, preassigned, paths }: Wanted, ordinal: number): RequestPath {
+  if (named) return ['numbers', named.indexOf(ordinal)]
+  return [...(paths[preassigned.lastIndexOf(ordinal)] ?? []), 'isbn']
+}
+
+type PreassignedCode = 'ISBN_REPEATED' | 'ISBN_TAKEN' | 'ISBN_OF_ANOTHER'
 
 /** Takes the numbers that publications bear, free or listed, out of the way of the next free ones; or refuses. */
 async function takePreassigned(
@@ -287,17 +322,19 @@ async function takePreassigned(
   agency: string,
   { kind, holders }: AssignedPrefix,
   publisher: number,
-  ordinals: readonly number[],
-): Promise<Refusal | undefined> {
-  if (new Set(ordinals).size < ordinals.length)
-    return refuse('ISBN_TAKEN', 'Two publications never bear the same number.')
+  wanted: Wanted,
+): Promise<Refusal<PreassignedCode> | undefined> {
+  const ordinals = wanted.preassigned.filter((ordinal) => ordinal !== undefined)
+  const refuseNumber = (code: PreassignedCode, ordinal: number): Refusal<PreassignedCode> =>
+    refuse(code, { isbn: isbnAt(ordinal) }, { path: pathOfNumber(wanted, ordinal) })
+  const repeated = ordinals.find((ordinal, index) => ordinals.indexOf(ordinal) < index)
+  if (repeated !== undefined) return refuseNumber('ISBN_REPEATED', repeated)
   const given = await findGiven(client, ordinals)
-  if (given !== undefined) return refuse('ISBN_TAKEN', `${isbnAt(given)} was given to a publication already.`)
+  if (given !== undefined) return refuseNumber('ISBN_TAKEN', given)
   // Under a shared prefix what is listed is its authors' together.
   const others = kind === 'SHARED' ? [] : holders.map((id) => ownNumber(agency, id)).filter((id) => id !== publisher)
   const anothers = await findAnothers(client, ordinals, others)
-  if (anothers !== undefined)
-    return refuse('ISBN_TAKEN', `${isbnAt(anothers)} is on a list of another holder of the prefix.`)
+  if (anothers !== undefined) return refuseNumber('ISBN_OF_ANOTHER', anothers)
   await setAside(client, ordinals, publisher)
   return undefined
 }

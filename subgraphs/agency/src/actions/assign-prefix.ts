@@ -1,31 +1,23 @@
-/** A publisher is given a prefix: the next free one of the length that fits, or one it had before the hub. */
+/** Assigns a publisher the next free prefix of the length that fits. */
 import type { AgencyEvent } from '@isbn-hub/feed/event'
 import { isProblem } from '@isbn-hub/isbn/problem'
+import type { RangeTable } from '@isbn-hub/isbn/range-table'
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import { type AssignedPrefix, prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
-import { quoted } from '../domain/quoted.ts'
 import { isRefusal, notOurs, type Refusal, refuse } from '../domain/refusal.ts'
 import { reasonFor } from '../domain/tenure.ts'
 import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
 import { once } from '../store/once.ts'
-import {
-  findNextBlock,
-  lockPool,
-  type Pool,
-  poolsOf,
-  takeNextBlock,
-  writePrefix,
-  writeTenure,
-} from '../store/take-prefix.ts'
+import { findNextBlock, type Pool, poolsOf, takeNextBlock, writePrefix, writeTenure } from '../store/take-prefix.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 import { findActive } from './find-active.ts'
 
-/** Either how many titles are expected, or the length itself, or the very prefix. */
+/** Either how many titles are expected, or the length itself. */
 export interface PrefixRequest {
   /** BY-1042 */
   readonly publisher: string
@@ -33,63 +25,69 @@ export interface PrefixRequest {
   readonly registrantLength?: number | undefined
   /** 978-985; without it the nation's groups in its order of preference. */
   readonly registrationGroup?: string | undefined
-  /** 978-985-6020: a prefix given out before the agency used the hub. */
-  readonly value?: string | undefined
-  /** With `value`: many authors are to share it. */
-  readonly shared?: boolean | undefined
-  /** With `value`: the publisher joins the holders of a prefix that is in the register already. */
-  readonly joint?: boolean | undefined
 }
 
-export interface PrefixAssignment {
-  /** 978-985-6020 */
-  readonly prefix: string
-}
-
-/**
- * Refuses GROUP_NOT_OURS, PUBLISHER_UNKNOWN, PUBLISHER_CEASED, RANGE_EXHAUSTED (naming what is still open),
- * PREFIX_TAKEN, INPUT_INVALID and KEY_REUSED.
- */
 export async function assignPrefix(
   agencyContext: AgencyContext,
   { actor, idempotencyKey }: ActRequest,
   asked: PrefixRequest,
-): Promise<PrefixAssignment | Refusal> {
+) {
   const pools = choosePools(agencyContext, asked)
   if (isRefusal(pools)) return pools
   const now = agencyContext.clock()
   const request = { assignPrefix: asked }
-  return once<{ prefix: string }>(
-    agencyContext.database.acts,
-    { actor, key: idempotencyKey, request, at: now },
-    async (client) => {
-      const publisher = await findActive(client, agencyContext.nation.code, asked.publisher)
-      if (isRefusal(publisher)) return publisher
-      const given = await givePrefix(client, agencyContext, publisher, asked, pools, now)
-      if (isRefusal(given)) return given
-      await announce(client, given.events)
-      return { prefix: given.prefix.value }
-    },
-  )
+  return once(agencyContext.database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+    const publisher = await findActive(client, agencyContext.nation.code, asked.publisher, ['publisher'])
+    if (isRefusal(publisher)) return publisher
+    const given = await givePrefix(client, agencyContext, publisher, pools, now)
+    if (isRefusal(given)) return given
+    await announce(client, given.events)
+    return { prefix: given.prefix.value }
+  })
 }
 
-/** Within a transaction that holds the publisher: takes the prefix, and leaves its event to be announced. */
+interface GivenPrefix {
+  readonly prefix: AssignedPrefix
+  readonly events: readonly AgencyEvent[]
+}
+
+/** Within a transaction that holds the publisher: takes a prefix of these pools, and leaves its event to be announced. */
 export async function givePrefix(
   client: DatabaseClient,
   agencyContext: AgencyContext,
   publisher: Publisher,
-  asked: Omit<PrefixRequest, 'publisher'>,
   pools: readonly Pool[],
   now: Date,
-): Promise<{ readonly prefix: AssignedPrefix; readonly events: readonly AgencyEvent[] } | Refusal> {
-  const { nation } = agencyContext
-  const today = dayIn(nation.timeZone, now)
-  const value = await take(client, agencyContext, asked, pools, today)
-  if (isRefusal(value)) return value
+): Promise<GivenPrefix | Refusal<'RANGE_EXHAUSTED' | 'ALL_RANGES_EXHAUSTED'>> {
+  const { nation, ranges } = agencyContext
+  for (const pool of pools) {
+    const lo = await takeNextBlock(client, pool)
+    if (lo === undefined) continue
+    const { value, span } = found(ranges.prefixAt(lo))
+    const assignedOn = dayIn(nation.timeZone, now)
+    await writePrefix(client, { value, ...span, kind: 'EXCLUSIVE', assignedOn })
+    return holdPrefix(client, agencyContext, publisher, value, now)
+  }
+  return exhausted(client, agencyContext, pools)
+}
+
+function found(prefix: ReturnType<RangeTable['prefixAt']>) {
+  if (isProblem(prefix)) throw new Error(`The range table does not cut a block of its own: ${prefix.message}`)
+  return prefix
+}
+
+/** The publisher holds the prefix from now on. */
+export async function holdPrefix(
+  client: DatabaseClient,
+  { nation }: AgencyContext,
+  publisher: Publisher,
+  value: string,
+  now: Date,
+): Promise<GivenPrefix> {
   const number = ownNumber(nation.code, publisher.id)
   const holdsOthers = (await findHoldings(client, nation.code, [number])).length > 0
   const reason = reasonFor({ moved: false, heldItBefore: false, holdsOthers })
-  await writeTenure(client, { publisher: number, prefix: value, from: today, reason })
+  await writeTenure(client, { publisher: number, prefix: value, from: dayIn(nation.timeZone, now), reason })
   const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
   if (!prefix) throw new Error(`Prefix ${value} was written and is not there.`)
   const event = {
@@ -101,90 +99,47 @@ export async function givePrefix(
   return { prefix, events: [event] }
 }
 
-/** The pools to try in this order; none of them where the request names the prefix. */
+/** The pools to try, in this order. */
 export function choosePools(
   { nation, ranges }: AgencyContext,
   asked: Omit<PrefixRequest, 'publisher'>,
-): readonly Pool[] | Refusal {
-  const { expectedTitles, registrantLength, registrationGroup, value } = asked
-  if ([expectedTitles, registrantLength, value].filter((given) => given !== undefined).length !== 1)
-    return refuse(
-      'INPUT_INVALID',
-      'Say either how many titles are expected or how long the registrant element is to be.',
-    )
+): readonly Pool[] | Refusal<'ONE_OF_NEEDED' | 'GROUP_NOT_OURS' | 'NUMBER_TOO_SMALL' | 'LENGTH_NOT_OPEN'> {
+  const { expectedTitles, registrantLength, registrationGroup } = asked
+  if ((expectedTitles === undefined) === (registrantLength === undefined))
+    return refuse('ONE_OF_NEEDED', { fields: ['expectedTitles', 'registrantLength'] })
   if (registrationGroup !== undefined && !nation.groups.includes(registrationGroup))
-    return notOurs(registrationGroup, nation.groups)
-  if (value !== undefined) return []
+    return notOurs(registrationGroup, nation.groups, ['registrationGroup'])
   const pools = poolsOf(ranges, registrationGroup === undefined ? nation.groups : [registrationGroup])
   if (expectedTitles !== undefined) {
-    if (expectedTitles < 1) return refuse('INPUT_INVALID', 'At least one title is expected.')
+    if (expectedTitles < 1)
+      return refuse('NUMBER_TOO_SMALL', { field: 'expectedTitles', least: 1 }, { path: ['expectedTitles'] })
     const fitting = nation.lengthPolicy(expectedTitles, pools)
     return fitting.flatMap((wanted) => pools.filter((pool) => samePool(pool, wanted)))
   }
   const ofLength = pools.filter((pool) => pool.registrantLength === registrantLength)
   if (ofLength.length > 0) return ofLength
-  const lengths = [...new Set(pools.map((pool) => pool.registrantLength))].toSorted()
-  return refuse('INPUT_INVALID', `The open lengths of a registrant element are ${lengths.join(', ')}.`)
+  const open = [...new Set(pools.map((pool) => pool.registrantLength))].toSorted((a, b) => a - b)
+  return refuse('LENGTH_NOT_OPEN', { length: registrantLength ?? 0, open }, { path: ['registrantLength'] })
 }
 
 const samePool = (a: Omit<Pool, 'spans'>, b: Omit<Pool, 'spans'>): boolean =>
   a.registrationGroup === b.registrationGroup && a.registrantLength === b.registrantLength
 
-/** The value of the prefix that was taken. */
-async function take(
-  client: DatabaseClient,
-  agencyContext: AgencyContext,
-  asked: Omit<PrefixRequest, 'publisher'>,
-  pools: readonly Pool[],
-  today: string,
-): Promise<string | Refusal> {
-  if (asked.value !== undefined) return takeNamed(client, agencyContext, asked.value, asked, today)
-  for (const pool of pools) {
-    const lo = await takeNextBlock(client, pool)
-    if (lo === undefined) continue
-    const prefix = agencyContext.ranges.prefixAt(lo)
-    if (isProblem(prefix)) throw new Error(`The pool gave ${lo}, which the range table does not cut.`)
-    await writePrefix(client, { value: prefix.value, ...prefix.span, kind: 'EXCLUSIVE', assignedOn: today })
-    return prefix.value
-  }
-  return exhausted(client, agencyContext, pools)
-}
-
-/** Names the lengths that still have room, in every group of the agency. */
+/** Names the lengths that still have free prefixes, in every group of the agency. */
 async function exhausted(
   client: DatabaseClient,
   agencyContext: AgencyContext,
   tried: readonly Pool[],
-): Promise<Refusal> {
-  const open: string[] = []
+): Promise<Refusal<'RANGE_EXHAUSTED' | 'ALL_RANGES_EXHAUSTED'>> {
+  const open: Pool[] = []
   for (const pool of poolsOf(agencyContext.ranges, agencyContext.nation.groups)) {
     if (tried.some((other) => samePool(other, pool))) continue
-    if ((await findNextBlock(client, pool)) !== undefined)
-      open.push(`${pool.registrationGroup}, length ${pool.registrantLength}`)
+    if ((await findNextBlock(client, pool)) !== undefined) open.push(pool)
   }
-  const whole = tried.map((pool) => `${pool.registrationGroup}, length ${pool.registrantLength}`).join('; ')
-  return refuse(
-    'RANGE_EXHAUSTED',
-    open.length === 0
-      ? `No prefix is left (${whole}), nor in any other length: ask the International ISBN Agency for a new range.`
-      : `No prefix is left (${whole}). Still open: ${open.join('; ')}.`,
-  )
-}
-
-async function takeNamed(
-  client: DatabaseClient,
-  { nation, ranges }: AgencyContext,
-  value: string,
-  { shared = false, joint = false }: Pick<PrefixRequest, 'shared' | 'joint'>,
-  today: string,
-): Promise<string | Refusal> {
-  const prefix = ranges.prefix(value)
-  if (isProblem(prefix)) return refuse('INPUT_INVALID', `${quoted(value)} is not a prefix: ${prefix.message}`)
-  if (!nation.groups.includes(prefix.registrationGroup)) return notOurs(value, nation.groups)
-  const { registrationGroup, registrant } = prefix
-  await lockPool(client, { registrationGroup, registrantLength: registrant.length })
-  const kind = shared ? 'SHARED' : 'EXCLUSIVE'
-  const written = await writePrefix(client, { value: prefix.value, ...prefix.span, kind, assignedOn: today })
-  if (!written && !joint) return refuse('PREFIX_TAKEN', `${prefix.value} was given out before.`)
-  return prefix.value
+  const groups = tried.map(({ registrationGroup }) => registrationGroup)
+  const lengths = tried.map(({ registrantLength }) => registrantLength)
+  if (open.length === 0) return refuse('ALL_RANGES_EXHAUSTED', { groups, lengths })
+  const openGroups = open.map(({ registrationGroup }) => registrationGroup)
+  const openLengths = open.map(({ registrantLength }) => registrantLength)
+  return refuse('RANGE_EXHAUSTED', { groups, lengths, openGroups, openLengths })
 }

@@ -6,36 +6,36 @@ import { isbnRecord } from '../domain/assigned-isbn.ts'
 import { prefixRecord } from '../domain/assigned-prefix.ts'
 import { publicRecord } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
-import { quoted } from '../domain/quoted.ts'
-import { notOurs, type Refusal, refuse } from '../domain/refusal.ts'
+import { notOurs, refuse, type RequestPath } from '../domain/refusal.ts'
 import { writeCancelled } from '../store/cancel-isbn.ts'
 import { findPublications } from '../store/find-isbns.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { once } from '../store/once.ts'
-import type { ActRequest,AgencyContext } from './agency-context.ts'
+import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 
-/** Refuses ISBN_UNASSIGNED, ISBN_CANCELLED, GROUP_NOT_OURS, INPUT_INVALID and KEY_REUSED. */
+const PATH: RequestPath = ['isbn']
+
 export async function cancelIsbn(
   { nation, ranges, database, clock }: AgencyContext,
   { actor, idempotencyKey }: ActRequest,
   asked: { readonly isbn: string },
-): Promise<{ readonly isbn: string } | Refusal> {
+) {
   const parsed = parseIsbn(asked.isbn)
-  if (isProblem(parsed)) return refuse('INPUT_INVALID', `${quoted(asked.isbn)} is not an ISBN: ${parsed.message}`)
+  if (isProblem(parsed)) return refuse('ISBN_INVALID', { input: asked.isbn, problem: parsed }, { path: PATH })
   const { isbn13 } = parsed
   const place = ranges.prefixAt(ordinalOf(isbn13))
-  if (isProblem(place) || !nation.groups.includes(place.registrationGroup)) return notOurs(isbn13, nation.groups)
+  if (isProblem(place) || !nation.groups.includes(place.registrationGroup)) return notOurs(isbn13, nation.groups, PATH)
   const now = clock()
   const request = { cancelIsbn: { isbn: isbn13 } }
-  return once<{ isbn: string }>(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+  return once(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     await lockPrefixes(client, [place.value])
     const prefix = (await findPrefixes(client, nation.code, [place.value])).get(place.value)
     const cancelled = await writeCancelled(client, ordinalOf(isbn13))
-    if (cancelled === 'UNASSIGNED' || !prefix) return refuse('ISBN_UNASSIGNED', `${isbn13} was never given.`)
-    if (cancelled === 'CANCELLED') return refuse('ISBN_CANCELLED', `${isbn13} is cancelled already.`)
+    if (cancelled === 'UNASSIGNED' || !prefix) return refuse('ISBN_UNASSIGNED', { isbn: isbn13 }, { path: PATH })
+    if (cancelled === 'CANCELLED') return refuse('ISBN_CANCELLED', { isbn: isbn13 }, { path: PATH })
     const { ordinal, publisher, publication, assignedOn } = cancelled
     const holder = (await findPublishers(client, nation.code, [publisher])).get(publisher)
     if (!holder) throw new Error(`${isbn13} was given to nobody.`)

@@ -2,48 +2,44 @@
 import { tidied } from '../domain/entered-text.ts'
 import { publicRecord, type Publisher, type PublisherChange } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
-import { quoted } from '../domain/quoted.ts'
-import { type Refusal, refuse } from '../domain/refusal.ts'
+import { refuse } from '../domain/refusal.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import { writeDetails, writeFurtherNames } from '../store/write-publisher.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
-import { problemWithWhatIsSaid } from './register-publisher.ts'
+import { publisherUnknown } from './find-active.ts'
+import { problemWithPublisherDetails } from './register-publisher.ts'
 
-/**
- * Also of a publisher that has ceased: consent is withdrawn by whoever gave it, at any time. Refuses PUBLISHER_UNKNOWN,
- * INPUT_INVALID and KEY_REUSED.
- */
+/** Also for a publisher that has ceased, which can withdraw its consent at any time. */
 export async function changePublisher(
   { nation, database, clock }: AgencyContext,
   { actor, idempotencyKey: key }: ActRequest,
   { publisher: id, ...asked }: PublisherChange & { readonly publisher: string },
-): Promise<{ readonly publisher: string } | Refusal> {
+) {
   const change = tidied(asked)
   const number = publisherNumber(nation.code, id)
-  if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${quoted(id)} is in this register.`)
-  if (Object.values(change).every((value) => value === undefined))
-    return refuse('INPUT_INVALID', 'Nothing is said that could be changed.')
-  if (change.names?.some(({ kind }) => kind === 'OFFICIAL'))
-    return refuse('INPUT_INVALID', 'The official name changes by renaming.')
-  // Only of what is changed: what was entered in former days bars nobody from withdrawing a consent.
-  const problem = problemWithWhatIsSaid({
+  if (number === undefined) return publisherUnknown(id, ['publisher'])
+  if (Object.values(change).every((value) => value === undefined)) return refuse('NOTHING_TO_CHANGE', {})
+  const official = change.names?.findIndex(({ kind }) => kind === 'OFFICIAL') ?? -1
+  if (official >= 0) return refuse('OFFICIAL_NAME_IN_LIST', {}, { path: ['names', official, 'kind'] })
+  // Validates changed fields only, so that older records that break newer rules can still be changed.
+  const problem = problemWithPublisherDetails({
     names: change.names ?? undefined,
     place: change.place ?? undefined,
     contact: change.contact ?? undefined,
     activityProfile: change.activityProfile ?? undefined,
     website: change.website ?? undefined,
   })
-  if (problem) return refuse('INPUT_INVALID', problem)
+  if (problem) return problem
   const now = clock()
   const act = { actor, key, request: { changePublisher: { publisher: id, ...change } }, at: now }
-  return once<{ publisher: string }>(database.acts, act, async (client) => {
+  return once(database.acts, act, async (client) => {
     await lockPublishers(client, [number])
     const find = async () => (await findPublishers(client, nation.code, [number])).get(number)
     const before = await find()
-    if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${quoted(id)} is in this register.`)
+    if (!before) return publisherUnknown(id, ['publisher'])
     const changed = applied(before, change)
     await writeDetails(client, number, changed)
     if (change.names !== undefined) await writeFurtherNames(client, number, change.names ?? [])

@@ -5,31 +5,29 @@ import { prefixRecord } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { publicRecord } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
-import { quoted } from '../domain/quoted.ts'
-import { type Refusal, refuse } from '../domain/refusal.ts'
+import { refuse } from '../domain/refusal.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { writeClosed } from '../store/move-prefix.ts'
 import { once } from '../store/once.ts'
-import type { ActRequest,AgencyContext } from './agency-context.ts'
+import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 
-/** Refuses PREFIX_UNKNOWN, PREFIX_CLOSED, INPUT_INVALID and KEY_REUSED. */
 export async function closePrefix(
   { nation, ranges, database, clock }: AgencyContext,
   { actor, idempotencyKey }: ActRequest,
   asked: { readonly prefix: string },
-): Promise<{ readonly prefix: string } | Refusal> {
+) {
   const place = ranges.prefix(asked.prefix)
-  if (isProblem(place)) return refuse('INPUT_INVALID', `${quoted(asked.prefix)} is not a prefix: ${place.message}`)
+  if (isProblem(place)) return refuse('PREFIX_INVALID', { input: asked.prefix, problem: place }, { path: ['prefix'] })
   const now = clock()
   const request = { closePrefix: { ...asked } }
-  return once<{ prefix: string }>(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+  return once(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     await lockPrefixes(client, [place.value])
     const prefix = (await findPrefixes(client, nation.code, [place.value])).get(place.value)
-    if (!prefix) return refuse('PREFIX_UNKNOWN', `${place.value} has not been given out.`)
-    if (prefix.closedOn !== null) return refuse('PREFIX_CLOSED', `${prefix.value} is closed already.`)
+    if (!prefix) return refuse('PREFIX_UNKNOWN', { prefix: place.value }, { path: ['prefix'] })
+    if (prefix.closedOn !== null) return refuse('PREFIX_CLOSED', { prefix: prefix.value }, { path: ['prefix'] })
     const closedOn = dayIn(nation.timeZone, now)
     await writeClosed(client, prefix.value, closedOn)
     const [id] = prefix.holders

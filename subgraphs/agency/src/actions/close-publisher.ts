@@ -6,8 +6,7 @@ import { statusOf } from '../domain/assigned-prefix.ts'
 import { dayIn } from '../domain/calendar.ts'
 import { publicRecord } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
-import { quoted } from '../domain/quoted.ts'
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { isRefusal, refuse } from '../domain/refusal.ts'
 import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { lockPrefixes, lockPublishers } from '../store/lock.ts'
@@ -15,7 +14,7 @@ import { once } from '../store/once.ts'
 import { writeEnd } from '../store/write-publisher.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
-import { findActive } from './find-active.ts'
+import { findActive, problemWithEnd, publisherUnknown } from './find-active.ts'
 import { handOver } from './transfer-prefix.ts'
 
 export interface Closing {
@@ -25,57 +24,52 @@ export interface Closing {
   readonly successor?: string | undefined
 }
 
-/** Refuses PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED. */
 export async function closePublisher(
   { nation, database, clock }: AgencyContext,
   { actor, idempotencyKey }: ActRequest,
   { publisher: id, successor }: Closing,
-): Promise<{ readonly publisher: string } | Refusal> {
+) {
   const number = publisherNumber(nation.code, id)
-  if (number === undefined) return refuse('PUBLISHER_UNKNOWN', `No publisher ${quoted(id)} is in this register.`)
-  if (successor === id) return refuse('INPUT_INVALID', 'A publisher does not take itself over.')
+  if (number === undefined) return publisherUnknown(id, ['publisher'])
+  if (successor === id) return refuse('SUCCESSOR_IS_SELF', { publisher: id }, { path: ['successor'] })
   const now = clock()
   const request = { closePublisher: { publisher: id, successor } }
-  return once<{ publisher: string }>(
-    database.acts,
-    { actor, key: idempotencyKey, request, at: now },
-    async (client) => {
-      const taker = successor === undefined ? undefined : publisherNumber(nation.code, successor)
-      const held = await lockHoldings(client, nation.code, number, taker)
-      const before = (await findPublishers(client, nation.code, [number])).get(number)
-      if (!before) return refuse('PUBLISHER_UNKNOWN', `No publisher ${quoted(id)} is in this register.`)
-      if (before.status !== 'ACTIVE')
-        return refuse('PUBLISHER_CEASED', `${id} is ${before.status.toLowerCase()} already.`)
-      const heir = successor === undefined ? undefined : await findActive(client, nation.code, successor)
-      if (isRefusal(heir)) return heir
+  return once(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+    const taker = successor === undefined ? undefined : publisherNumber(nation.code, successor)
+    const held = await lockHoldings(client, nation.code, number, taker)
+    const before = (await findPublishers(client, nation.code, [number])).get(number)
+    if (!before) return publisherUnknown(id, ['publisher'])
+    const ended = problemWithEnd(before, ['publisher'])
+    if (ended) return ended
+    const heir = successor === undefined ? undefined : await findActive(client, nation.code, successor, ['successor'])
+    if (isRefusal(heir)) return heir
 
-      await writeEnd(client, number, {
-        status: heir ? 'MERGED' : 'CEASED',
-        successor: heir && publisherNumber(nation.code, heir.id),
-      })
-      const on = dayIn(nation.timeZone, now)
-      const moved = []
-      if (heir)
-        for (const prefix of held)
-          // What is shared or closed stays where it is; whoever holds a prefix beside the publisher goes on holding it.
-          if (statusOf(prefix) === 'ASSIGNED')
-            moved.push(
-              await handOver(client, nation, prefix.value, heir, {
-                on,
-                at: now,
-                reason: 'TAKEOVER',
-                leaving: number,
-              }),
-            )
-      const after = (await findPublishers(client, nation.code, [number])).get(number)
-      if (!after) throw new Error(`${id} was closed and is not there.`)
-      await announce(client, [
-        ...moved,
-        { kind: 'PUBLISHER_CLOSED', at: now.toISOString(), publisher: publicRecord(after, nation.disclosure) },
-      ])
-      return { publisher: id }
-    },
-  )
+    await writeEnd(client, number, {
+      status: heir ? 'MERGED' : 'CEASED',
+      successor: heir && publisherNumber(nation.code, heir.id),
+    })
+    const on = dayIn(nation.timeZone, now)
+    const moved = []
+    if (heir)
+      for (const prefix of held)
+        // What is shared or closed stays where it is; whoever holds a prefix beside the publisher goes on holding it.
+        if (statusOf(prefix) === 'ASSIGNED')
+          moved.push(
+            await handOver(client, nation, prefix.value, heir, {
+              on,
+              at: now,
+              reason: 'TAKEOVER',
+              leaving: number,
+            }),
+          )
+    const after = (await findPublishers(client, nation.code, [number])).get(number)
+    if (!after) throw new Error(`${id} was closed and is not there.`)
+    await announce(client, [
+      ...moved,
+      { kind: 'PUBLISHER_CLOSED', at: now.toISOString(), publisher: publicRecord(after, nation.disclosure) },
+    ])
+    return { publisher: id }
+  })
 }
 
 /** Locks what the publisher holds, then the publisher and its heir, and makes sure that nothing came in between. */

@@ -6,16 +6,17 @@ import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
 import { type NewPublication, type NumberedPublication } from '../domain/publication.ts'
 import { publisherId } from '../domain/publisher-id.ts'
-import { quoted } from '../domain/quoted.ts'
-import { type Refusal, refuse } from '../domain/refusal.ts'
+import { type Refusal, refuse, type RequestPath } from '../domain/refusal.ts'
 import { findIsbns } from '../store/find-isbns.ts'
 import { findPrefixes } from '../store/find-prefixes.ts'
 import { findListed } from '../store/listed-isbns.ts'
 import type { AgencyContext } from './agency-context.ts'
 
+export type EditionCode = 'EDITION_UNASSIGNED' | 'JOINT_ISBN_OWN'
+
 /**
- * Refuses INPUT_INVALID where a number of the agency's own groups lies under no prefix that was ever given, and where a
- * joint publication names a number of the very publisher: each of several gives its own, so another's is another's.
+ * Refuses a number of the agency's own groups under a prefix that was never assigned, and a joint publication that names a
+ * number of the publisher itself: each of several publishers assigns its own.
  *
  * One under a given prefix passes, in the register or not: publishers had prefixes, and put their numbers on books, long
  * before there was this register. What other agencies' publishers have, only these know.
@@ -23,12 +24,15 @@ import type { AgencyContext } from './agency-context.ts'
 export async function problemWithOtherEditions(
   client: DatabaseClient,
   { nation: { code, groups }, ranges }: Pick<AgencyContext, 'nation' | 'ranges'>,
-  publications: readonly NumberedPublication[],
+  {
+    publications,
+    paths,
+  }: { readonly publications: readonly NumberedPublication[]; readonly paths: readonly RequestPath[] },
   /** Whose they are, as far as is known, and the ordinals that they take. */
   { publisher, taken = [] }: { readonly publisher: string | null; readonly taken?: readonly number[] },
-): Promise<Refusal | undefined> {
+): Promise<Refusal<EditionCode> | undefined> {
   const ours = publications
-    .flatMap(({ publication }) => otherEditions(publication))
+    .flatMap(({ publication }, index) => otherEditions(publication, paths[index] ?? []))
     .filter(({ ordinal }) => groups.includes(ranges.groupAt(ordinal)?.value ?? ''))
     .map((other) => ({ ...other, place: ranges.prefixAt(other.ordinal) }))
   if (ours.length === 0) return undefined
@@ -36,12 +40,8 @@ export async function problemWithOtherEditions(
   const values = new Set(ours.flatMap(({ place }) => (isProblem(place) ? [] : place.value)))
   const prefixes = await findPrefixes(client, code, [...values])
   const prefixOf = ({ place }: (typeof ours)[number]) => (isProblem(place) ? undefined : prefixes.get(place.value))
-  const nobodys = ours.find((other) => !prefixOf(other))
-  if (nobodys)
-    return refuse(
-      'INPUT_INVALID',
-      `${quoted(nobodys.text)}, another edition’s number, lies under no prefix that was ever given: no publisher has it.`,
-    )
+  const unassigned = ours.find((other) => !prefixOf(other))
+  if (unassigned) return refuse('EDITION_UNASSIGNED', { isbn: unassigned.text }, { path: unassigned.path })
 
   const joint = ours.filter(({ isJoint }) => isJoint)
   const ordinals = joint.map(({ ordinal }) => ordinal)
@@ -52,27 +52,25 @@ export async function problemWithOtherEditions(
     const whose = number === undefined ? onlyHolder(prefixOf(other)) : publisherId(code, number)
     return own.has(other.ordinal) || (publisher !== null && whose === publisher)
   })
-  return (
-    ownJoint &&
-    refuse(
-      'INPUT_INVALID',
-      `${quoted(ownJoint.text)} is the publisher’s own: a joint publication bears another publisher’s number besides.`,
-    )
-  )
+  return ownJoint && refuse('JOINT_ISBN_OWN', { isbn: ownJoint.text }, { path: ownJoint.path })
 }
 
 interface OtherEdition {
   /** As it was entered. */
   readonly text: string
+  readonly path: RequestPath
   readonly ordinal: number
   /** The same edition, brought out by another publisher, too; else the one that is translated. */
   readonly isJoint: boolean
 }
 
-const otherEditions = ({ translationOf, jointWith = [] }: NewPublication): OtherEdition[] => [
-  ...ordinalIn(translationOf).map((ordinal) => ({ text: translationOf ?? '', ordinal, isJoint: false })),
-  ...jointWith.flatMap((text) => ordinalIn(text).map((ordinal) => ({ text, ordinal, isJoint: true }))),
+const otherEditions = ({ translationOf, jointWith = [] }: NewPublication, path: RequestPath): OtherEdition[] => [
+  ...otherEdition(translationOf, [...path, 'translationOf'], false),
+  ...jointWith.flatMap((text, index) => otherEdition(text, [...path, 'jointWith', index], true)),
 ]
+
+const otherEdition = (text: string | undefined, path: RequestPath, isJoint: boolean): OtherEdition[] =>
+  ordinalIn(text).map((ordinal) => ({ text: text ?? '', path, ordinal, isJoint }))
 
 /** None where there is no number. */
 function ordinalIn(text: string | undefined): number[] {

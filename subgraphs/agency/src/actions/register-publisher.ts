@@ -3,40 +3,37 @@ import type { AgencyEvent } from '@isbn-hub/feed/event'
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import { dayIn } from '../domain/calendar.ts'
-import { problemWithNaming, problemWithSaid, tidied } from '../domain/entered-text.ts'
+import {
+  fieldAt,
+  type NameProblem,
+  problemWithName,
+  problemWithText,
+  type TextProblem,
+  tidied,
+} from '../domain/entered-text.ts'
 import type { Nation } from '../domain/nation.ts'
 import { disclosureBy, type NewPublisher, publicRecord, type Publisher } from '../domain/publisher.ts'
-import { type Refusal, refuse } from '../domain/refusal.ts'
+import { type Refusal, refuse, type RequestPath } from '../domain/refusal.ts'
 import { once } from '../store/once.ts'
 import { writePublisher } from '../store/write-publisher.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { announce } from './announce.ts'
 
-export interface Registration {
-  /** BY-1042 */
-  readonly publisher: string
-}
-
-/** Refuses INPUT_INVALID where a name is empty or something is too long, and KEY_REUSED. */
 export async function registerPublisher(
   { nation, database, clock }: AgencyContext,
   { actor, idempotencyKey }: ActRequest,
   asked: NewPublisher,
-): Promise<Registration | Refusal> {
+) {
   const entered = tidied(asked)
   const problem = problemWithPublisher(entered)
-  if (problem) return refuse('INPUT_INVALID', problem)
+  if (problem) return problem
   const now = clock()
   const request = { registerPublisher: entered }
-  return once<{ publisher: string }>(
-    database.acts,
-    { actor, key: idempotencyKey, request, at: now },
-    async (client) => {
-      const { publisher, events } = await enterPublisher(client, nation, entered, now)
-      await announce(client, events)
-      return { publisher: publisher.id }
-    },
-  )
+  return once(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+    const { publisher, events } = await enterPublisher(client, nation, entered, now)
+    await announce(client, events)
+    return { publisher: publisher.id }
+  })
 }
 
 /** Within a transaction: writes the publisher, and leaves its event to be announced. */
@@ -58,45 +55,58 @@ export async function enterPublisher(
 }
 
 const LONGEST_NAME = 500
-const MOST_NAMES = 50
+/** Further names, subjects, and lines of an address. */
+const MOST_ENTRIES = 50
 const LONGEST_DETAIL = 2_000
 
-/** Why this can't be entered as a publisher; undefined where it can. */
-export const problemWithPublisher = (entered: NewPublisher): string | undefined =>
-  problemWithName(entered.name) ?? problemWithWhatIsSaid(entered)
+export type PublisherProblem = NameProblem | Refusal<'LIST_TOO_LONG'>
 
-/** The same of all but its name. */
-export function problemWithWhatIsSaid({
+/** Refuses what cannot be entered as a publisher. */
+export const problemWithPublisher = (entered: NewPublisher): PublisherProblem | undefined =>
+  problemWithOfficialName(entered.name) ?? problemWithPublisherDetails(entered)
+
+export const problemWithOfficialName = (name: string): NameProblem | undefined =>
+  problemWithName(name, LONGEST_NAME, ['name'])
+
+/** The same for everything but the official name. */
+export function problemWithPublisherDetails({
   names = [],
   place,
   contact: { address = [], email, phone, person } = {},
   activityProfile = [],
   website,
-}: Omit<NewPublisher, 'name' | 'kind'>): string | undefined {
-  if ([names, activityProfile, address].some((list) => list.length > MOST_NAMES))
-    return `At most ${MOST_NAMES} further names, and as many subjects and lines of an address, can be entered.`
-  for (const { name } of names) {
-    const problem = problemWithName(name)
+}: Omit<NewPublisher, 'name' | 'kind'>): PublisherProblem | undefined {
+  const lists = [
+    [['names'], names],
+    [['activityProfile'], activityProfile],
+    [['contact', 'address'], address],
+  ] as const
+  for (const [path, list] of lists)
+    if (list.length > MOST_ENTRIES)
+      return refuse('LIST_TOO_LONG', { field: fieldAt(path), limit: MOST_ENTRIES }, { path })
+  for (const [index, { name }] of names.entries()) {
+    const problem = problemWithName(name, LONGEST_NAME, ['names', index, 'name'])
     if (problem) return problem
   }
-  const languages = names.map(({ language }) => language)
-  return problemWithDetails([place, ...address, email, phone, person, ...activityProfile, website, ...languages])
+  return problemWithDetails([
+    ...names.map(({ language }, index): Detail => [['names', index, 'language'], language]),
+    [['place'], place],
+    ...address.map((line, index): Detail => [['contact', 'address', index], line]),
+    [['contact', 'email'], email],
+    [['contact', 'phone'], phone],
+    [['contact', 'person'], person],
+    ...activityProfile.map((subject, index): Detail => [['activityProfile', index], subject]),
+    [['website'], website],
+  ])
 }
 
-/** Why one of these can't be said of anybody; undefined where all can. */
-export function problemWithDetails(details: readonly (string | undefined)[]): string | undefined {
-  for (const text of details) {
-    if (text === undefined) continue
-    if (text.length > LONGEST_DETAIL) return `No detail has more than ${LONGEST_DETAIL} characters.`
-    const problem = problemWithSaid(text)
+/** A text of the input, where it is given, and its path. */
+export type Detail = readonly [path: RequestPath, text: string | undefined]
+
+export function problemWithDetails(details: readonly Detail[]): TextProblem | undefined {
+  for (const [path, text] of details) {
+    const problem = text === undefined ? undefined : problemWithText(text, LONGEST_DETAIL, path)
     if (problem) return problem
   }
   return undefined
-}
-
-/** Why this can't be a publisher's name; undefined where it can. */
-export function problemWithName(name: string): string | undefined {
-  if (name.trim() === '') return 'A publisher has a name, and none of its names is empty.'
-  if (name.length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} characters.`
-  return problemWithNaming(name)
 }

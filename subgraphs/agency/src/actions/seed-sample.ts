@@ -1,9 +1,9 @@
 /** Fills a fresh register with the nation's sample, through the acts that registrars use. */
 import type { Nation, SamplePublisher } from '../domain/nation.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
-import type { ActRequest,AgencyContext } from './agency-context.ts'
+import type { ActRequest, AgencyContext } from './agency-context.ts'
 import { assignIsbns } from './assign-isbns.ts'
-import { assignPrefix } from './assign-prefix.ts'
+import { enterPrefix } from './enter-prefix.ts'
 import { registerPublisher } from './register-publisher.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function seedSample(agencyContext: AgencyContext): Promise<void> {
       await registerPublisher(agencyContext, holder(), { name: shared.holder, kind: 'AUTHOR' }),
     )
     const code = actRequestsFor(`shared ${shared.value}`)
-    granted(await assignPrefix(agencyContext, code(), { publisher, value: shared.value, shared: true }))
+    granted(await enterPrefix(agencyContext, code(), { publisher, value: shared.value, shared: true }))
   }
   for (const sample of agencyContext.nation.sample.publishers)
     await seedPublisher(agencyContext, agencyContext.nation, sample)
@@ -33,7 +33,7 @@ async function seedPublisher(
   const { publisher } = granted(await registerPublisher(agencyContext, actRequest(), entered))
   for (const value of prefixes) {
     const joint = nation.sample.publishers.filter((other) => other.prefixes.includes(value)).length > 1
-    const { prefix } = granted(await assignPrefix(agencyContext, actRequest(), { publisher, value, joint }))
+    const { prefix } = granted(await enterPrefix(agencyContext, actRequest(), { publisher, value, joint }))
     const numbers = isbns.filter((isbn) => isbn.startsWith(`${prefix}-`))
     if (numbers.length > 0) granted(await assignIsbns(agencyContext, actRequest(), { prefix, numbers, publisher }))
   }
@@ -54,6 +54,6 @@ class SampleRefused extends Error {
   readonly code = 'SAMPLE_REFUSED'
 
   constructor(refusal: Refusal) {
-    super(`The sample breaks a rule: ${refusal.code}, ${refusal.message}`)
+    super(`The sample breaks a rule: ${refusal.code} ${JSON.stringify(refusal.facts)}`)
   }
 }

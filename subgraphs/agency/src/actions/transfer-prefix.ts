@@ -8,8 +8,7 @@ import { dayIn } from '../domain/calendar.ts'
 import type { Nation } from '../domain/nation.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
-import { quoted } from '../domain/quoted.ts'
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { isRefusal, refuse } from '../domain/refusal.ts'
 import { findPrefixes, findTenures } from '../store/find-prefixes.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { movePrefix } from '../store/move-prefix.ts'
@@ -26,30 +25,28 @@ export interface Transfer {
   readonly reason: 'TAKEOVER' | 'RETURNED'
 }
 
-/** Refuses PREFIX_UNKNOWN, PREFIX_CLOSED, PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED. */
 export async function transferPrefix(
   { nation, ranges, database, clock }: AgencyContext,
   { actor, idempotencyKey }: ActRequest,
   asked: Transfer,
-): Promise<{ readonly prefix: string } | Refusal> {
+) {
   const place = ranges.prefix(asked.prefix)
-  if (isProblem(place)) return refuse('INPUT_INVALID', `${quoted(asked.prefix)} is not a prefix: ${place.message}`)
+  if (isProblem(place)) return refuse('PREFIX_INVALID', { input: asked.prefix, problem: place }, { path: ['prefix'] })
   const now = clock()
   const request = { transferPrefix: { ...asked } }
-  return once<{ prefix: string }>(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
+  return once(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     await lockPrefixes(client, [place.value])
     const prefix = (await findPrefixes(client, nation.code, [place.value])).get(place.value)
-    if (!prefix) return refuse('PREFIX_UNKNOWN', `${place.value} has not been given out.`)
-    if (prefix.closedOn !== null) return refuse('PREFIX_CLOSED', `${prefix.value} is closed.`)
-    if (prefix.kind === 'SHARED')
-      return refuse('INPUT_INVALID', `${prefix.value} is shared by authors and has no one holder.`)
+    if (!prefix) return refuse('PREFIX_UNKNOWN', { prefix: place.value }, { path: ['prefix'] })
+    if (prefix.closedOn !== null) return refuse('PREFIX_CLOSED', { prefix: prefix.value }, { path: ['prefix'] })
+    if (prefix.kind === 'SHARED') return refuse('PREFIX_SHARED', { prefix: prefix.value }, { path: ['prefix'] })
     if (prefix.holders.length === 1 && prefix.holders[0] === asked.to)
-      return refuse('INPUT_INVALID', `${asked.to} holds ${prefix.value} already.`)
-    const heir = await findActive(client, nation.code, asked.to)
+      return refuse('HOLDER_UNCHANGED', { prefix: prefix.value, publisher: asked.to }, { path: ['to'] })
+    const heir = await findActive(client, nation.code, asked.to, ['to'])
     if (isRefusal(heir)) return heir
     const tenures = asked.reason === 'RETURNED' ? await findTenures(client, nation.code, [prefix.value]) : []
     if (asked.reason === 'RETURNED' && !tenures.some(({ publisher, until }) => publisher === heir.id && until !== null))
-      return refuse('INPUT_INVALID', `${heir.id} never held ${prefix.value} before: it can't return there.`)
+      return refuse('NEVER_HELD', { prefix: prefix.value, publisher: heir.id }, { path: ['to'] })
     await announce(client, [
       await handOver(client, nation, prefix.value, heir, {
         on: dayIn(nation.timeZone, now),

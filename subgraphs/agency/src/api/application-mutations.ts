@@ -11,9 +11,10 @@ import { makeNumberList } from '../actions/applications/make-number-list.ts'
 import { recogniseApplicant } from '../actions/applications/recognise-applicant.ts'
 import type { Applicant } from '../domain/applicant.ts'
 import type { Application, ApplicationAct, ApplicationContent } from '../domain/application.ts'
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { isRefusal, Refusal, type RefusalCode, refuse } from '../domain/refusal.ts'
 import type { Service } from '../domain/service.ts'
 import type { StoredPaper } from '../store/papers.ts'
+import { type ActRefusal, describedAct, fromArguments } from './act-refusals.ts'
 import { ONCE, registrarRequest, sideRequest, withoutNulls } from './act-request.ts'
 import { actResult } from './act-result.ts'
 import { visibleApplicant } from './applicant-resolver.ts'
@@ -75,7 +76,10 @@ const APPLICATION = 'The id of the application: UZ-APPLICATION-12.'
 @Resolver()
 export class ApplicationMutations {
   @Mutation(() => EnterApplicantResult, {
-    description: 'Enters an organisation or a person as an applicant. It belongs to the caller.',
+    description: describedAct(
+      'enterApplicant',
+      'Enters an organisation or a person as an applicant. It belongs to the caller.',
+    ),
   })
   @OwnedBy('agency', 'AGENCY')
   async enterApplicant(
@@ -87,13 +91,17 @@ export class ApplicationMutations {
     input: ApplicantInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<ApplicantSuccess | Refusal> {
+  ): Promise<ApplicantSuccess | ActRefusal<'enterApplicant'>> {
     const actRequest = sideRequest(context, idempotencyKey, agency)
-    return applicantAnswer(context, await enterApplicant(context.agencyContext, actRequest, publisherDetails(input)))
+    const outcome = await enterApplicant(context.agencyContext, actRequest, publisherDetails(input))
+    return applicantAnswer(context, outcome, ['agency'])
   }
 
   @Mutation(() => ChangeApplicantResult, {
-    description: 'Changes the details of an applicant, for its papers and its further applications.',
+    description: describedAct(
+      'changeApplicant',
+      'Changes the details of an applicant, for its papers and its further applications.',
+    ),
   })
   @OwnedBy('applicant', 'AGENCY')
   async changeApplicant(
@@ -102,15 +110,18 @@ export class ApplicationMutations {
     input: ApplicantInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<ApplicantSuccess | Refusal> {
+  ): Promise<ApplicantSuccess | ActRefusal<'changeApplicant'>> {
     const actRequest = sideRequest(context, idempotencyKey)
     const details = publisherDetails(input)
-    return applicantAnswer(context, await changeApplicant(context.agencyContext, actRequest, { applicant, details }))
+    const outcome = await changeApplicant(context.agencyContext, actRequest, { applicant, details })
+    return applicantAnswer(context, outcome, ['applicant'])
   }
 
   @Mutation(() => GiveOnlineAccessResult, {
-    description:
+    description: describedAct(
+      'giveOnlineAccess',
       "Gives a person online access to a publisher, for registrars: the person's tokens act for the publisher and may request more ISBNs. A person who already acts for the publisher shares the access with others. Any other person takes over its oldest applicant, and all others lose access.",
+    ),
   })
   @OwnedBy('publisher', 'AGENCY')
   async giveOnlineAccess(
@@ -119,14 +130,20 @@ export class ApplicationMutations {
     subject: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<ApplicantSuccess | Refusal> {
+  ): Promise<ApplicantSuccess | ActRefusal<'giveOnlineAccess'>> {
     const actRequest = registrarRequest(context, idempotencyKey)
-    return applicantAnswer(context, await giveOnlineAccess(context.agencyContext, actRequest, { publisher, subject }))
+    const outcome = await giveOnlineAccess(context.agencyContext, actRequest, { publisher, subject })
+    if (isRefusal(outcome)) return outcome
+    const applicant = await context.load.applicant.load(outcome.applicant)
+    if (!applicant) throw new Error(`${outcome.applicant} was given access and is not there.`)
+    return { applicant }
   }
 
   @Mutation(() => RecogniseApplicantResult, {
-    description:
+    description: describedAct(
+      'recogniseApplicant',
       'Links an applicant to the publisher of the register that it is, for registrars. Its tokens then act for that publisher, and approvals assign to that publisher.',
+    ),
   })
   @OwnedBy('applicant', 'AGENCY')
   async recogniseApplicant(
@@ -135,16 +152,17 @@ export class ApplicationMutations {
     publisher: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<ApplicantSuccess | Refusal> {
+  ): Promise<ApplicantSuccess | ActRefusal<'recogniseApplicant'>> {
     const actRequest = registrarRequest(context, idempotencyKey)
-    return applicantAnswer(
-      context,
-      await recogniseApplicant(context.agencyContext, actRequest, { applicant, publisher }),
-    )
+    const outcome = await recogniseApplicant(context.agencyContext, actRequest, { applicant, publisher })
+    return applicantAnswer(context, outcome, ['applicant', 'publisher'])
   }
 
   @Mutation(() => DraftApplicationResult, {
-    description: 'Drafts an application. The agency does not see it as submitted yet.',
+    description: describedAct(
+      'draftApplication',
+      'Drafts an application. The agency does not see it as submitted yet.',
+    ),
   })
   @OwnedBy('applicant', 'AGENCY')
   async draftApplication(
@@ -156,14 +174,18 @@ export class ApplicationMutations {
     input: ApplicationInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<ApplicationSuccess | Refusal> {
+  ): Promise<ApplicationSuccess | ActRefusal<'draftApplication'>> {
     const actRequest = sideRequest(context, idempotencyKey)
     const asked = { applicant, service, content: contentOf(input) }
-    return applicationAnswer(context, await draftApplication(context.agencyContext, actRequest, asked))
+    const outcome = await draftApplication(context.agencyContext, actRequest, asked)
+    return applicationAnswer(context, outcome, ['applicant', 'service'])
   }
 
   @Mutation(() => ChangeApplicationResult, {
-    description: 'Changes the content of an application while it is with the applicant.',
+    description: describedAct(
+      'changeApplication',
+      'Changes the content of an application while it is with the applicant.',
+    ),
   })
   @OwnedBy('application', 'AGENCY')
   async changeApplication(
@@ -172,14 +194,19 @@ export class ApplicationMutations {
     input: ApplicationInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<ApplicationSuccess | Refusal> {
+  ): Promise<ApplicationSuccess | ActRefusal<'changeApplication'>> {
     const actRequest = sideRequest(context, idempotencyKey)
     const asked = { application, content: contentOf(input) }
-    return applicationAnswer(context, await changeApplication(context.agencyContext, actRequest, asked))
+    return applicationAnswer(context, await changeApplication(context.agencyContext, actRequest, asked), [
+      'application',
+    ])
   }
 
   @Mutation(() => AttachDocumentResult, {
-    description: 'Attaches a document to an application. The latest of each kind counts.',
+    description: describedAct(
+      'attachDocument',
+      'Attaches a document to an application. The latest of each kind counts.',
+    ),
   })
   @OwnedBy('application', 'AGENCY')
   async attachDocument(
@@ -190,18 +217,18 @@ export class ApplicationMutations {
     input: DocumentInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<ApplicationSuccess | Refusal> {
+  ): Promise<ApplicationSuccess | ActRefusal<'attachDocument'>> {
     const actRequest = sideRequest(context, idempotencyKey)
-    return applicationAnswer(
-      context,
-      await attachDocument(context.agencyContext, actRequest, { ...withoutNulls(input), application }),
-    )
+    const asked = { ...withoutNulls(input), application }
+    return applicationAnswer(context, await attachDocument(context.agencyContext, actRequest, asked), ['application'])
   }
 
   @Mutation(() => ActOnApplicationResult, {
-    description:
+    description: describedAct(
+      'actOnApplication',
       'Takes a step: submits, starts the review, returns, rejects, approves, withdraws. An approval assigns the prefix and ' +
-      'the ISBNs and issues the certificate, all of it or nothing.',
+        'the ISBNs and issues the certificate, all of it or nothing.',
+    ),
   })
   @OwnedBy('application', 'AGENCY')
   async actOnApplication(
@@ -215,15 +242,19 @@ export class ApplicationMutations {
     input: StepInput | null | undefined,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<ApplicationSuccess | Refusal> {
+  ): Promise<ApplicationSuccess | ActRefusal<'actOnApplication'>> {
     const actRequest = sideRequest(context, idempotencyKey)
     const { reason, comments, ...decision } = withoutNulls<StepInput>(input ?? {})
     const asked = { application, act, reason, comments, decision }
-    return applicationAnswer(context, await actOnApplication(context.agencyContext, actRequest, asked))
+    const outcome = await actOnApplication(context.agencyContext, actRequest, asked)
+    return applicationAnswer(context, outcome, ['application', 'act'])
   }
 
   @Mutation(() => MakeNumberListResult, {
-    description: 'Makes a printable list of the numbers of a prefix, or of a part of it, each with its barcode.',
+    description: describedAct(
+      'makeNumberList',
+      'Makes a printable list of the numbers of a prefix, or of a part of it, each with its barcode.',
+    ),
   })
   @OwnedBy('prefix', 'NUMBER')
   async makeNumberList(
@@ -237,7 +268,7 @@ export class ApplicationMutations {
     count: number,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<{ readonly paper: StoredPaper } | Refusal> {
+  ): Promise<{ readonly paper: StoredPaper } | ActRefusal<'makeNumberList'>> {
     const actRequest = sideRequest(context, idempotencyKey)
     const answer = await makeNumberList(context.agencyContext, actRequest, { prefix, first, count })
     if (isRefusal(answer)) return answer
@@ -252,23 +283,25 @@ function contentOf(input: ApplicationInput): ApplicationContent {
   return { ...rest, publications }
 }
 
-// Who repeats an act of long ago, under its key, is told how things stand only while they may see it.
-async function applicantAnswer(
+// A caller who repeats an act of long ago under its key sees the present state only while it still may.
+async function applicantAnswer<Code extends RefusalCode>(
   context: ResolverContext,
-  answer: { readonly applicant: string } | Refusal,
-): Promise<ApplicantSuccess | Refusal> {
-  if (isRefusal(answer)) return answer
+  outcome: { readonly applicant: string } | Refusal<Code>,
+  ownArguments: readonly string[],
+): Promise<ApplicantSuccess | Refusal<Code | 'APPLICANT_UNKNOWN'>> {
+  const answer = fromArguments(outcome, ownArguments)
+  if (answer instanceof Refusal) return answer
   const applicant = await visibleApplicant(context, answer.applicant)
-  if (!applicant) return refuse('APPLICANT_UNKNOWN', `${answer.applicant} is not yours to act for any more.`)
-  return { applicant }
+  return applicant ? { applicant } : refuse('APPLICANT_UNKNOWN', { applicant: answer.applicant })
 }
 
-async function applicationAnswer(
+async function applicationAnswer<Code extends RefusalCode>(
   context: ResolverContext,
-  answer: { readonly application: string } | Refusal,
-): Promise<ApplicationSuccess | Refusal> {
-  if (isRefusal(answer)) return answer
+  outcome: { readonly application: string } | Refusal<Code>,
+  ownArguments: readonly string[],
+): Promise<ApplicationSuccess | Refusal<Code | 'APPLICATION_UNKNOWN'>> {
+  const answer = fromArguments(outcome, ownArguments)
+  if (answer instanceof Refusal) return answer
   const application = await visibleApplication(context, answer.application)
-  if (!application) return refuse('APPLICATION_UNKNOWN', `${answer.application} is not yours to act on any more.`)
-  return { application }
+  return application ? { application } : refuse('APPLICATION_UNKNOWN', { application: answer.application })
 }

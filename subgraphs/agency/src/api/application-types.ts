@@ -5,6 +5,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql'
 import type { IsbnStatus } from '../domain/assigned-isbn.ts'
 import type { PrefixStatus } from '../domain/assigned-prefix.ts'
 import type { PaperNotCurrent } from '../domain/papers/paper-kind.ts'
+import type { Refusal } from '../domain/refusal.ts'
 import type { Eligibility } from '../domain/rules/judge-product.ts'
 import type { Product } from '../domain/rules/product.ts'
 import {
@@ -269,7 +270,7 @@ export class NextStepType {
   @Field(() => [RefusalType], {
     description: 'The conditions that are not met yet. Empty if the step can be taken now.',
   })
-  readonly unmet!: readonly RefusalType[]
+  readonly unmet!: readonly Refusal[]
 }
 
 @ObjectType('Deadline', { description: 'When the agency answers an application, in working days of its country.' })

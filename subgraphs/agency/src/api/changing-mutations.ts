@@ -10,7 +10,8 @@ import { closePublisher } from '../actions/close-publisher.ts'
 import { renamePublisher } from '../actions/rename-publisher.ts'
 import { transferPrefix } from '../actions/transfer-prefix.ts'
 import type { NewName, Publisher } from '../domain/publisher.ts'
-import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import { isRefusal, Refusal, type RefusalCode } from '../domain/refusal.ts'
+import { type ActRefusal, describedAct, fromArguments } from './act-refusals.ts'
 import { ONCE, registrarRequest, withoutNulls } from './act-request.ts'
 import { actResult } from './act-result.ts'
 import type { ResolverContext } from './context.ts'
@@ -106,7 +107,10 @@ class ClosePublisherInput {
 @Resolver()
 export class ChangingMutations {
   @Mutation(() => TransferPrefixResult, {
-    description: 'Transfers a prefix to another publisher. The ISBNs under it stay as they are.',
+    description: describedAct(
+      'transferPrefix',
+      'Transfers a prefix to another publisher. The ISBNs under it stay as they are.',
+    ),
   })
   @OwnedBy('prefix', 'NUMBER')
   async transferPrefix(
@@ -115,40 +119,49 @@ export class ChangingMutations {
     input: TransferPrefixInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<PrefixSuccess | Refusal> {
+  ): Promise<PrefixSuccess | ActRefusal<'transferPrefix'>> {
     const actRequest = registrarRequest(context, idempotencyKey)
     return prefixChanged(await transferPrefix(context.agencyContext, actRequest, { ...withoutNulls(input), prefix }))
   }
 
   @Mutation(() => ClosePrefixResult, {
-    description: 'Closes a prefix: no further ISBNs are assigned under it, and no other publisher gets it.',
+    description: describedAct(
+      'closePrefix',
+      'Closes a prefix: no further ISBNs are assigned under it, and no other publisher gets it.',
+    ),
   })
   @OwnedBy('prefix', 'NUMBER')
   async closePrefix(
     @Arg('prefix', () => ID, { description: 'The prefix with hyphens: 978-985-6020.' }) prefix: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<PrefixSuccess | Refusal> {
+  ): Promise<PrefixSuccess | ActRefusal<'closePrefix'>> {
     const actRequest = registrarRequest(context, idempotencyKey)
     return prefixChanged(await closePrefix(context.agencyContext, actRequest, { prefix }))
   }
 
   @Mutation(() => CancelIsbnResult, {
-    description: 'Cancels an ISBN: it is withdrawn from its publication and never assigned again.',
+    description: describedAct(
+      'cancelIsbn',
+      'Cancels an ISBN: it is withdrawn from its publication and never assigned again.',
+    ),
   })
   @OwnedBy('isbn', 'NUMBER')
   async cancelIsbn(
     @Arg('isbn', () => ID, { description: 'The ISBN, in any form, with or without hyphens.' }) isbn: string,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<{ readonly isbn: IsbnType } | Refusal> {
+  ): Promise<{ readonly isbn: IsbnType } | ActRefusal<'cancelIsbn'>> {
     const actRequest = registrarRequest(context, idempotencyKey)
-    const answer = await cancelIsbn(context.agencyContext, actRequest, { isbn })
+    const answer = fromArguments(await cancelIsbn(context.agencyContext, actRequest, { isbn }), ['isbn'])
     return isRefusal(answer) ? answer : { isbn: { isbn13: answer.isbn } }
   }
 
   @Mutation(() => RenamePublisherResult, {
-    description: 'Changes the official name of a publisher. The name before stays as a former name.',
+    description: describedAct(
+      'renamePublisher',
+      'Changes the official name of a publisher. The name before stays as a former name.',
+    ),
   })
   @OwnedBy('publisher', 'AGENCY')
   async renamePublisher(
@@ -157,7 +170,7 @@ export class ChangingMutations {
     input: RenamePublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<PublisherSuccess | Refusal> {
+  ): Promise<PublisherSuccess | ActRefusal<'renamePublisher'>> {
     const actRequest = registrarRequest(context, idempotencyKey)
     return publisherChanged(
       context,
@@ -166,7 +179,10 @@ export class ChangingMutations {
   }
 
   @Mutation(() => ChangePublisherResult, {
-    description: 'Changes the details of a publisher. Withdrawn consent takes effect at once.',
+    description: describedAct(
+      'changePublisher',
+      'Changes the details of a publisher. Withdrawn consent takes effect at once.',
+    ),
   })
   @OwnedBy('publisher', 'AGENCY')
   async changePublisher(
@@ -177,7 +193,7 @@ export class ChangingMutations {
     input: ChangePublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<PublisherSuccess | Refusal> {
+  ): Promise<PublisherSuccess | ActRefusal<'changePublisher'>> {
     const actRequest = registrarRequest(context, idempotencyKey)
     const { names, contact, ...change } = input
     const asked = { ...change, names: names && withoutNulls(names), contact: contact && withoutNulls(contact) }
@@ -185,7 +201,10 @@ export class ChangingMutations {
   }
 
   @Mutation(() => ClosePublisherResult, {
-    description: 'Closes a publisher: it ceases, or its successor takes it over with its prefixes.',
+    description: describedAct(
+      'closePublisher',
+      'Closes a publisher: it ceases, or its successor takes it over with its prefixes.',
+    ),
   })
   @OwnedBy('publisher', 'AGENCY')
   async closePublisher(
@@ -194,7 +213,7 @@ export class ChangingMutations {
     input: ClosePublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<PublisherSuccess | Refusal> {
+  ): Promise<PublisherSuccess | ActRefusal<'closePublisher'>> {
     const actRequest = registrarRequest(context, idempotencyKey)
     return publisherChanged(
       context,
@@ -203,14 +222,19 @@ export class ChangingMutations {
   }
 }
 
-const prefixChanged = (answer: { readonly prefix: string } | Refusal): PrefixSuccess | Refusal =>
-  isRefusal(answer) ? answer : { prefix: { value: answer.prefix } }
+function prefixChanged<Code extends RefusalCode>(
+  outcome: { readonly prefix: string } | Refusal<Code>,
+): PrefixSuccess | Refusal<Code> {
+  const answer = fromArguments(outcome, ['prefix'])
+  return answer instanceof Refusal ? answer : { prefix: { value: answer.prefix } }
+}
 
-async function publisherChanged(
+async function publisherChanged<Code extends RefusalCode>(
   { load }: ResolverContext,
-  answer: { readonly publisher: string } | Refusal,
-): Promise<PublisherSuccess | Refusal> {
-  if (isRefusal(answer)) return answer
+  outcome: { readonly publisher: string } | Refusal<Code>,
+): Promise<PublisherSuccess | Refusal<Code>> {
+  const answer = fromArguments(outcome, ['publisher'])
+  if (answer instanceof Refusal) return answer
   const publisher = await load.publisher.load(answer.publisher)
   if (!publisher) throw new Error(`${answer.publisher} was changed and is not there.`)
   return { publisher }

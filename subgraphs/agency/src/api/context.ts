@@ -3,6 +3,7 @@ import type { FeedContext } from '@isbn-hub/feed-log/feed-api'
 import type { FeedLog } from '@isbn-hub/feed-log/feed-log'
 import type { Anonymous, Caller } from '@isbn-hub/identity/claims'
 import { isProblem } from '@isbn-hub/isbn/problem'
+import { DEFAULT_LANGUAGE, type Language } from '@isbn-hub/messages/language'
 import { groupBy } from '@isbn-hub/postgres/group-by'
 import DataLoader from 'dataloader'
 
@@ -32,6 +33,8 @@ export interface ResolverContext extends FeedContext {
   readonly load: Loaders
   /** Makes the addresses by which files come in and go out. */
   readonly links: FileLinks
+  /** The language of messages where the query names none. */
+  readonly language: Language
 }
 
 export interface Loaders {
@@ -68,8 +71,9 @@ export function createContext(
   feedLog: FeedLog,
   asking: Caller | Anonymous,
   links: FileLinks,
+  language: Language = DEFAULT_LANGUAGE,
 ): ResolverContext {
-  return { agencyContext, feedLog, asking, load: createLoaders(agencyContext), links }
+  return { agencyContext, feedLog, asking, load: createLoaders(agencyContext), links, language }
 }
 
 function createLoaders({ nation, ranges, database: { reading } }: AgencyContext): Loaders {

@@ -1,11 +1,12 @@
 /** The closed sets of the contract, named as the domain names them. */
+import { REFUSALS } from '@isbn-hub/messages/refusals'
 import { closedSet } from '@isbn-hub/subgraph/closed-set'
 
 import type { IsbnStatus } from '../domain/assigned-isbn.ts'
 import type { PrefixStatus } from '../domain/assigned-prefix.ts'
 import type { ProductForm } from '../domain/publication.ts'
 import type { NameKind, PublisherKind, PublisherStatus } from '../domain/publisher.ts'
-import type { RefusalCode } from '../domain/refusal.ts'
+import { REFUSAL_CODES, type RefusalCode } from '../domain/refusal.ts'
 import type { TenureReason } from '../domain/tenure.ts'
 
 export const PrefixStatusEnum = closedSet<PrefixStatus>(
@@ -76,30 +77,11 @@ export const ProductFormEnum = closedSet<ProductForm>(
     SET: 'A set of volumes with an ISBN of its own.',
   },
 )
-export const RefusalCodeEnum = closedSet<RefusalCode>('RefusalCode', 'A stable code for the reason of a refusal.', {
-  GROUP_NOT_OURS: "The ISBN, prefix or group belongs to another agency's registration groups.",
-  PREFIX_UNKNOWN: 'The prefix is not in the register, or the caller does not act for its holder.',
-  PREFIX_CLOSED: 'The prefix is closed, so no ISBN can be assigned from it.',
-  PREFIX_EXHAUSTED: 'The prefix has too few free ISBNs left.',
-  PREFIX_TAKEN: 'The prefix has already been assigned to a publisher.',
-  RANGE_EXHAUSTED: "The agency's ranges have no free prefix of the requested length.",
-  ISBN_UNASSIGNED: 'The ISBN has not been assigned.',
-  ISBN_CANCELLED: 'The ISBN has been cancelled.',
-  ISBN_TAKEN: 'The ISBN is assigned already, or reserved for another publisher.',
-  PUBLISHER_UNKNOWN: 'The publisher is not in the register of this agency.',
-  PUBLISHER_CEASED: 'The publisher has ceased or was taken over.',
-  NOT_ELIGIBLE: 'The rules of the agency do not allow the request.',
-  DOCUMENTS_MISSING: 'Documents that the agency asks for are missing.',
-  FEE_UNPAID: 'The fee has not been paid in full.',
-  DETAILS_MISSING: 'Details that the agency asks for are missing.',
-  NOT_OUR_JURISDICTION: 'Another agency is responsible for the applicant.',
-  STEP_NOT_OPEN: 'The step cannot be taken from the present state of the application.',
-  APPLICANT_UNKNOWN: 'The applicant does not exist, or the caller does not act for it.',
-  APPLICATION_UNKNOWN: 'The application does not exist, or the caller does not act for its applicant.',
-  INPUT_INVALID: 'A value of the input is not acceptable; the message says which.',
-  KEY_REUSED: 'The idempotency key was used before for a different request.',
-  NOT_OURS_TO_SERVE: 'The agency does not serve this request; the message says who does.',
-})
+export const RefusalCodeEnum = closedSet<RefusalCode>(
+  'RefusalCode',
+  'A stable code for the reason of a refusal.',
+  Object.fromEntries(REFUSAL_CODES.map((code) => [code, REFUSALS[code].meaning])) as Record<RefusalCode, string>,
+)
 export const RedactionReasonEnum = closedSet<'NO_CONSENT' | 'STAFF_ONLY'>(
   'RedactionReason',
   'Why a field is not shown to the caller.',

@@ -6,7 +6,8 @@ import { assignIsbns } from '../actions/assign-isbns.ts'
 import { assignPrefix } from '../actions/assign-prefix.ts'
 import { registerPublisher } from '../actions/register-publisher.ts'
 import type { Publisher } from '../domain/publisher.ts'
-import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import { isRefusal } from '../domain/refusal.ts'
+import { type ActRefusal, describedAct, fromArguments } from './act-refusals.ts'
 import { ONCE, registrarRequest, withoutNulls } from './act-request.ts'
 import { actResult } from './act-result.ts'
 import type { ResolverContext } from './context.ts'
@@ -34,7 +35,9 @@ const AssignIsbnsResult = actResult('AssignIsbns', 'The ISBNs are assigned for e
 
 @Resolver()
 export class GivingMutations {
-  @Mutation(() => RegisterPublisherResult, { description: 'Enters a publisher into the register of an agency.' })
+  @Mutation(() => RegisterPublisherResult, {
+    description: describedAct('registerPublisher', 'Enters a publisher into the register of an agency.'),
+  })
   @OwnedBy('agency', 'AGENCY')
   async registerPublisher(
     @Arg('agency', () => AgencyCodeScalar, { description: 'The code of the agency that registers it.' }) agency: string,
@@ -44,9 +47,11 @@ export class GivingMutations {
     input: RegisterPublisherInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<{ readonly publisher: Publisher } | Refusal> {
+  ): Promise<{ readonly publisher: Publisher } | ActRefusal<'registerPublisher'>> {
     const actRequest = registrarRequest(context, idempotencyKey, agency)
-    const answer = await registerPublisher(context.agencyContext, actRequest, publisherDetails(input))
+    const answer = fromArguments(await registerPublisher(context.agencyContext, actRequest, publisherDetails(input)), [
+      'agency',
+    ])
     if (isRefusal(answer)) return answer
     const publisher = await context.load.publisher.load(answer.publisher)
     if (!publisher) throw new Error(`${answer.publisher} was registered and is not there.`)
@@ -54,7 +59,10 @@ export class GivingMutations {
   }
 
   @Mutation(() => AssignPrefixResult, {
-    description: 'Assigns the next free prefix of the length that fits the expected output.',
+    description: describedAct(
+      'assignPrefix',
+      'Assigns the next free prefix of the length that fits the expected output.',
+    ),
   })
   @OwnedBy('publisher', 'AGENCY')
   async assignPrefix(
@@ -66,16 +74,19 @@ export class GivingMutations {
     input: AssignPrefixInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<{ readonly prefix: PrefixType } | Refusal> {
+  ): Promise<{ readonly prefix: PrefixType } | ActRefusal<'assignPrefix'>> {
     const actRequest = registrarRequest(context, idempotencyKey)
-    const answer = await assignPrefix(context.agencyContext, actRequest, { ...withoutNulls(input), publisher })
+    const asked = { ...withoutNulls(input), publisher }
+    const answer = fromArguments(await assignPrefix(context.agencyContext, actRequest, asked), ['publisher'])
     if (isRefusal(answer)) return answer
     return { prefix: { value: answer.prefix } }
   }
 
   @Mutation(() => AssignIsbnsResult, {
-    description:
+    description: describedAct(
+      'assignIsbns',
       'Assigns one ISBN to each publication, or the next `count` ISBNs without publications; all of them or none.',
+    ),
   })
   @OwnedBy('prefix', 'NUMBER')
   async assignIsbns(
@@ -85,9 +96,10 @@ export class GivingMutations {
     input: AssignIsbnsInput,
     @Arg('idempotencyKey', () => String, { description: ONCE }) idempotencyKey: string,
     @Ctx() context: ResolverContext,
-  ): Promise<{ readonly isbns: readonly IsbnType[] } | Refusal> {
+  ): Promise<{ readonly isbns: readonly IsbnType[] } | ActRefusal<'assignIsbns'>> {
     const actRequest = registrarRequest(context, idempotencyKey)
-    const answer = await assignIsbns(context.agencyContext, actRequest, { ...withoutNulls(input), prefix })
+    const asked = { ...withoutNulls(input), prefix }
+    const answer = fromArguments(await assignIsbns(context.agencyContext, actRequest, asked), ['prefix'])
     if (isRefusal(answer)) return answer
     return { isbns: answer.isbns.map((isbn13) => ({ isbn13 })) }
   }

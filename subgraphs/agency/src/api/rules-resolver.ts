@@ -1,5 +1,6 @@
 /** The rules of this agency, asked by anybody. They are read from the nation's value alone; the register is not asked. */
 import { isProblem } from '@isbn-hub/isbn/problem'
+import { clipped } from '@isbn-hub/messages/shown'
 import { AgencyCodeScalar } from '@isbn-hub/subgraph/scalars'
 import { GraphQLError } from 'graphql'
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql'
@@ -8,7 +9,6 @@ import type { AgencyContext } from '../actions/agency-context.ts'
 import { dayIn } from '../domain/calendar.ts'
 import type { ProductForm } from '../domain/publication.ts'
 import type { PublisherKind } from '../domain/publisher.ts'
-import { quoted } from '../domain/quoted.ts'
 import { type RequiredDocument, requiredDocumentsFor } from '../domain/rules/documents.ts'
 import type { EditionChange } from '../domain/rules/edition-change.ts'
 import { type Fee, feeFor } from '../domain/rules/fees.ts'
@@ -131,7 +131,7 @@ export class RulesResolver {
 /** How many digits the registrant of a prefix in this agency's groups has. */
 function lengthOfOwn({ ranges, nation }: AgencyContext, text: string): number {
   const prefix = ranges.prefix(text)
-  if (isProblem(prefix)) throw badInput(`${quoted(text)} is no prefix: ${prefix.message}`)
+  if (isProblem(prefix)) throw badInput(`${clipped(text)} is no prefix: ${prefix.message}`)
   if (!nation.groups.includes(prefix.registrationGroup))
     throw badInput(`${prefix.value} is no prefix of the agency ${nation.code}.`)
   return prefix.registrant.length

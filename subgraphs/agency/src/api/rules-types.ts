@@ -10,6 +10,7 @@ import type { Eligibility } from '../domain/rules/judge-product.ts'
 import type { Placement } from '../domain/rules/placements.ts'
 import type { AlternativeIdentifier, Product, ProductCategory } from '../domain/rules/product.ts'
 import type { Rule, Verdict } from '../domain/rules/rule.ts'
+import { RuleType } from './rule-type.ts'
 import { AlternativeIdentifierEnum, EditionChangeEnum, ProductCategoryEnum, VerdictEnum } from './rules-enums.ts'
 
 @InputType('ProductInput', {
@@ -82,19 +83,6 @@ export class ProductType implements Product {
       'For music and catalogues: whether they include text or pictures of some length. Null if it is not known.',
   })
   readonly extendedText?: boolean
-}
-
-@ObjectType('Rule', { description: 'A rule of an agency, quoted from its own document.' })
-export class RuleType implements Rule {
-  @Field(() => ID, {
-    description:
-      'The id of the rule. Its letter names the matter: Q products, C changes, P placement, F fees, D documents. Ids with Q and C mean the same matter at every agency.',
-  })
-  readonly id!: string
-  @Field(() => String, { description: 'The rule in short words of the hub.' })
-  readonly text!: string
-  @Field(() => String, { description: 'The document and the lines where the rule is written.' })
-  readonly source!: string
 }
 
 @ObjectType('Eligibility', { description: 'Whether a product qualifies for an ISBN, and by which rule.' })

@@ -13,6 +13,7 @@ import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK } from './owned-by.ts'
 import { PaperResolver } from './paper-resolver.ts'
 import { PrefixResolver, referToPrefix, TenureResolver } from './prefix-resolver.ts'
 import { PublisherResolver } from './publisher-resolver.ts'
+import { RefusalResolver } from './refusal-type.ts'
 import { CheckedNumberResolver, RegisterResolver } from './register-resolver.ts'
 import { RulesResolver } from './rules-resolver.ts'
 
@@ -36,6 +37,7 @@ export function buildContract(): Promise<Federated> {
         CheckedNumberResolver,
         ApplicationMutations,
         RulesResolver,
+        RefusalResolver,
         feedResolver('feed'),
       ],
     },

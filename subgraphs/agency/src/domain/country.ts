@@ -1,5 +1,5 @@
-/** The countries of ISO 3166-1 by their two letters: which there are, and what they are called in English. */
-import { quoted } from './quoted.ts'
+/** The countries of ISO 3166-1 by their two letters. */
+import { type Refusal, refuse, type RequestPath } from './refusal.ts'
 
 const NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 
@@ -11,18 +11,14 @@ const isCountry = (code: string): boolean => NAMES.of(code) !== undefined && !NO
 
 const TWO_LETTERS = /^[A-Z]{2}$/
 
-/** Why this is no country of today; undefined where it is one. */
-export function problemWithCountry(code: string): string | undefined {
-  if (!TWO_LETTERS.test(code)) return `${quoted(code)} is not a country: give the two letters of ISO 3166-1.`
+/** Refuses what is not the code of a country as it is today. */
+export function problemWithCountry(
+  code: string,
+  path: RequestPath,
+): Refusal<'COUNTRY_UNKNOWN' | 'COUNTRY_RENAMED'> | undefined {
+  if (!TWO_LETTERS.test(code)) return refuse('COUNTRY_UNKNOWN', { country: code }, { path })
   const { region = code } = new Intl.Locale(`und-${code}`)
-  if (!isCountry(region)) return `${code} is no country's code in ISO 3166-1.`
-  if (region === code) return undefined
-  // A state that fell apart is followed by several, of which this is only the first.
-  return `${code} is no country's code in ISO 3166-1 today: write that of the country as it is now, such as ${region} for ${NAMES.of(region)}.`
-}
-
-/** Bulgaria (BG); what was entered as it stands, where it has no name. */
-export function namedCountry(code: string): string {
-  const name = TWO_LETTERS.test(code) ? NAMES.of(code) : undefined
-  return name === undefined ? quoted(code) : `${name} (${code})`
+  if (!isCountry(region)) return refuse('COUNTRY_UNKNOWN', { country: code }, { path })
+  // Several countries may follow one that fell apart; the successor is the first of them.
+  return region === code ? undefined : refuse('COUNTRY_RENAMED', { country: code, successor: region }, { path })
 }

@@ -1,58 +1,41 @@
-/** What may bar a step, for nations to choose from. Each says what is missing, never more than one would see oneself. */
+/** The conditions of steps, for nations to choose from. Each refuses with what is missing. */
 import type { AppliedPublication } from './application.ts'
 import { appliedProducts } from './applied-products.ts'
-import { namedCountry } from './country.ts'
 import { saysSomething } from './entered-text.ts'
-import type { ApplicationFacts, Guard } from './procedure.ts'
+import type { ApplicationFacts, Guard, GuardCode } from './procedure.ts'
 import { inNumberingOrder, type NewPublication } from './publication.ts'
-import { quoted } from './quoted.ts'
-import { type Refusal, type RefusalCode, refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import type { RequiredDocument } from './rules/documents.ts'
 import { amountOf, outstanding } from './rules/fees.ts'
+import { internationalRules } from './rules/international-rules.ts'
 import { judgeProduct } from './rules/judge-product.ts'
+import type { Rule } from './rules/rule.ts'
 
-const guard = (name: string, unmet: (facts: ApplicationFacts) => Refusal | undefined): Guard => ({ name, unmet })
+const guard = (name: string, unmet: (facts: ApplicationFacts) => Refusal<GuardCode> | undefined): Guard => ({
+  name,
+  unmet,
+})
 
-/** Bars with a sentence wherever `holds` is false. */
-const needs = (
-  name: string,
-  code: RefusalCode,
-  holds: (facts: ApplicationFacts) => boolean,
-  sentence: string,
-  rule?: string,
-): Guard => guard(name, (facts) => (holds(facts) ? undefined : refuse(code, sentence, rule)))
-
-/** A contract and an invoice can't be written without. */
-export const bankDetailsComplete = needs(
-  'bank details complete',
-  'DETAILS_MISSING',
-  ({ applicant: { bank } }) => !!bank?.bank.trim() && !!bank.account.trim(),
-  "The organisation's bank details are missing: contract and invoice are written from them.",
+/** The contract and the invoice are written from the bank details. */
+export const bankDetailsComplete = guard('bank details complete', ({ applicant: { bank } }) =>
+  bank?.bank.trim() && bank.account.trim() ? undefined : refuse('BANK_DETAILS_MISSING', {}),
 )
 
-/** Its name stands in the contract. */
-export const responsiblePersonNamed = needs(
-  'responsible person named',
-  'DETAILS_MISSING',
-  ({ applicant }) => !!applicant.contact?.person?.trim(),
-  'The responsible person is not named.',
+/** The contract names the responsible person. */
+export const responsiblePersonNamed = guard('responsible person named', ({ applicant }) =>
+  applicant.contact?.person?.trim() ? undefined : refuse('RESPONSIBLE_PERSON_MISSING', {}),
 )
 
-export const somethingToPublish = needs(
-  'at least one publication',
-  'DETAILS_MISSING',
-  ({ content }) => content.publications.length > 0,
-  'An application holds at least one publication.',
+export const somethingToPublish = guard('at least one publication', ({ content }) =>
+  content.publications.length > 0 ? undefined : refuse('PUBLICATIONS_MISSING', {}),
 )
 
 /** The papers that were signed say what the application says. */
-export const papersCurrent = needs(
-  'papers are those of the application as it is',
-  'DOCUMENTS_MISSING',
-  ({ version, papersOf }) => papersOf === version,
-  'The application was changed after its papers were made: save it anew, and sign the new ones.',
+export const papersCurrent = guard('papers are those of the application as it is', ({ version, papersOf }) =>
+  papersOf === version ? undefined : refuse('PAPERS_OUTDATED', {}),
 )
 
-/** These documents are there, whatever else may be asked for. */
+/** These documents are attached, whatever else may be asked for. */
 export const attached = (...codes: readonly string[]): Guard =>
   guard(`attached: ${codes.join(', ')}`, ({ attached, required }) =>
     missing(
@@ -75,30 +58,30 @@ export const documentsComplete = guard('all documents', ({ required, attached, f
 const PAYMENT_ORDER = 'PAYMENT_ORDER'
 
 function missing(
-  wanted: readonly { readonly code: string; readonly name: string; readonly copies: number }[],
+  wanted: readonly Pick<RequiredDocument, 'code' | 'name' | 'copies'>[],
   attached: ApplicationFacts['attached'],
-): Refusal | undefined {
+): Refusal<'DOCUMENTS_MISSING'> | undefined {
   const lacking = wanted.filter(
     ({ code, copies }) => !attached.some((one) => one.document === code && (one.file !== null || one.copies >= copies)),
   )
   if (lacking.length === 0) return undefined
-  const names = lacking.map(({ code, name, copies }) => `${name} (${code}${copies > 1 ? `, ${copies} copies` : ''})`)
-  return refuse('DOCUMENTS_MISSING', `Still to be handed in: ${names.join('; ')}.`)
+  return refuse('DOCUMENTS_MISSING', {
+    documents: lacking.map(({ code, name }) => ({ code, name: { en: name } })),
+    copies: lacking.map(({ copies }) => copies),
+  })
 }
 
-/** What is to be paid has been paid: the payment order is there, and says so much. A fee that rises is open again. */
+/** The payment order is attached, and says that the fee was paid in full. A fee that rises is open again. */
 export const feePaid = guard('fee paid', ({ agency, fee, attached }) => {
   if (!isDue(fee)) return undefined
   const order = attached.find(({ document }) => document === PAYMENT_ORDER)
   const missing = outstanding(agency.rules, fee, order?.paid ?? null)
   if (missing === undefined) return undefined
-  const due = `${fee.amount} ${fee.currency} are to be paid`
-  const sentence = !order
-    ? `${due}: attach the payment order.`
-    : order.paid === null
-      ? `${due}, and the payment order says of no amount that it was: attach it with the amount.`
-      : `${due}, and ${amountOf(agency.rules, order.paid)} ${order.paid.currency} were: ${missing} ${fee.currency} are missing.`
-  return refuse('FEE_UNPAID', sentence, fee.rule.source)
+  const { amount, currency, rule } = fee
+  if (!order) return refuse('FEE_UNPAID', { amount, currency }, { rule })
+  if (order.paid === null) return refuse('PAYMENT_AMOUNT_MISSING', { amount, currency }, { rule })
+  const paid = amountOf(agency.rules, order.paid)
+  return refuse('FEE_UNDERPAID', { amount, currency, paid, paidCurrency: order.paid.currency, missing }, { rule })
 })
 
 function isDue(fee: ApplicationFacts['fee']): fee is NonNullable<ApplicationFacts['fee']> {
@@ -106,129 +89,95 @@ function isDue(fee: ApplicationFacts['fee']): fee is NonNullable<ApplicationFact
 }
 
 /**
- * The agency serves those who are based in its country; where a book is printed, and in what language, is no matter. Asked
- * of a code, the first or a further one: it depends on where the publisher is today, in the register or not. A prefix that it has is its own wherever it goes, so numbers don't ask this.
+ * The agency serves those who are based in its country, wherever and in whatever language they publish. Asked for a first
+ * code and for a further one: it depends on where the publisher is today. A prefix stays with its publisher wherever it
+ * goes, so that ISBNs under it do not ask this.
  */
 export const basedHere = guard('based in the country', ({ agency, applicant }) => {
-  if (applicant.multinational)
-    return refuse(
-      'NOT_OUR_JURISDICTION',
-      'A non-governmental organisation of several countries is served by the International ISBN Agency (INTL).',
-      agency.jurisdiction,
-    )
+  const rule = agency.jurisdiction
+  if (applicant.multinational) return refuse('INTERNATIONAL_JURISDICTION', {}, { rule })
   if (applicant.basedIn === agency.code) return undefined
-  return refuse(
-    'NOT_OUR_JURISDICTION',
-    `The ISBN agency of ${namedCountry(applicant.basedIn)}, where the publisher is based, serves it in whatever language it publishes. ` +
-      'With reasons for another, ask the International ISBN Agency first.',
-    agency.jurisdiction,
-  )
+  return refuse('NOT_OUR_JURISDICTION', { country: applicant.basedIn }, { rule })
 })
 
-/** Only such are served by the International ISBN Agency itself. Who is in the register was judged to be one. */
+/** The International ISBN Agency itself serves only such organisations. A publisher in its register was judged to be one. */
 export const multinationalOnly = guard('organisation of several countries', ({ agency, applicant, publisher }) =>
   publisher || applicant.multinational
     ? undefined
-    : refuse(
-        'NOT_OUR_JURISDICTION',
-        `Only non-governmental organisations of several countries are served here. The ISBN agency of ${namedCountry(applicant.basedIn)} serves this publisher.`,
-        agency.jurisdiction,
-      ),
+    : refuse('NOT_MULTINATIONAL', { country: applicant.basedIn }, { rule: agency.jurisdiction }),
 )
 
-/** A permit such as a publishing licence holds today. */
-export const holds = (document: string, sentence: string, rule: string): Guard =>
-  needs(
-    `a valid ${document}`,
-    'NOT_ELIGIBLE',
-    ({ credentials, today }) =>
-      credentials.some(
-        (one) =>
-          one.document === document && one.issuedOn <= today && (one.validUntil === null || today <= one.validUntil),
-      ),
-    sentence,
-    rule,
-  )
+/** A permit such as a publishing licence is valid today. */
+export const holds = (document: Pick<RequiredDocument, 'code' | 'name'>, rule: Rule): Guard =>
+  guard(`a valid ${document.code}`, ({ credentials, today }) => {
+    const isHeld = credentials.some(
+      (one) =>
+        one.document === document.code && one.issuedOn <= today && (one.validUntil === null || today <= one.validUntil),
+    )
+    const { code, name } = document
+    return isHeld ? undefined : refuse('PERMIT_MISSING', { document: { code, name: { en: name } } }, { rule })
+  })
 
-/** Further numbers are asked for online by those alone whom the agency has given access. */
-export const onlineAccessGiven = (rule: string): Guard =>
-  needs(
-    'online access',
-    'NOT_ELIGIBLE',
-    ({ byRegistrar, applicant }) => byRegistrar || applicant.onlineAccess,
-    'The agency gives access for further numbers online to publishers that it knows: apply on paper, or ask for access.',
-    rule,
+/** Only publishers to which the agency has given access apply for further ISBNs online. */
+export const onlineAccessGiven = (rule: Rule): Guard =>
+  guard('online access', ({ byRegistrar, applicant }) =>
+    byRegistrar || applicant.onlineAccess ? undefined : refuse('ONLINE_ACCESS_MISSING', {}, { rule }),
   )
 
 /**
- * A second code is asked for as such: it follows one that is used up, and may cost otherwise. Bars the approval too, since
- * two applications may be under way.
+ * A second code is applied for as an additional one: it follows one that is used up, and may cost another fee. Also a
+ * condition of the approval, since two applications may be under way.
  */
 export const oneCodeEach = guard('no code yet', ({ service, holdsCode, publisher }) =>
-  service === 'PUBLISHER_CODE' && holdsCode
-    ? refuse('NOT_ELIGIBLE', `${publisher?.id ?? 'The publisher'} has a code: apply for an additional one.`)
-    : undefined,
+  service === 'PUBLISHER_CODE' && holdsCode ? refuse('CODE_HELD', { publisher: publisher?.id ?? '' }) : undefined,
 )
 
-/** A further code is for a publisher that has one; numbers are for those that have a prefix or share one. */
-export const alreadyPublisher = needs(
-  'a publisher of this register',
-  'NOT_ELIGIBLE',
-  ({ publisher }) => publisher !== undefined,
-  'The applicant is not in the register: apply for a publisher code first, or, for a publisher that is in it, ask the agency to recognise you as that one.',
+/** A further code is for a publisher that has one; ISBNs are for those that have a prefix or share one. */
+export const alreadyPublisher = guard('a publisher of this register', ({ publisher }) =>
+  publisher === undefined ? refuse('NOT_REGISTERED', {}) : undefined,
 )
 
 /**
- * A prefix is followed by a further one only once neither it nor another of the publisher's has room for what is asked.
- * Who says of none that it is followed, pays as for a first.
+ * A further prefix follows one only once neither it nor another of the publisher's has room for what is applied for. An
+ * applicant who names no replaced prefix pays as for a first one.
  */
-export const replacedIsUsedUp = (rule: string): Guard =>
+export const replacedIsUsedUp = (rule: Rule): Guard =>
   guard('the prefix is used up', ({ content: { replacedPrefix, publications }, held }) => {
     if (replacedPrefix === undefined) return undefined
     if (!held.some(({ prefix }) => prefix === replacedPrefix))
-      return refuse('NOT_ELIGIBLE', `${quoted(replacedPrefix)} is not a prefix of the applicant.`, rule)
+      return refuse('PREFIX_NOT_YOURS', { prefix: replacedPrefix }, { rule })
     const roomy = roomyAmong(held, publications)
-    return roomy && refuse('NOT_ELIGIBLE', `${roomy.prefix} is not used up: it has ${roomy.remaining} left.`, rule)
+    return roomy && refuse('PREFIX_NOT_USED_UP', roomy, { rule })
   })
 
-/** A further code that follows none, while another has room for what is asked, is given for a reason that the history keeps. */
-export const furtherHasReason = (rule: string): Guard =>
+/** A further code that replaces none, while another has room for what is applied for, needs a reason for the history. */
+export const furtherHasReason = (rule: Rule): Guard =>
   guard('a reason for a further code', ({ content: { replacedPrefix, publications }, held, reason }) => {
     if (replacedPrefix !== undefined || (reason !== undefined && saysSomething(reason))) return undefined
     const roomy = roomyAmong(held, publications)
-    return (
-      roomy && refuse('NOT_ELIGIBLE', `${roomy.prefix} has ${roomy.remaining} left: say why another is given.`, rule)
-    )
+    return roomy && refuse('REASON_FOR_PREFIX_MISSING', roomy, { rule })
   })
 
 /** What the agency hands on to those who list books. */
-export const metadataComplete = (rule: string): Guard =>
+export const metadataComplete = (rule: Rule): Guard =>
   guard('metadata complete', ({ content }) => {
     for (const { publication } of eachPublication(content.publications)) {
-      const lacking = [
-        publication.contributors?.length ? undefined : 'contributors',
-        publication.language ? undefined : 'language',
-        publication.year ? undefined : 'year',
-      ].filter((name) => name !== undefined)
-      if (lacking.length > 0)
-        return refuse('DETAILS_MISSING', `“${publication.title}” lacks ${lacking.join(', ')}.`, rule)
+      const missing = (['contributors', 'language', 'year'] as const).filter((name) => {
+        const value = publication[name]
+        return Array.isArray(value) ? value.length === 0 : !value
+      })
+      if (missing.length > 0) return refuse('METADATA_MISSING', { title: publication.title, missing }, { rule })
     }
     return undefined
   })
 
-/** A kit has parts, two or more: each is named, and so takes a number of its own. A set always names its volumes. */
-export const partsNamed = (rule: string): Guard =>
+/** A kit names its parts, two or more, each of which gets an ISBN. A set always names its volumes. */
+export const partsNamed = (rule: Rule): Guard =>
   guard('parts named', ({ content }) => {
     const unnamed = eachPublication(content.publications).find(
       ({ publication: { form, volumes = [] } }) => form === 'KIT' && volumes.length < 2,
     )
-    if (!unnamed) return undefined
-    const { title } = unnamed.publication
-    return refuse(
-      'DETAILS_MISSING',
-      `“${title}” is a kit: name its parts in \`volumes\`, two or more; each takes a number too.`,
-      rule,
-    )
+    return unnamed && refuse('KIT_WITHOUT_PARTS', { title: unnamed.publication.title }, { rule })
   })
 
 /**
@@ -238,13 +187,13 @@ export const partsNamed = (rule: string): Guard =>
 export const productsEligible = guard('products eligible', ({ agency, content }) => {
   for (const { publication, judged } of appliedProducts(content.publications)) {
     const { title, form } = publication
-    if (!judged)
-      return refuse('DETAILS_MISSING', `“${title}” is ${form}, which doesn’t say what it is: say it in \`product\`.`)
-    const { verdict, rule, alternative, international } = judgeProduct(agency.rules, judged)
+    if (!judged) return refuse('PRODUCT_UNDESCRIBED', { title, form })
+    const { verdict, rule: own, alternative, international } = judgeProduct(agency.rules, judged)
     if (verdict !== 'NO' && !(verdict === 'UNDETERMINED' && international === 'NO')) continue
-    const why = rule ? rule.text : 'by the international rules'
-    const other = alternative === 'NONE' ? '' : ` Apply for an ${alternative} instead.`
-    return refuse('NOT_ELIGIBLE', `“${title}” takes no ISBN: ${why}.${other}`, rule && `${rule.id}, ${rule.source}`)
+    const rule = own ?? judgeProduct(internationalRules, judged).rule
+    return alternative === 'NONE'
+      ? refuse('PRODUCT_NOT_ELIGIBLE', { title }, { rule })
+      : refuse('PRODUCT_NEEDS_OTHER_NUMBER', { title, identifier: alternative }, { rule })
   }
   return undefined
 })

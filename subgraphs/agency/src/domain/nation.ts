@@ -5,6 +5,7 @@ import type { PaperWords } from './papers/paper-words.ts'
 import type { Procedure, ServiceLevel } from './procedure.ts'
 import type { Disclosure, NewPublisher } from './publisher.ts'
 import type { NationRules } from './rules/nation-rules.ts'
+import type { Rule } from './rules/rule.ts'
 import type { WorkingWeek } from './working-days.ts'
 
 export interface Nation {
@@ -27,8 +28,8 @@ export interface Nation {
   /** How soon it means to answer; undefined where its document doesn't say. */
   readonly serviceLevel: ServiceLevel | undefined
   readonly workingWeek: WorkingWeek
-  /** The rule on whom it serves, with its source; undefined where its document is silent. */
-  readonly jurisdiction: string | undefined
+  /** The rule on whom it serves; undefined where its document is silent. */
+  readonly jurisdiction: Rule | undefined
   /** What its document says on products, changes, placement, fees and papers. */
   readonly rules: NationRules
   /** The languages of its papers, in the order in which they stand; English follows by itself. */

@@ -10,11 +10,12 @@ import type {
 } from './application.ts'
 import type { PaperKind } from './papers/paper-kind.ts'
 import type { Publisher } from './publisher.ts'
-import type { Refusal } from './refusal.ts'
+import type { Refusal, RefusalCode } from './refusal.ts'
 import { newToTheRegister, type RegisterMatch } from './register-match.ts'
 import type { RequiredDocument } from './rules/documents.ts'
 import type { Fee } from './rules/fees.ts'
 import type { NationRules } from './rules/nation-rules.ts'
+import type { Rule } from './rules/rule.ts'
 import type { Service } from './service.ts'
 
 export interface Procedure {
@@ -41,16 +42,45 @@ export interface Step {
 /** A condition of a step. */
 export interface Guard {
   readonly name: string
-  /** Why the step can't be taken yet; undefined where it can. */
-  readonly unmet: (facts: ApplicationFacts) => Refusal | undefined
+  /** Why the step cannot be taken yet; undefined where it can. */
+  readonly unmet: (facts: ApplicationFacts) => Refusal<GuardCode> | undefined
 }
+
+/** The codes with which guards refuse. */
+export const GUARD_REFUSES = [
+  'BANK_DETAILS_MISSING',
+  'RESPONSIBLE_PERSON_MISSING',
+  'PUBLICATIONS_MISSING',
+  'PAPERS_OUTDATED',
+  'DOCUMENTS_MISSING',
+  'FEE_UNPAID',
+  'PAYMENT_AMOUNT_MISSING',
+  'FEE_UNDERPAID',
+  'NOT_OUR_JURISDICTION',
+  'INTERNATIONAL_JURISDICTION',
+  'NOT_MULTINATIONAL',
+  'PERMIT_MISSING',
+  'ONLINE_ACCESS_MISSING',
+  'CODE_HELD',
+  'NOT_REGISTERED',
+  'PREFIX_NOT_YOURS',
+  'PREFIX_NOT_USED_UP',
+  'REASON_FOR_PREFIX_MISSING',
+  'METADATA_MISSING',
+  'KIT_WITHOUT_PARTS',
+  'PRODUCT_UNDESCRIBED',
+  'PRODUCT_NOT_ELIGIBLE',
+  'PRODUCT_NEEDS_OTHER_NUMBER',
+  'MAY_BE_REGISTERED',
+] as const satisfies readonly RefusalCode[]
+export type GuardCode = (typeof GUARD_REFUSES)[number]
 
 /** What guards ask of the nation. */
 export interface ServingAgency {
   readonly code: string
   readonly rules: NationRules
-  /** The rule on whom it serves, with its source; undefined where its document is silent. */
-  readonly jurisdiction: string | undefined
+  /** The rule on whom it serves; undefined where its document is silent. */
+  readonly jurisdiction: Rule | undefined
 }
 
 /** All that a guard may ask. */

@@ -2,6 +2,8 @@
 import { ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
 
+import type { RequestPath } from './refusal.ts'
+
 export const PRODUCT_FORMS = [
   'HARDBACK',
   'PAPERBACK',
@@ -57,6 +59,17 @@ export function inNumberingOrder(publications: readonly NewPublication[]): Numbe
   }
   for (const publication of publications) add(publication, undefined)
   return order
+}
+
+/** Where each publication stands in a request, in the order of numbering. `pathOf` gives the path of the n-th whole. */
+export function pathsInNumberingOrder(
+  publications: readonly NewPublication[],
+  pathOf: (index: number) => RequestPath,
+): RequestPath[] {
+  return publications.flatMap(({ volumes = [] }, index) => {
+    const path = pathOf(index)
+    return [path, ...pathsInNumberingOrder(volumes, (volume) => [...path, 'volumes', volume])]
+  })
 }
 
 /** The ordinals of the numbers under which others bring it out, each once, however they are written. */

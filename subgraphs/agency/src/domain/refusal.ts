@@ -1,51 +1,60 @@
-/** An expected no: what the rules foresee is answered, not thrown. */
+/** What the rules foresee is refused as a value, not thrown. */
+import { REFUSAL_CODES, type RefusalCode, type RefusalFacts } from '@isbn-hub/messages/refusals'
 
-import { quoted } from './quoted.ts'
+import type { Rule } from './rules/rule.ts'
 
-export const REFUSAL_CODES = [
-  'GROUP_NOT_OURS',
-  'PREFIX_UNKNOWN',
-  'PREFIX_CLOSED',
-  'PREFIX_EXHAUSTED',
-  'PREFIX_TAKEN',
-  'RANGE_EXHAUSTED',
-  'ISBN_UNASSIGNED',
-  'ISBN_CANCELLED',
-  'ISBN_TAKEN',
-  'PUBLISHER_UNKNOWN',
-  'PUBLISHER_CEASED',
-  'NOT_ELIGIBLE',
-  'DOCUMENTS_MISSING',
-  'FEE_UNPAID',
-  'DETAILS_MISSING',
-  'NOT_OUR_JURISDICTION',
-  'STEP_NOT_OPEN',
-  'APPLICANT_UNKNOWN',
-  'APPLICATION_UNKNOWN',
-  'INPUT_INVALID',
-  'KEY_REUSED',
-  'NOT_OURS_TO_SERVE',
-] as const
-export type RefusalCode = (typeof REFUSAL_CODES)[number]
+export { REFUSAL_CODES, type RefusalCode, type RefusalFacts }
 
-/** The code is for programs and stays; the sentence is for people and may change. */
-export class Refusal {
-  readonly code: RefusalCode
-  readonly message: string
-  /** The rule that says no, with its source, where a rule does. */
-  readonly rule: string | undefined
+/** Where in the request a wrong value stands: publications, 0, title. */
+export type RequestPath = readonly (string | number)[]
 
-  constructor(code: RefusalCode, message: string, rule?: string) {
+/** The code and its facts are for programs; the sentence for people is made from them where the answer leaves. */
+export class Refusal<Code extends RefusalCode = RefusalCode> {
+  readonly code: Code
+  readonly facts: RefusalFacts[Code]
+  /** The field of the request that is wrong; undefined where no single one is. */
+  readonly path: RequestPath | undefined
+  /** The rule by which the agency refuses, where there is one. */
+  readonly rule: Rule | undefined
+  /** What else bars the same act. */
+  readonly others: readonly Refusal[]
+
+  constructor(code: Code, facts: RefusalFacts[Code], { path, rule, others = [] }: RefusalDetails = {}) {
     this.code = code
-    this.message = message
+    this.facts = facts
+    this.path = path
     this.rule = rule
+    this.others = others
+  }
+
+  /** The same refusal, with what else bars the act. */
+  with(others: readonly Refusal[]): Refusal<Code> {
+    return new Refusal(this.code, this.facts, { path: this.path, rule: this.rule, others })
+  }
+
+  /** The same refusal, for a request that names the wrong value elsewhere, or nowhere. */
+  at(path: RequestPath | undefined): Refusal<Code> {
+    return new Refusal(this.code, this.facts, { path, rule: this.rule, others: this.others })
   }
 }
 
-export const refuse = (code: RefusalCode, message: string, rule?: string): Refusal => new Refusal(code, message, rule)
+export interface RefusalDetails {
+  readonly path?: RequestPath | undefined
+  readonly rule?: Rule | undefined
+  readonly others?: readonly Refusal[]
+}
 
-export const isRefusal = (value: unknown): value is Refusal => value instanceof Refusal
+export const refuse = <Code extends RefusalCode>(
+  code: Code,
+  facts: RefusalFacts[Code],
+  details?: RefusalDetails,
+): Refusal<Code> => new Refusal(code, facts, details)
 
-/** What was named, a number, prefix or group, lies in another agency's groups. */
-export const notOurs = (named: string, groups: readonly string[]): Refusal =>
-  refuse('GROUP_NOT_OURS', `${quoted(named)} is not of this agency, which has ${groups.join(', ')}.`)
+export const isRefusal = <Outcome>(value: Outcome): value is Extract<Outcome, Refusal> => value instanceof Refusal
+
+/** The codes that can stand in an outcome. */
+export type RefusedBy<Outcome> = Extract<Awaited<Outcome>, Refusal>['code']
+
+/** The number, prefix or group at this path lies in the registration groups of another agency. */
+export const notOurs = (named: string, groups: readonly string[], path: RequestPath): Refusal<'GROUP_NOT_OURS'> =>
+  refuse('GROUP_NOT_OURS', { named, groups }, { path })

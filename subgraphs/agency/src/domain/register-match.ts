@@ -27,16 +27,16 @@ export const newToTheRegister = {
   }: {
     readonly registerMatches: readonly RegisterMatch[]
     readonly reason: string | undefined
-  }): Refusal | undefined {
+  }): Refusal<'MAY_BE_REGISTERED'> | undefined {
     if (reason !== undefined && saysSomething(reason)) return undefined
     const seen = registerMatches.flatMap(({ publisher, matchedBy }) => {
-      const grounds = matchedBy.filter((ground) => ground !== 'EMAIL')
-      return publisher === null || grounds.length === 0 ? [] : [`${publisher} (${grounds.join(', ')})`]
+      const says = matchedBy.some((ground) => ground !== 'EMAIL')
+      return publisher !== null && says ? [{ publisher, matchedBy }] : []
     })
     if (seen.length === 0) return undefined
-    return refuse(
-      'NOT_ELIGIBLE',
-      `The applicant may be in the register already: ${seen.join('; ')}. Say that it is (recogniseApplicant), or why it is another.`,
-    )
+    return refuse('MAY_BE_REGISTERED', {
+      publishers: seen.map(({ publisher }) => publisher),
+      grounds: MATCH_GROUNDS.filter((ground) => seen.some(({ matchedBy }) => matchedBy.includes(ground))),
+    })
   },
 }

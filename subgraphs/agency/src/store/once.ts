@@ -6,8 +6,8 @@ import type { DatabaseClient, Statements } from '@isbn-hub/postgres/client'
 import { RolledBack, transaction } from '@isbn-hub/postgres/transaction'
 import type { DataSource } from 'typeorm'
 
-import { canBeKept } from '../domain/can-be-kept.ts'
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { problemWithText, type TextProblem } from '../domain/entered-text.ts'
+import { Refusal, type RefusalCode, refuse, type RequestPath } from '../domain/refusal.ts'
 
 export interface Act {
   /** Who acts; a key is theirs alone. */
@@ -19,6 +19,10 @@ export interface Act {
 }
 
 const LONGEST_KEY = 200
+const KEY_PATH: RequestPath = ['idempotencyKey']
+
+/** What any act with a key may be refused with. */
+type KeyCode = TextProblem['code'] | 'KEY_REUSED'
 
 /** As it would be sent: a member that is undefined is none. */
 const asJson = (request: object): Json => JSON.parse(JSON.stringify(request)) as Json
@@ -29,21 +33,21 @@ const asJson = (request: object): Json => JSON.parse(JSON.stringify(request)) as
  * Of two that come at once the second waits at the unique key until the first has committed or gone. A refusal undoes
  * everything, the key with it, so that the same call may succeed when its reason has gone.
  */
-export async function once<T extends Json>(
+export async function once<T extends Json, Code extends RefusalCode = never>(
   acts: DataSource,
   { actor, key, request, at }: Act,
-  work: (client: DatabaseClient) => Promise<T | Refusal>,
-): Promise<T | Refusal> {
-  if (key.trim() === '' || key.length > LONGEST_KEY || !canBeKept(key))
-    return refuse('INPUT_INVALID', `An idempotency key has 1 to ${LONGEST_KEY} characters, and no NUL.`)
+  work: (client: DatabaseClient) => Promise<T | Refusal<Code>>,
+): Promise<T | Refusal<Code | KeyCode>> {
+  const problem = problemWithText(key, LONGEST_KEY, KEY_PATH)
+  if (problem) return problem
   const digest = createHash('sha256')
     .update(canonicalJson(asJson(request)))
     .digest()
-  return transaction<T | Refusal, Refusal>(acts, async (client) => {
+  return transaction<T | Refusal<Code | KeyCode>, Refusal<Code>>(acts, async (client) => {
     const taken = await client.query({ name: 'key-take', text: KEY_TAKE, values: [actor, key, digest, at] })
-    if (taken.rowCount === 0) return (await recall<T>(client, actor, key, digest)) ?? refuse('KEY_REUSED', REUSED)
+    if (taken.rowCount === 0) return (await recall<T>(client, actor, key, digest)) ?? keyReused(key)
     const answer = await work(client)
-    if (isRefusal(answer)) return new RolledBack(answer)
+    if (answer instanceof Refusal) return new RolledBack(answer)
     await client.query({ name: 'key-keep', text: KEY_KEEP, values: [actor, key, JSON.stringify(answer)] })
     return answer
   })
@@ -56,7 +60,7 @@ const KEY_KEEP = `update idempotency set answer = $3 where actor = $1 and key = 
 
 const KEY_RECALL = `select answer from idempotency where actor = $1 and key = $2 and request = $3`
 
-const REUSED = 'This idempotency key was used for another request. Choose a new key for a new act.'
+const keyReused = (key: string) => refuse('KEY_REUSED', { key }, { path: KEY_PATH })
 
 async function recall<T>(client: Statements, actor: string, key: string, digest: Buffer): Promise<T | undefined> {
   const { rows } = await client.query<{ answer: T }>({

@@ -7,6 +7,7 @@ import { testland } from '@isbn-hub/test/testland'
 import type { NumbersRequest } from '../../src/actions/assign-isbns.ts'
 import type { PrefixRequest } from '../../src/actions/assign-prefix.ts'
 import type { Closing } from '../../src/actions/close-publisher.ts'
+import type { EnteredPrefix } from '../../src/actions/enter-prefix.ts'
 import type { Transfer } from '../../src/actions/transfer-prefix.ts'
 import type { Nation } from '../../src/domain/nation.ts'
 import type { NewPublication } from '../../src/domain/publication.ts'
@@ -65,6 +66,7 @@ export interface ListOfNumbers {
 export type Act =
   | { readonly verb: 'registerPublisher'; readonly asked: NewPublisher }
   | { readonly verb: 'assignPrefix'; readonly asked: PrefixRequest }
+  | { readonly verb: 'enterPrefix'; readonly asked: EnteredPrefix }
   | { readonly verb: 'assignIsbns'; readonly asked: NumbersRequest }
   | { readonly verb: 'makeNumberList'; readonly asked: ListOfNumbers }
   | { readonly verb: 'cancelIsbn'; readonly asked: { readonly isbn: string } }
@@ -116,9 +118,8 @@ export interface Told {
 
 export interface Refused {
   readonly code: string
-  /** What the sentence must name, and what it must not. */
-  readonly names?: readonly string[]
-  readonly namesNot?: readonly string[]
+  /** Facts of the refusal; a list in any order. */
+  readonly facts?: Readonly<Record<string, number | readonly (string | number)[]>>
 }
 
 /** What the act would answer and tell; it is done by `commit`. */
@@ -161,10 +162,10 @@ export class Model {
   #door({ verb, asked }: Act): Refused | undefined {
     if (verb === 'assignPrefix' && asked.registrantLength !== undefined) {
       const lengths = this.#classes(asked.registrationGroup).map(({ length }) => length)
-      if (!lengths.includes(asked.registrantLength)) return refused('INPUT_INVALID')
+      if (!lengths.includes(asked.registrantLength)) return refused('LENGTH_NOT_OPEN')
     }
-    if (verb === 'assignIsbns' && (asked.count ?? 1) > 10_000) return refused('INPUT_INVALID')
-    if (verb === 'closePublisher' && asked.successor === asked.publisher) return refused('INPUT_INVALID')
+    if (verb === 'assignIsbns' && (asked.count ?? 1) > 10_000) return refused('NUMBER_OUT_OF_RANGE')
+    if (verb === 'closePublisher' && asked.successor === asked.publisher) return refused('SUCCESSOR_IS_SELF')
     return undefined
   }
 
@@ -173,6 +174,8 @@ export class Model {
       case 'registerPublisher':
         return this.#register(act.asked, String(Reflect.get(given, 'publisher')))
       case 'assignPrefix':
+        return this.#assignPrefix(act.asked)
+      case 'enterPrefix':
         return this.#assignPrefix(act.asked)
       case 'assignIsbns':
         return this.#assignIsbns(act.asked)
@@ -199,18 +202,23 @@ export class Model {
     }
   }
 
-  #assignPrefix({ publisher, value, shared = false, ...asked }: PrefixRequest): Granted | Refused {
+  #assignPrefix({
+    publisher,
+    value,
+    shared = false,
+    ...asked
+  }: PrefixRequest & Partial<EnteredPrefix>): Granted | Refused {
     const problem = this.#problemWith(publisher)
     if (problem) return problem
     const tried = value === undefined ? this.#tried(asked) : []
     const found = value ?? tried.flatMap(({ free }) => free)[0]
     if (found === undefined) {
-      const open = this.#classes(undefined).filter((other) => !tried.some(({ name }) => name === other.name))
-      return {
-        code: 'RANGE_EXHAUSTED',
-        names: open.flatMap(({ free, name }) => (free.length > 0 ? [name] : [])),
-        namesNot: open.flatMap(({ free, name }) => (free.length > 0 ? [] : [name])),
-      }
+      const open = this.#classes(undefined).filter(
+        (other) => other.free.length > 0 && !tried.some(({ name }) => name === other.name),
+      )
+      if (open.length === 0) return refused('ALL_RANGES_EXHAUSTED')
+      const facts = { openGroups: open.map(({ group }) => group), openLengths: open.map(({ length }) => length) }
+      return { code: 'RANGE_EXHAUSTED', facts }
     }
     if (this.prefixes.has(found)) return refused('PREFIX_TAKEN')
     const prefix: PrefixOfModel = { value: found, shared, closed: false, holders: [publisher] }
@@ -236,7 +244,7 @@ export class Model {
       const all = EVERY_PREFIX.filter((prefix) => nameOf(prefix) === name)
       const [first = ''] = all
       const free = all.filter((prefix) => !this.prefixes.has(prefix))
-      return { name, length: lengthOf(first), block: blockOf(first), free }
+      return { name, group: groupOf(first), length: lengthOf(first), block: blockOf(first), free }
     })
   }
 
@@ -244,9 +252,9 @@ export class Model {
     const prefix = this.prefixes.get(value)
     if (!prefix) return refused('PREFIX_UNKNOWN')
     if (prefix.closed) return refused('PREFIX_CLOSED')
-    if (publisher === undefined && prefix.shared) return refused('INPUT_INVALID')
+    if (publisher === undefined && prefix.shared) return refused('RECIPIENT_MISSING')
     if (publisher !== undefined && !prefix.shared && publisher !== prefix.holders.at(-1))
-      return refused('PUBLISHER_UNKNOWN')
+      return refused('NOT_THE_HOLDER')
     const holder = publisher ?? prefix.holders.at(-1) ?? ''
     const problem = this.#problemWith(holder)
     if (problem) return problem
@@ -254,16 +262,16 @@ export class Model {
     const titles = numbered(publications ?? [])
     const wanted = count ?? titles.length
     const space = Array.from({ length: blockOf(value) }, (_, n) => loOf(value) + n)
-    if (numbers?.some((number) => !space.includes(ordinal(number)))) return refused('INPUT_INVALID')
+    if (numbers?.some((number) => !space.includes(ordinal(number)))) return refused('ISBN_OUTSIDE_PREFIX')
     const preassigned = titles.flatMap(({ publication: { isbn } }) => (isbn === undefined ? [] : [ordinal(isbn)]))
-    if (preassigned.some((number) => !space.includes(number))) return refused('INPUT_INVALID')
-    if (preassigned.some((number, n) => this.numbers.has(number) || preassigned.indexOf(number) < n))
-      return refused('ISBN_TAKEN')
+    if (preassigned.some((number) => !space.includes(number))) return refused('ISBN_OUTSIDE_PREFIX')
+    if (preassigned.some((number, n) => preassigned.indexOf(number) < n)) return refused('ISBN_REPEATED')
+    if (preassigned.some((number) => this.numbers.has(number))) return refused('ISBN_TAKEN')
     const free = space.filter(
       (number) => ![this.numbers, this.listed, new Set(preassigned)].some((set) => set.has(number)),
     )
     if (!numbers && free.length < wanted - preassigned.length)
-      return { code: 'PREFIX_EXHAUSTED', names: [`${free.length} are left`] }
+      return { code: 'PREFIX_EXHAUSTED', facts: { free: free.length } }
     const next = free.values()
     const taken = numbers
       ? numbers.map(ordinal)
@@ -337,10 +345,11 @@ export class Model {
     const prefix = this.prefixes.get(value)
     if (!prefix) return refused('PREFIX_UNKNOWN')
     if (prefix.closed) return refused('PREFIX_CLOSED')
-    if (prefix.shared || prefix.holders.at(-1) === to) return refused('INPUT_INVALID')
+    if (prefix.shared) return refused('PREFIX_SHARED')
+    if (prefix.holders.at(-1) === to) return refused('HOLDER_UNCHANGED')
     const problem = this.#problemWith(to)
     if (problem) return problem
-    if (reason === 'RETURNED' && !prefix.holders.includes(to)) return refused('INPUT_INVALID')
+    if (reason === 'RETURNED' && !prefix.holders.includes(to)) return refused('NEVER_HELD')
     return {
       answer: { prefix: value },
       tells: [this.#told('PREFIX_TRANSFERRED', to, { ...prefix, holders: [to] })],
@@ -375,7 +384,7 @@ export class Model {
   #problemWith(id: string): Refused | undefined {
     const publisher = this.publishers.get(id)
     if (!publisher) return refused('PUBLISHER_UNKNOWN')
-    return publisher.status === 'ACTIVE' ? undefined : refused('PUBLISHER_CEASED')
+    return publisher.status === 'ACTIVE' ? undefined : refused(`PUBLISHER_${publisher.status}`)
   }
 
   #told(kind: string, id: string, prefix?: PrefixOfModel, number?: NumberOfModel): Told {

@@ -18,6 +18,7 @@ import { cancelIsbn } from '../../src/actions/cancel-isbn.ts'
 import { changePublisher } from '../../src/actions/change-publisher.ts'
 import { closePrefix } from '../../src/actions/close-prefix.ts'
 import { closePublisher } from '../../src/actions/close-publisher.ts'
+import { enterPrefix } from '../../src/actions/enter-prefix.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import { renamePublisher } from '../../src/actions/rename-publisher.ts'
 import { transferPrefix } from '../../src/actions/transfer-prefix.ts'
@@ -132,7 +133,7 @@ async function anAgencyRestored() {
   const [a, b] = [await register(first, 'Alpha'), await register(first, 'Beta')]
   const hidden = { email: 'beta@example.com', phone: '1' }
   granted(await changePublisher(first, actRequest(), { publisher: b, contact: hidden }))
-  granted(await assignPrefix(first, actRequest(), { publisher: a, value: '978-985-00' }))
+  granted(await enterPrefix(first, actRequest(), { publisher: a, value: '978-985-00' }))
   granted(await assignIsbns(first, actRequest(), { prefix: '978-985-00', count: 3 }))
   await first.database.close()
 
@@ -142,16 +143,16 @@ async function anAgencyRestored() {
   const live = await open(original)
   const c = await register(live, 'Gamma', { address: ['1 Gamma Street'], person: 'G. Gamma' })
   const { prefix } = granted(await assignPrefix(live, actRequest(), { publisher: c, registrantLength: 3 }))
-  granted(await assignPrefix(live, actRequest(), { publisher: b, value: prefix, joint: true }))
+  granted(await enterPrefix(live, actRequest(), { publisher: b, value: prefix, joint: true }))
   granted(
     await assignIsbns(live, actRequest(), { prefix: '978-985-00', publications: [{ title: 'A book', form: 'PDF' }] }),
   )
   const { isbns } = granted(await assignIsbns(live, actRequest(), { prefix: '978-985-00', count: 2 }))
   granted(await cancelIsbn(live, actRequest(), { isbn: isbns[0]! }))
-  granted(await assignPrefix(live, actRequest(), { publisher: b, value: '978-985-6020' }))
+  granted(await enterPrefix(live, actRequest(), { publisher: b, value: '978-985-6020' }))
   granted(await transferPrefix(live, actRequest(), { prefix: '978-985-6020', to: c, reason: 'TAKEOVER' }))
   granted(await transferPrefix(live, actRequest(), { prefix: '978-985-6020', to: b, reason: 'RETURNED' }))
-  granted(await assignPrefix(live, actRequest(), { publisher: b, value: '978-985-6021' }))
+  granted(await enterPrefix(live, actRequest(), { publisher: b, value: '978-985-6021' }))
   granted(await closePrefix(live, actRequest(), { prefix: '978-985-6021' }))
   granted(await changePublisher(live, actRequest(), { publisher: b, contact: { phone: '2' }, discloseContact: true }))
   granted(await renamePublisher(live, actRequest(), { publisher: c, name: 'Gamma and Sons' }))
@@ -166,7 +167,7 @@ async function open(place: TestDatabase, keep = true): Promise<AgencyContext> {
 }
 
 function granted<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`${answer.code}: ${answer.message}`)
+  if (isRefusal(answer)) throw new Error(answer.code)
   return answer
 }
 

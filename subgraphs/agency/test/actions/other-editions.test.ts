@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { giveOnlineAccess } from '../../src/actions/applications/give-online-access.ts'
 import { assignIsbns } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
+import { enterPrefix } from '../../src/actions/enter-prefix.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import { transferPrefix } from '../../src/actions/transfer-prefix.ts'
 import type { NewPublication } from '../../src/domain/publication.ts'
@@ -38,8 +39,8 @@ const book = (more: Partial<NewPublication>): NewPublication => ({ title: 'A boo
 const assigned = (prefix: string, publisher: string, more: Partial<NewPublication>) =>
   assignIsbns(office.agencyContext, office.actRequest(), { prefix, publisher, publications: [book(more)] })
 
-const NOBODYS = { code: 'INPUT_INVALID', message: expect.stringContaining('under no prefix that was ever given') }
-const OWN = { code: 'INPUT_INVALID', message: expect.stringContaining('the publisher’s own') }
+const UNASSIGNED = { code: 'EDITION_UNASSIGNED' }
+const OWN = { code: 'JOINT_ISBN_OWN' }
 
 describe('another edition’s number', () => {
   test('of the agency’s own groups lies under a prefix that was given, whether the register holds it or not', async () => {
@@ -47,9 +48,9 @@ describe('another edition’s number', () => {
     // Two that nobody has, and one where no range is open.
     for (const number of ['978-9936-9999-0-9', '978-985-6020-20-2', '9789910200120'])
       for (const more of [{ jointWith: [number] }, { translationOf: number }])
-        expect(await assigned(here.prefix, here.publisher, more)).toMatchObject(NOBODYS)
+        expect(await assigned(here.prefix, here.publisher, more)).toMatchObject(UNASSIGNED)
     const volumes = [book({ translationOf: '978-985-6020-20-2' })]
-    expect(await assigned(here.prefix, here.publisher, { form: 'SET', volumes })).toMatchObject(NOBODYS)
+    expect(await assigned(here.prefix, here.publisher, { form: 'SET', volumes })).toMatchObject(UNASSIGNED)
     const number = nth(there.prefix, 7)
     granted(await assigned(here.prefix, here.publisher, { jointWith: [number], translationOf: number }))
   })
@@ -75,7 +76,7 @@ describe('a joint publication', () => {
     const [first, second] = [await aPublisher(), await aPublisher()]
     const { prefix } = first
     granted(
-      await assignPrefix(office.agencyContext, office.actRequest(), {
+      await enterPrefix(office.agencyContext, office.actRequest(), {
         publisher: second.publisher,
         value: prefix,
         joint: true,
@@ -98,10 +99,13 @@ test('an application is refused for such a number when it is drafted, when it is
   const access = { publisher, subject: CUSTOMER }
   const { applicant } = granted(await giveOnlineAccess(office.agencyContext, office.actRequest(), access))
   const naming = (...jointWith: string[]) => ({ publications: [{ publication: book({ jointWith }) }] })
-  for (const number of ['978-985-6020-20-2', nth(prefix, 3)])
-    await expect(office.draft(applicant, 'ISBN_FOR_PUBLICATION', naming(number))).rejects.toThrow('INPUT_INVALID')
+  for (const [number, code] of [
+    ['978-985-6020-20-2', 'EDITION_UNASSIGNED'],
+    [nth(prefix, 3), 'JOINT_ISBN_OWN'],
+  ] as const)
+    await expect(office.draft(applicant, 'ISBN_FOR_PUBLICATION', naming(number))).rejects.toThrow(code)
   const [there, id] = [await aPublisher(), await office.draft(applicant, 'ISBN_FOR_PUBLICATION', naming())]
-  await expect(office.change(id, naming(nth(prefix, 3)))).rejects.toThrow('INPUT_INVALID')
+  await expect(office.change(id, naming(nth(prefix, 3)))).rejects.toThrow('JOINT_ISBN_OWN')
 
   const number = nth(there.prefix, 0)
   await office.change(id, naming(number))

@@ -7,6 +7,7 @@ import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import { cancelIsbn } from '../../src/actions/cancel-isbn.ts'
 import { closePrefix } from '../../src/actions/close-prefix.ts'
 import { closePublisher } from '../../src/actions/close-publisher.ts'
+import { enterPrefix } from '../../src/actions/enter-prefix.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import { renamePublisher } from '../../src/actions/rename-publisher.ts'
 import { transferPrefix } from '../../src/actions/transfer-prefix.ts'
@@ -24,7 +25,7 @@ afterAll(async () => {
 })
 
 const granted = <T>(answer: T | Refusal): T => {
-  if (isRefusal(answer)) throw new Error(answer.message)
+  if (isRefusal(answer)) throw new Error(answer.code)
   return answer
 }
 
@@ -49,7 +50,7 @@ const lastTransfer = async () => {
 test('one of several holders who takes a prefix over alone goes on holding it, once', async () => {
   const [first, second] = [await aPublisher(), await aPublisher()]
   const prefix = await aPrefix(first)
-  granted(await assignPrefix(agencyContext, actRequest(), { publisher: second, value: prefix, joint: true }))
+  granted(await enterPrefix(agencyContext, actRequest(), { publisher: second, value: prefix, joint: true }))
   granted(await transferPrefix(agencyContext, actRequest(), { prefix, to: first, reason: 'TAKEOVER' }))
   expect(await lastEvent()).toMatchObject({ prefix: { publishers: [first] } })
   expect(await findTenures(agencyContext.database.reading, 'XX', [prefix])).toMatchObject([
@@ -75,7 +76,8 @@ test('a takeover moves the tenure, keeps its history, and renumbers nothing', as
   const next = granted(await assignIsbns(agencyContext, actRequest(), { prefix, count: 1 }))
   expect(next.isbns[0]! > isbns[0]!).toBe(true)
   expect(await transferPrefix(agencyContext, actRequest(), { prefix, to: second, reason: 'TAKEOVER' })).toMatchObject({
-    code: 'INPUT_INVALID',
+    code: 'HOLDER_UNCHANGED',
+    path: ['to'],
   })
 })
 
@@ -96,7 +98,7 @@ test('a closed prefix gives no number and goes to nobody else', async () => {
 test('a cancelled number stays cancelled and is never given again', async () => {
   const prefix = await aPrefix(await aPublisher())
   const { isbns } = granted(await assignIsbns(agencyContext, actRequest(), { prefix, count: 2 }))
-  const [isbn] = isbns as [string]
+  const [isbn = ''] = isbns
   granted(await cancelIsbn(agencyContext, actRequest(), { isbn }))
   expect(await lastEvent()).toMatchObject({ kind: 'ISBN_CANCELLED', isbn: { isbn13: isbn, status: 'CANCELLED' } })
   expect(await cancelIsbn(agencyContext, actRequest(), { isbn })).toMatchObject({ code: 'ISBN_CANCELLED' })
@@ -109,7 +111,7 @@ test('a cancelled number stays cancelled and is never given again', async () => 
 
 test('a number that was never given can’t be cancelled', async () => {
   const cancel = async (isbn: string) => (await cancelIsbn(agencyContext, actRequest(), { isbn })) as Refusal
-  expect((await cancel('978-9936-9999-9-5')).code).toBe('INPUT_INVALID')
+  expect((await cancel('978-9936-9999-9-5')).code).toBe('ISBN_INVALID')
   expect((await cancel('9789936999992')).code).toBe('ISBN_UNASSIGNED')
   expect((await cancel('9789542617471')).code).toBe('GROUP_NOT_OURS')
 })
@@ -163,17 +165,18 @@ test('who takes a publisher over holds its prefixes that are open; who is gone i
     { publisher: old, until: null },
   ])
   expect(await assignPrefix(agencyContext, actRequest(), { publisher: old, expectedTitles: 5 })).toMatchObject({
-    code: 'PUBLISHER_CEASED',
+    code: 'PUBLISHER_MERGED',
+    facts: { publisher: old, successor: heir },
   })
   expect(await closePublisher(agencyContext, actRequest(), { publisher: old })).toMatchObject({
-    code: 'PUBLISHER_CEASED',
+    code: 'PUBLISHER_MERGED',
   })
 })
 
 test('whoever holds a prefix beside a publisher that ends goes on holding it', async () => {
   const [old, other, heir] = [await aPublisher(), await aPublisher(), await aPublisher()]
   const prefix = await aPrefix(old)
-  granted(await assignPrefix(agencyContext, actRequest(), { publisher: other, value: prefix, joint: true }))
+  granted(await enterPrefix(agencyContext, actRequest(), { publisher: other, value: prefix, joint: true }))
   granted(await closePublisher(agencyContext, actRequest(), { publisher: old, successor: heir }))
   expect(await findTenures(agencyContext.database.reading, 'XX', [prefix])).toMatchObject([
     { publisher: old, until: '2026-11-22' },
@@ -192,7 +195,7 @@ test('two houses that take each other over at once both get an answer at their f
       closePublisher(agencyContext, actRequest(), { publisher: second, successor: first }),
     ])
     expect(answers.map((answer) => (isRefusal(answer) ? answer.code : 'closed')).toSorted()).toEqual([
-      'PUBLISHER_CEASED',
+      'PUBLISHER_MERGED',
       'closed',
     ])
   }
@@ -207,7 +210,7 @@ test('a prefix returns only to a house that held it before', async () => {
   const prefix = await aPrefix(first)
   const move = (to: string, reason: 'TAKEOVER' | 'RETURNED') =>
     transferPrefix(agencyContext, actRequest(), { prefix, to, reason })
-  expect(await move(second, 'RETURNED')).toMatchObject({ code: 'INPUT_INVALID' })
+  expect(await move(second, 'RETURNED')).toMatchObject({ code: 'NEVER_HELD' })
   granted(await move(second, 'TAKEOVER'))
   granted(await move(first, 'RETURNED'))
   expect((await findTenures(agencyContext.database.reading, 'XX', [prefix])).at(-1)).toMatchObject({
@@ -229,6 +232,6 @@ test('a publisher that is closed while it is given a prefix either has it handed
       [Number(old.slice(3))],
     )
     expect(rows).toEqual([])
-    expect(isRefusal(given) ? given.code : 'handed over').toMatch(/^(PUBLISHER_CEASED|handed over)$/)
+    expect(isRefusal(given) ? given.code : 'handed over').toMatch(/^(PUBLISHER_MERGED|handed over)$/)
   }
 })

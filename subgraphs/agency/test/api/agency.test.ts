@@ -244,7 +244,7 @@ test('consent that is withdrawn hides what it showed, from everybody but registr
       who,
     )
   expect((await change('b', { place: 'X' }, await token('BY'))).errors[0].extensions.code).toBe('FORBIDDEN')
-  expect((await change('c', {})).data.changePublisher).toEqual({ code: 'INPUT_INVALID' })
+  expect((await change('c', {})).data.changePublisher).toEqual({ code: 'NOTHING_TO_CHANGE' })
   const names = [{ name: 'An imprint', kind: 'IMPRINT' }]
   const first = await change('d', { place: 'Here', website: 'https://house.example', names })
   expect(first.data.changePublisher.publisher).toMatchObject({

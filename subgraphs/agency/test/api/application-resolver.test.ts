@@ -32,7 +32,7 @@ test('a registrar sees at the review who is in the register already, and recogni
   granted(await office.apply(id, 'SUBMIT'))
   granted(await office.decide(id, 'START_REVIEW'))
   const approval = async () => (await ask()).nextSteps.find(({ act }: { act: string }) => act === 'APPROVE')
-  expect((await approval()).unmet).toEqual([{ code: 'NOT_ELIGIBLE', message: expect.stringContaining(publisher) }])
+  expect((await approval()).unmet).toEqual([{ code: 'MAY_BE_REGISTERED', message: expect.stringContaining(publisher) }])
   expect(JSON.stringify(await ask(office.customer()))).not.toContain(publisher)
 
   await expect(office.ask(RECOGNISE, { applicant, publisher }, office.customer())).rejects.toThrow('registrar')

@@ -1,8 +1,7 @@
 /** Somebody takes a step of an application: hands it in, takes it up, returns, rejects or approves it, withdraws it. */
 import type { ApplicationAct } from '../../domain/application.ts'
-import { canBeKept } from '../../domain/can-be-kept.ts'
-import { saysSomething } from '../../domain/entered-text.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { fieldAt, problemWithCharacters, saysSomething } from '../../domain/entered-text.ts'
+import { isRefusal, refuse, type RequestPath } from '../../domain/refusal.ts'
 import { findSteps } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
 import { lockRecipient } from '../../store/register-matches.ts'
@@ -21,21 +20,14 @@ export interface StepRequest extends Said {
 /**
  * One transaction: the step, what it gives and makes, and whatever follows from it by itself. Of two that act at once the
  * second is told what the first has done.
- *
- * Refuses APPLICATION_UNKNOWN, STEP_NOT_OPEN, what the step's guards refuse, what giving refuses, INPUT_INVALID and
- * KEY_REUSED.
  */
-export async function actOnApplication(
-  agencyContext: AgencyContext,
-  actRequest: SideRequest,
-  asked: StepRequest,
-): Promise<{ readonly application: string } | Refusal> {
+export async function actOnApplication(agencyContext: AgencyContext, actRequest: SideRequest, asked: StepRequest) {
   const { nation, database, clock } = agencyContext
   const { actor, idempotencyKey: key, side } = actRequest
   const problem = problemWith(asked)
-  if (problem) return refuse('INPUT_INVALID', problem)
+  if (problem) return problem
   const act = { actor, key, request: { actOnApplication: asked }, at: clock() }
-  return once<{ application: string }>(database.acts, act, async (client) => {
+  return once(database.acts, act, async (client) => {
     const opened = await openApplication(client, nation.code, actRequest, asked.application)
     if (isRefusal(opened)) return opened
     const step = stepOf(agencyContext, opened.application, asked.act)
@@ -46,8 +38,14 @@ export async function actOnApplication(
         .map(({ act }) => act)
       return refuse(
         'STEP_NOT_OPEN',
-        `${opened.application.id} is ${opened.application.state} since ${last?.at.toISOString() ?? 'its beginning'}: ` +
-          `${asked.act} is not open to you. ${open.length > 0 ? `Open: ${open.join(', ')}.` : 'Nothing is open to you.'}`,
+        {
+          application: opened.application.id,
+          state: opened.application.state,
+          since: last?.at.toISOString() ?? '',
+          act: asked.act,
+          open,
+        },
+        { path: ['act'] },
       )
     }
     // Of two that enter one house, or give to it, at the same moment the second sees what the first has done.
@@ -57,11 +55,10 @@ export async function actOnApplication(
     const said = { registrantLength, reason: asked.reason }
     const facts = await gatherFacts(client, agencyContext, opened, side === 'AGENCY', said)
     const [first, ...others] = unmetGuards(step, facts)
-    if (first) return refuse(first.code, [first, ...others].map(({ message }) => message).join(' '), first.rule)
+    if (first) return first.with(others)
     const taken = await takeStep(client, agencyContext, opened, step, { side, actor }, asked)
     if (isRefusal(taken)) return taken
     const further = await proceed(client, agencyContext, taken.opened)
-    if (isRefusal(further)) return further
     await announce(client, [...taken.events, ...further.events])
     return { application: asked.application }
   })
@@ -70,15 +67,27 @@ export async function actOnApplication(
 const LONGEST_TEXT = 5_000
 const MOST_COMMENTS = 100
 
-function problemWith({ act, reason, comments = [] }: StepRequest): string | undefined {
-  if (act === 'RETURN' && comments.length === 0)
-    return 'Say, section by section, what is to be corrected: a returned application has at least one comment.'
-  if (act === 'REJECT' && !saysSomething(reason ?? '')) return 'A rejection gives its reason.'
-  if (comments.length > MOST_COMMENTS) return `At most ${MOST_COMMENTS} comments are taken.`
-  const texts = [reason ?? '', ...comments.flatMap(({ section, text }) => [section, text])]
-  if (comments.some(({ section, text }) => !saysSomething(section) || !saysSomething(text)))
-    return 'A comment names its section and says something.'
-  if (texts.some((text) => text.length > LONGEST_TEXT)) return `A text has at most ${LONGEST_TEXT} characters.`
-  if (!texts.every(canBeKept)) return 'A text has no NUL character, and no half of a surrogate pair.'
+function problemWith({ act, reason, comments = [] }: StepRequest) {
+  if (act === 'RETURN' && comments.length === 0) return refuse('COMMENTS_MISSING', {}, { path: ['comments'] })
+  if (act === 'REJECT' && !saysSomething(reason ?? '')) return refuse('REASON_MISSING', {}, { path: ['reason'] })
+  if (comments.length > MOST_COMMENTS)
+    return refuse('LIST_TOO_LONG', { field: 'comments', limit: MOST_COMMENTS }, { path: ['comments'] })
+  const problem = reason === undefined ? undefined : problemWithProse(reason, ['reason'])
+  if (problem) return problem
+  for (const [index, comment] of comments.entries())
+    for (const field of ['section', 'text'] as const) {
+      const path = ['comments', index, field]
+      const text = comment[field]
+      if (!saysSomething(text)) return refuse('TEXT_EMPTY', { field: fieldAt(path) }, { path })
+      const problem = problemWithProse(text, path)
+      if (problem) return problem
+    }
   return undefined
+}
+
+/** Several lines are allowed in a reason and in a comment. */
+function problemWithProse(text: string, path: RequestPath) {
+  if (text.length > LONGEST_TEXT)
+    return refuse('TEXT_TOO_LONG', { field: fieldAt(path), limit: LONGEST_TEXT }, { path })
+  return problemWithCharacters(text.replaceAll(/[\t\n\r]/g, ' '), path)
 }

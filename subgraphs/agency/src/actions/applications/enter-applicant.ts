@@ -14,21 +14,21 @@ import { countApplicationsOf, holdApplicationsOf, outdatePapers } from '../../st
 import { findPublishers } from '../../store/find-publishers.ts'
 import { once } from '../../store/once.ts'
 import type { AgencyContext } from '../agency-context.ts'
-import { problemWithDetails, problemWithPublisher } from '../register-publisher.ts'
+import { type Detail, problemWithDetails, problemWithPublisher } from '../register-publisher.ts'
 import { openApplicant, type SideRequest } from './side.ts'
 
-/** It belongs to the one who enters it; to nobody, where a registrar does. Refuses INPUT_INVALID and KEY_REUSED. */
+/** The applicant belongs to the caller; one that a registrar enters belongs to no caller. */
 export async function enterApplicant(
   { nation, database, clock }: AgencyContext,
   { actor, idempotencyKey, side }: SideRequest,
   asked: NewApplicant,
-): Promise<{ readonly applicant: string } | Refusal> {
+) {
   const details = tidied(asked)
   const problem = problemWith(details)
-  if (problem) return refuse('INPUT_INVALID', problem)
+  if (problem) return problem
   const at = clock()
   const request = { enterApplicant: details }
-  return once<{ applicant: string }>(database.acts, { actor, key: idempotencyKey, request, at }, async (client) => {
+  return once(database.acts, { actor, key: idempotencyKey, request, at }, async (client) => {
     const owner = side === 'APPLICANT' ? actor : null
     const number = await writeApplicant(client, { owner, details, publisher: null, at })
     return { applicant: keptId(nation.code, 'APPLICANT', number) }
@@ -39,20 +39,18 @@ export async function enterApplicant(
  * What stands in the register is changed there, by registrars; this changes what further applications and papers say.
  * Papers that were made before are made and signed anew. While an application lies with the agency, what the agency is
  * looking at stands still: only a registrar changes it.
- *
- * Refuses APPLICANT_UNKNOWN, STEP_NOT_OPEN, INPUT_INVALID and KEY_REUSED.
  */
 export async function changeApplicant(
   { nation, database, clock }: AgencyContext,
   actRequest: SideRequest,
   { applicant, details: asked }: { readonly applicant: string; readonly details: NewApplicant },
-): Promise<{ readonly applicant: string } | Refusal> {
+) {
   const details = tidied(asked)
   const problem = problemWith(details)
-  if (problem) return refuse('INPUT_INVALID', problem)
+  if (problem) return problem
   const { actor, idempotencyKey: key } = actRequest
   const request = { changeApplicant: { applicant, details } }
-  return once<{ applicant: string }>(database.acts, { actor, key, request, at: clock() }, async (client) => {
+  return once(database.acts, { actor, key, request, at: clock() }, async (client) => {
     const applications = await holdApplicationsOf(client, keptNumber(nation.code, 'APPLICANT', applicant) ?? 0)
     const opened = await openApplicant(client, nation.code, actRequest, applicant)
     if (isRefusal(opened)) return opened
@@ -60,10 +58,9 @@ export async function changeApplicant(
       throw new TryAgain('Another application was drafted while the applicant was waited for.')
     const waitingForAgency = applications.find(({ state }) => WAITING_FOR[state] === 'AGENCY')
     if (waitingForAgency && actRequest.side !== 'AGENCY')
-      return refuse(
-        'STEP_NOT_OPEN',
-        `${keptId(nation.code, 'APPLICATION', waitingForAgency.number)} lies with the agency: what it says of you can be changed once it is returned or decided.`,
-      )
+      return refuse('APPLICATION_WITH_AGENCY', {
+        application: keptId(nation.code, 'APPLICATION', waitingForAgency.number),
+      })
     const strange = await differsFromRegister(client, nation.code, opened.applicant, details)
     if (strange) return strange
     await changeApplicantDetails(client, opened.number, details)
@@ -79,23 +76,24 @@ async function differsFromRegister(
   agency: string,
   { publisher }: Applicant,
   details: NewApplicant,
-): Promise<Refusal | undefined> {
+): Promise<Refusal<'REGISTER_DIFFERS'> | undefined> {
   if (publisher === null) return undefined
   const number = ownNumber(agency, publisher)
   const registered = (await findPublishers(client, agency, [number])).get(number)
   if (!registered || (registered.name === details.name && registered.kind === details.kind)) return undefined
-  return refuse(
-    'INPUT_INVALID',
-    `In the register ${publisher} is “${registered.name}”, ${registered.kind}: only a registrar changes that.`,
-  )
+  const { name, kind } = registered
+  return refuse('REGISTER_DIFFERS', { publisher, name, kind }, { path: [name === details.name ? 'kind' : 'name'] })
 }
 
-function problemWith(details: NewApplicant): string | undefined {
+function problemWith(details: NewApplicant) {
   const problem = problemWithPublisher(details)
   if (problem) return problem
-  const nowhere = problemWithCountry(details.basedIn)
+  const nowhere = problemWithCountry(details.basedIn, ['basedIn'])
   if (nowhere) return nowhere
-  const { bank, account, bankCode, taxNumber } = details.bank ?? {}
-  // An account may still be missing: what can't be done without it says so.
-  return problemWithDetails([details.headedBy, ...[bank, account, bankCode, taxNumber].filter((text) => text !== '')])
+  // An account may still be missing: the step that needs it refuses then.
+  const bank = Object.entries(details.bank ?? {}).filter(([, text]) => text !== '')
+  return problemWithDetails([
+    [['headedBy'], details.headedBy],
+    ...bank.map(([field, text]): Detail => [['bank', field], text]),
+  ])
 }

@@ -2,34 +2,34 @@
 import { TryAgain } from '@isbn-hub/postgres/transaction'
 
 import type { NewApplicant } from '../../domain/applicant.ts'
-import { canBeKept } from '../../domain/can-be-kept.ts'
+import { problemWithText } from '../../domain/entered-text.ts'
 import { keptId } from '../../domain/own-id.ts'
 import { namedAs } from '../../domain/publisher.ts'
 import { ownNumber, publisherNumber } from '../../domain/publisher-id.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal } from '../../domain/refusal.ts'
 import { giveAccess, holdApplicantsOf, isAppliedFor, takeAccess, writeApplicant } from '../../store/applicants.ts'
 import { lockPublishers } from '../../store/lock.ts'
 import { once } from '../../store/once.ts'
-import type { ActRequest,AgencyContext } from '../agency-context.ts'
+import type { ActRequest, AgencyContext } from '../agency-context.ts'
 import { findActive } from '../find-active.ts'
 
 /**
  * Who acts for the publisher already is given access, and others go on beside. Anybody else takes over the oldest of its
  * applicants, and the others are nobody's: it is how somebody who has left is kept out. To act beside them, one applies and is recognised first.
- *
- * Refuses PUBLISHER_UNKNOWN, PUBLISHER_CEASED, INPUT_INVALID and KEY_REUSED.
  */
+const LONGEST_SUBJECT = 200
+
 export async function giveOnlineAccess(
   { nation, database, clock }: AgencyContext,
   { actor, idempotencyKey: key }: ActRequest,
   asked: { readonly publisher: string; readonly subject: string },
-): Promise<{ readonly applicant: string } | Refusal> {
+) {
   const { publisher: id, subject } = asked
-  if (subject.trim() === '' || subject.length > 200 || !canBeKept(subject))
-    return refuse('INPUT_INVALID', 'Name the subject of the tokens that are to act for the publisher.')
+  const problem = problemWithText(subject, LONGEST_SUBJECT, ['subject'])
+  if (problem) return problem
   const at = clock()
   const act = { actor, key, request: { giveOnlineAccess: asked }, at }
-  return once<{ applicant: string }>(database.acts, act, async (client) => {
+  return once(database.acts, act, async (client) => {
     // Held before the publisher, in the order of store/lock.ts.
     const wanted = publisherNumber(nation.code, id) ?? 0
     const known = await holdApplicantsOf(client, wanted)
@@ -38,7 +38,7 @@ export async function giveOnlineAccess(
       await lockPublishers(client, [wanted])
       if (await isAppliedFor(client, wanted)) throw new TryAgain('The publisher was given an applicant a moment ago.')
     }
-    const publisher = await findActive(client, nation.code, id)
+    const publisher = await findActive(client, nation.code, id, ['publisher'])
     if (isRefusal(publisher)) return publisher
     const { place, contact, activityProfile, website, disclosure } = publisher
     const details: NewApplicant = {

@@ -1,5 +1,6 @@
 /** What an approval gives: a place in the register, a prefix where one is asked for, and a number for each publication. */
 import type { AgencyEvent } from '@isbn-hub/feed/event'
+import { isbnAt } from '@isbn-hub/isbn/number'
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { Applicant } from '../../domain/applicant.ts'
@@ -7,7 +8,7 @@ import type { Application } from '../../domain/application.ts'
 import { type AssignedPrefix, statusOf } from '../../domain/assigned-prefix.ts'
 import type { NewPublisher, Publisher } from '../../domain/publisher.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
-import { isRefusal, notOurs, type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, notOurs, type Refusal, refuse, type RefusedBy } from '../../domain/refusal.ts'
 import { enterPublisherOf } from '../../store/applicants.ts'
 import { noteGiven } from '../../store/applications.ts'
 import { countFree, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
@@ -34,14 +35,30 @@ export interface Given {
 
 /**
  * Within the transaction of the approval; its events are left to be announced. Locks are taken in the order of
- * store/lock.ts. Refuses what the giving of prefixes and numbers refuses.
+ * store/lock.ts. Of a refusal, the path names the decision where the decision is wrong; the application is not part of the
+ * request.
  */
 export async function give(
   client: DatabaseClient,
   agencyContext: AgencyContext,
+  opened: OpenedApplication,
+  decision: Decision,
+): Promise<Given | Refusal<GiveCode>> {
+  const given = await giveTo(client, agencyContext, opened, decision)
+  if (!isRefusal(given)) return given
+  const field = given.path?.[0]
+  return field !== undefined && field in decision && given.path?.length === 1 ? given : given.at(undefined)
+}
+
+/** The codes with which an approval is refused while it gives. */
+export type GiveCode = RefusedBy<ReturnType<typeof giveTo>>
+
+async function giveTo(
+  client: DatabaseClient,
+  agencyContext: AgencyContext,
   { number, application, applicantNumber, applicant }: OpenedApplication,
   decision: Decision,
-): Promise<Given | Refusal> {
+) {
   const { nation } = agencyContext
   const now = agencyContext.clock()
   const { service, content } = application
@@ -51,7 +68,7 @@ export async function give(
 
   const registrationGroup = decision.registrationGroup ?? content.registrationGroup
   if (registrationGroup !== undefined && !nation.groups.includes(registrationGroup))
-    return notOurs(registrationGroup, nation.groups)
+    return notOurs(registrationGroup, nation.groups, ['registrationGroup'])
   const existing = (await prefixesAtHand(client, agencyContext, application, applicant)).filter(
     (value) => registrationGroup === undefined || value.startsWith(`${registrationGroup}-`),
   )
@@ -73,7 +90,7 @@ export async function give(
     }
     const pools = choosePools(agencyContext, asked)
     if (isRefusal(pools)) return pools
-    const given = await givePrefix(client, agencyContext, publisher, asked, pools, now)
+    const given = await givePrefix(client, agencyContext, publisher, pools, now)
     if (isRefusal(given)) return given
     prefix = given.prefix
     events.push(...given.events)
@@ -101,13 +118,15 @@ async function prefixesAtHand(
   return [...own.map(({ prefix }) => prefix), ...shared.filter((value) => !own.some(({ prefix }) => prefix === value))]
 }
 
+type FindCode = RefusedBy<ReturnType<typeof findActive>>
+
 async function publisherOf(
   client: DatabaseClient,
   { nation }: AgencyContext,
   applicantNumber: number,
   applicant: Applicant,
   now: Date,
-): Promise<{ readonly publisher: Publisher; readonly events: readonly AgencyEvent[] } | Refusal> {
+): Promise<{ readonly publisher: Publisher; readonly events: readonly AgencyEvent[] } | Refusal<FindCode>> {
   if (applicant.publisher !== null) {
     const publisher = await findActive(client, nation.code, applicant.publisher)
     return isRefusal(publisher) ? publisher : { publisher, events: [] }
@@ -139,7 +158,7 @@ async function withRoom(
   publisher: Publisher,
   values: readonly string[],
   wanted: Wanted | undefined,
-): Promise<AssignedPrefix | Refusal> {
+): Promise<AssignedPrefix | Refusal<'PREFIX_MISSING' | 'ISBN_OUTSIDE_PREFIX' | 'PREFIX_EXHAUSTED'>> {
   const found = await findPrefixes(client, agency, values)
   const open = values
     .flatMap((value) => found.get(value) ?? [])
@@ -149,15 +168,13 @@ async function withRoom(
   const preassigned = wanted?.preassigned.filter((ordinal) => ordinal !== undefined) ?? []
   const missing = (wanted?.count ?? 1) - preassigned.length
   const free = await countFree(client, open)
-  const roomy = open.find(
-    ({ lo, hi }, place) =>
-      (free[place] ?? 0) >= missing && preassigned.every((ordinal) => lo <= ordinal && ordinal < hi),
-  )
+  const holdsAll = ({ lo, hi }: AssignedPrefix) => preassigned.every((ordinal) => lo <= ordinal && ordinal < hi)
+  const roomy = open.find((prefix, index) => (free[index] ?? 0) >= missing && holdsAll(prefix))
   if (roomy) return roomy
-  return refuse(
-    'PREFIX_EXHAUSTED',
-    open.length === 0
-      ? 'The publisher has no prefix, or none of the group that is asked for: it applies for a code.'
-      : `${open.map(({ value }) => value).join(', ')}: no room for ${missing} more. The publisher applies for an additional code.`,
-  )
+  if (open.length === 0) return refuse('PREFIX_MISSING', { publisher: publisher.id })
+  const prefixes = open.map(({ value }) => value)
+  const [outside] = preassigned
+  if (outside !== undefined && !open.some(holdsAll))
+    return refuse('ISBN_OUTSIDE_PREFIX', { isbn: isbnAt(outside), prefixes })
+  return refuse('PREFIX_EXHAUSTED', { prefixes, free: Math.max(...free), asked: missing })
 }

@@ -9,8 +9,7 @@ import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import { statusOf } from '../../domain/assigned-prefix.ts'
 import { dayIn } from '../../domain/calendar.ts'
 import { ownNumber, publisherId } from '../../domain/publisher-id.ts'
-import { quoted } from '../../domain/quoted.ts'
-import { isRefusal, notOurs, type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, notOurs, refuse } from '../../domain/refusal.ts'
 import { findActedFor } from '../../store/applicants.ts'
 import { findPrefixes } from '../../store/find-prefixes.ts'
 import { findAnothers, setAside } from '../../store/listed-isbns.ts'
@@ -26,40 +25,40 @@ const MOST = 1_000
 
 /**
  * Whether the numbers are on the holder's publications already is no matter; none is another holder's. For registrars,
- * and for those who act for the holder. Refuses PREFIX_UNKNOWN, PREFIX_CLOSED, PUBLISHER_CEASED, ISBN_TAKEN,
- * GROUP_NOT_OURS, INPUT_INVALID and KEY_REUSED.
+ * and for those who act for the holder.
  */
 export async function makeNumberList(
   { nation, ranges, database, clock }: AgencyContext,
   actRequest: SideRequest,
   asked: { readonly prefix: string; readonly first: number; readonly count: number },
-): Promise<{ readonly paper: string } | Refusal> {
+) {
   const { actor, idempotencyKey: key } = actRequest
   const place = ranges.prefix(asked.prefix)
-  if (isProblem(place)) return refuse('INPUT_INVALID', `${quoted(asked.prefix)} is not a prefix: ${place.message}`)
+  if (isProblem(place)) return refuse('PREFIX_INVALID', { input: asked.prefix, problem: place }, { path: ['prefix'] })
   const { value, span, capacity, registrationGroup } = place
-  if (!nation.groups.includes(registrationGroup)) return notOurs(value, nation.groups)
+  if (!nation.groups.includes(registrationGroup)) return notOurs(value, nation.groups, ['prefix'])
   const { first, count } = asked
   if (first < 0 || first >= capacity)
-    return refuse('INPUT_INVALID', `${value} holds ${capacity} numbers: begin with one from 0 to ${capacity - 1}.`)
-  if (count < 1 || count > MOST) return refuse('INPUT_INVALID', `A list holds from 1 to ${MOST} numbers.`)
+    return refuse('NUMBER_OUT_OF_RANGE', { field: 'first', least: 0, most: capacity - 1 }, { path: ['first'] })
+  if (count < 1 || count > MOST)
+    return refuse('NUMBER_OUT_OF_RANGE', { field: 'count', least: 1, most: MOST }, { path: ['count'] })
   const at = clock()
   const act = { actor, key, request: { makeNumberList: asked }, at }
-  return once<{ paper: string }>(database.acts, act, async (client) => {
+  return once(database.acts, act, async (client) => {
     await lockPrefixes(client, [value])
     const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
     const holders = prefix?.holders.map((id) => ownNumber(nation.code, id)) ?? []
     const holder = await holderActedFor(client, actRequest, holders)
-    if (!prefix || holder === undefined) return refuse('PREFIX_UNKNOWN', `${value} has no holder that you act for.`)
-    if (statusOf(prefix) === 'CLOSED') return refuse('PREFIX_CLOSED', `${value} is closed.`)
+    if (!prefix) return refuse('PREFIX_UNKNOWN', { prefix: value }, { path: ['prefix'] })
+    if (holder === undefined) return refuse('PREFIX_NOT_YOURS', { prefix: value }, { path: ['prefix'] })
+    if (statusOf(prefix) === 'CLOSED') return refuse('PREFIX_CLOSED', { prefix: value }, { path: ['prefix'] })
     const publisher = await findActive(client, nation.code, publisherId(nation.code, holder))
     if (isRefusal(publisher)) return publisher
     const last = Math.min(first + count, capacity)
     const ordinals = Array.from({ length: last - first }, (_, n) => span.lo + first + n)
     const others = holders.filter((other) => other !== holder)
     const anothers = await findAnothers(client, ordinals, others)
-    if (anothers !== undefined)
-      return refuse('ISBN_TAKEN', `${isbnAt(anothers)} is another holder's: list numbers that are free or yours.`)
+    if (anothers !== undefined) return refuse('ISBN_OF_ANOTHER', { isbn: isbnAt(anothers) }, { path: ['first'] })
     await setAside(client, ordinals, holder)
 
     const code = newPaperCode(nation.code)

@@ -1,15 +1,15 @@
 /** A registrar says which publisher of the register an applicant is: several people may apply for one house. */
 import { TryAgain } from '@isbn-hub/postgres/transaction'
 
-import { isOpenToChange,WAITING_FOR } from '../../domain/application.ts'
+import { isOpenToChange, WAITING_FOR } from '../../domain/application.ts'
 import { keptNumber } from '../../domain/own-id.ts'
 import { namedAs } from '../../domain/publisher.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { changeApplicantDetails, enterPublisherOf } from '../../store/applicants.ts'
 import { countApplicationsOf, holdApplicationsOf, outdatePapers, writeStep } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
-import type { ActRequest,AgencyContext } from '../agency-context.ts'
+import type { ActRequest, AgencyContext } from '../agency-context.ts'
 import { findActive } from '../find-active.ts'
 import { openApplicant } from './side.ts'
 
@@ -17,19 +17,16 @@ import { openApplicant } from './side.ts'
  * From now on the applicant is this publisher, and whoever acts for the applicant acts for the publisher. It is called
  * as the register calls it. Papers of applications that lie with it are made and signed anew; what the agency is judging
  * keeps its papers, or is returned. The history of each application under way says who recognised it.
- *
- * Refuses APPLICANT_UNKNOWN, NOT_ELIGIBLE where it is another publisher already, PUBLISHER_UNKNOWN, PUBLISHER_CEASED,
- * INPUT_INVALID and KEY_REUSED.
  */
 export async function recogniseApplicant(
   { nation, database, clock }: AgencyContext,
   actRequest: ActRequest,
   asked: { readonly applicant: string; readonly publisher: string },
-): Promise<{ readonly applicant: string } | Refusal> {
+) {
   const { actor, idempotencyKey: key } = actRequest
   const at = clock()
   const act = { actor, key, request: { recogniseApplicant: asked }, at }
-  return once<{ applicant: string }>(database.acts, act, async (client) => {
+  return once(database.acts, act, async (client) => {
     const id = asked.applicant
     const applications = await holdApplicationsOf(client, keptNumber(nation.code, 'APPLICANT', id) ?? 0)
     const opened = await openApplicant(client, nation.code, { ...actRequest, side: 'AGENCY' }, id)
@@ -39,8 +36,8 @@ export async function recogniseApplicant(
       throw new TryAgain('Another application was drafted while the applicant was waited for.')
     if (applicant.publisher === asked.publisher) return { applicant: id }
     if (applicant.publisher !== null)
-      return refuse('NOT_ELIGIBLE', `${id} is ${applicant.publisher} of the register already.`)
-    const publisher = await findActive(client, nation.code, asked.publisher)
+      return refuse('APPLICANT_RECOGNISED', { applicant: id, publisher: applicant.publisher }, { path: ['applicant'] })
+    const publisher = await findActive(client, nation.code, asked.publisher, ['publisher'])
     if (isRefusal(publisher)) return publisher
 
     await enterPublisherOf(client, number, ownNumber(nation.code, publisher.id))

@@ -4,7 +4,6 @@ import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import type { Applicant } from '../../domain/applicant.ts'
 import type { Application, Side } from '../../domain/application.ts'
 import { keptNumber } from '../../domain/own-id.ts'
-import { quoted } from '../../domain/quoted.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { holdApplicant } from '../../store/applicants.ts'
 import { holdApplication } from '../../store/applications.ts'
@@ -14,21 +13,21 @@ export interface SideRequest extends ActRequest {
   readonly side: Exclude<Side, 'SYSTEM'>
 }
 
-/** Another's is told apart from what doesn't exist by nobody. */
+/** Callers cannot tell another applicant's application from one that does not exist. */
 export const isTheirs = ({ side, actor }: Pick<SideRequest, 'side' | 'actor'>, { owner }: Applicant): boolean =>
   side === 'AGENCY' || owner === actor
 
-/** Held until the act commits. Refuses APPLICANT_UNKNOWN. */
+/** Held until the act commits. */
 export async function openApplicant(
   client: DatabaseClient,
   agency: string,
   actRequest: SideRequest,
   id: string,
-): Promise<{ readonly number: number; readonly applicant: Applicant } | Refusal> {
+): Promise<{ readonly number: number; readonly applicant: Applicant } | Refusal<'APPLICANT_UNKNOWN'>> {
   const number = keptNumber(agency, 'APPLICANT', id)
   const applicant = number === undefined ? undefined : await holdApplicant(client, agency, number)
   if (number === undefined || !applicant || !isTheirs(actRequest, applicant))
-    return refuse('APPLICANT_UNKNOWN', `No applicant ${quoted(id)} is yours to act for.`)
+    return refuse('APPLICANT_UNKNOWN', { applicant: id }, { path: ['applicant'] })
   return { number, applicant }
 }
 
@@ -39,14 +38,14 @@ export interface OpenedApplication {
   readonly applicant: Applicant
 }
 
-/** Held, with its applicant, until the act commits. Refuses APPLICATION_UNKNOWN. */
+/** Held, with its applicant, until the act commits. */
 export async function openApplication(
   client: DatabaseClient,
   agency: string,
   actRequest: SideRequest,
   id: string,
-): Promise<OpenedApplication | Refusal> {
-  const unknown = refuse('APPLICATION_UNKNOWN', `No application ${quoted(id)} is yours to act on.`)
+): Promise<OpenedApplication | Refusal<'APPLICATION_UNKNOWN'>> {
+  const unknown = refuse('APPLICATION_UNKNOWN', { application: id }, { path: ['application'] })
   const number = keptNumber(agency, 'APPLICATION', id)
   const application = number === undefined ? undefined : await holdApplication(client, agency, number)
   if (number === undefined || !application) return unknown

@@ -3,13 +3,13 @@ import type { AgencyEvent } from '@isbn-hub/feed/event'
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { Application, ApplicationAct, SectionComment } from '../../domain/application.ts'
-import { type ApplicationFacts, procedureFor, type Step } from '../../domain/procedure.ts'
+import { type ApplicationFacts, type GuardCode, procedureFor, type Step } from '../../domain/procedure.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { moveApplication, notePapers, supersedeAttachments, writeStep } from '../../store/applications.ts'
 import type { AgencyContext } from '../agency-context.ts'
 import { credentialsIn, gatherFacts } from './gather-facts.ts'
-import { type Decision, give } from './give.ts'
+import { type Decision, give, type GiveCode } from './give.ts'
 import { makePapers } from './make-paper.ts'
 import type { OpenedApplication, SideRequest } from './side.ts'
 
@@ -20,7 +20,7 @@ export interface Said {
 }
 
 /** Why a step can't be taken yet: every unmet guard, in the order in which they stand. */
-export const unmetGuards = ({ guards = [] }: Step, facts: ApplicationFacts): Refusal[] =>
+export const unmetGuards = ({ guards = [] }: Step, facts: ApplicationFacts): Refusal<GuardCode>[] =>
   guards.map((guard) => guard.unmet(facts)).filter((refusal) => refusal !== undefined)
 
 /** Takes the step, whose guards have let it pass, and returns the application as it is then with what is to be announced. */
@@ -31,7 +31,7 @@ export async function takeStep(
   step: Step,
   by: { readonly side: SideRequest['side'] | 'SYSTEM'; readonly actor: string },
   { reason, comments = [], decision = {} }: Said,
-): Promise<{ readonly opened: OpenedApplication; readonly events: readonly AgencyEvent[] } | Refusal> {
+): Promise<{ readonly opened: OpenedApplication; readonly events: readonly AgencyEvent[] } | Refusal<GiveCode>> {
   const { number } = opened
   let application: Application = opened.application
   let applicant = opened.applicant
@@ -69,7 +69,7 @@ export async function proceed(
   client: DatabaseClient,
   agencyContext: AgencyContext,
   from: OpenedApplication,
-): Promise<{ readonly opened: OpenedApplication; readonly events: readonly AgencyEvent[] } | Refusal> {
+): Promise<{ readonly opened: OpenedApplication; readonly events: readonly AgencyEvent[] }> {
   let opened = from
   const events: AgencyEvent[] = []
   for (;;) {
@@ -77,7 +77,7 @@ export async function proceed(
     if (!step || unmetGuards(step, await gatherFacts(client, agencyContext, opened, true)).length > 0)
       return { opened, events }
     const taken = await takeStep(client, agencyContext, opened, step, { side: 'SYSTEM', actor: SYSTEM }, {})
-    if (isRefusal(taken)) return taken
+    if (isRefusal(taken)) throw new Error(`Step ${step.act} of the system was refused: ${taken.code}`)
     opened = taken.opened
     events.push(...taken.events)
   }

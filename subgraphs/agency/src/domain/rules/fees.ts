@@ -1,6 +1,5 @@
 /** What a publisher's code costs, or each number where the operator says so. Money is whole minor units inside, a decimal outside, in the document's currency. */
-import { quoted } from '../quoted.ts'
-import { type Refusal, refuse } from '../refusal.ts'
+import { type Refusal, refuse, type RequestPath } from '../refusal.ts'
 import { citationOf, type Rule } from './rule.ts'
 
 /** The fees of one currency, from one day on. */
@@ -105,25 +104,28 @@ export interface Payment {
   readonly currency: string
 }
 
-/** 44.00 BGN, as a payment order says. Refuses INPUT_INVALID: a currency in which the agency asks for nothing, or no amount in it. */
-export function readPayment({ fees }: Fees, amount: string, currency: string): Payment | Refusal {
+/** Reads what a payment order says: 44.00 and BGN. The currency must be one in which the agency charges fees. */
+export function readPayment(
+  { fees }: Fees,
+  amount: string,
+  currency: string,
+): Payment | Refusal<'NO_FEE_CHARGED' | 'CURRENCY_NOT_USED' | 'AMOUNT_INVALID'> {
   const schedule = fees.find((one) => one.currency === currency)
   if (!schedule) {
-    const asked = [...new Set(fees.map((one) => one.currency))].join(', ')
-    return refuse(
-      'INPUT_INVALID',
-      asked ? `Fees are paid in ${asked} here.` : 'The agency’s document names no fee: leave the amount away.',
-    )
+    const used = [...new Set(fees.map((one) => one.currency))]
+    return used.length > 0
+      ? refuse('CURRENCY_NOT_USED', { currency, used }, { path: CURRENCY_PATH })
+      : refuse('NO_FEE_CHARGED', {}, { path: AMOUNT_PATH })
   }
   const [whole = '', fraction = ''] = amount.split('.')
   const { decimals } = schedule
   if (!/^\d{1,12}(\.\d+)?$/.test(amount) || fraction.length > decimals)
-    return refuse(
-      'INPUT_INVALID',
-      `${quoted(amount)} is not an amount: write ${decimal(44 * 10 ** decimals, decimals)}.`,
-    )
+    return refuse('AMOUNT_INVALID', { amount, example: decimal(44 * 10 ** decimals, decimals) }, { path: AMOUNT_PATH })
   return { minorUnits: Number(whole + fraction.padEnd(decimals, '0')), currency }
 }
+
+const AMOUNT_PATH: RequestPath = ['amount']
+const CURRENCY_PATH: RequestPath = ['currency']
 
 /** The decimal of what was paid. */
 export const amountOf = ({ fees }: Fees, { minorUnits, currency }: Payment): string =>

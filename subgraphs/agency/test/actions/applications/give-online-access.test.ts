@@ -12,7 +12,7 @@ afterAll(async () => agencyContext[Symbol.asyncDispose]())
 
 async function aPublisher(): Promise<string> {
   const answer = await registerPublisher(agencyContext, actRequest(), { name: 'A house', kind: 'ORGANISATION' })
-  if (isRefusal(answer)) throw new Error(answer.message)
+  if (isRefusal(answer)) throw new Error(answer.code)
   return answer.publisher
 }
 
@@ -28,10 +28,14 @@ test('registrars who give access to one publisher at once enter one applicant', 
   }
 })
 
-test.each(['', '\0', 'half a letter: \ud83d'])('a subject %j is refused', async (subject) => {
+test.each([
+  ['', 'TEXT_EMPTY'],
+  ['\0', 'CHARACTER_NOT_ALLOWED'],
+  ['half a letter: \ud83d', 'CHARACTER_NOT_ALLOWED'],
+])('a subject %j is refused', async (subject, code) => {
   expect(await giveOnlineAccess(agencyContext, actRequest(), { publisher: await aPublisher(), subject })).toMatchObject(
     {
-      code: 'INPUT_INVALID',
+      code,
     },
   )
 })

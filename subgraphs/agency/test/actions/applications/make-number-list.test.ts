@@ -8,6 +8,7 @@ import { makeNumberList } from '../../../src/actions/applications/make-number-li
 import { assignIsbns } from '../../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../../src/actions/assign-prefix.ts'
 import { checkNumbers } from '../../../src/actions/check-numbers.ts'
+import { enterPrefix } from '../../../src/actions/enter-prefix.ts'
 import { registerPublisher } from '../../../src/actions/register-publisher.ts'
 import type { NewPublication } from '../../../src/domain/publication.ts'
 import { isRefusal, type Refusal } from '../../../src/domain/refusal.ts'
@@ -20,7 +21,7 @@ beforeAll(async () => void (agencyContext = await testAgencyContext()))
 afterAll(async () => agencyContext[Symbol.asyncDispose]())
 
 const granted = <T>(answer: T | Refusal): T => {
-  if (isRefusal(answer)) throw new Error(answer.message)
+  if (isRefusal(answer)) throw new Error(answer.code)
   return answer
 }
 
@@ -34,7 +35,7 @@ test('of several holders of a prefix each has its numbers listed in its own name
   const [first, second] = [await aPublisher('first'), await aPublisher('second')]
   await aPublisher('a stranger')
   const { prefix } = granted(await assignPrefix(agencyContext, actRequest(), { publisher: first, registrantLength: 4 }))
-  granted(await assignPrefix(agencyContext, actRequest(), { publisher: second, value: prefix, joint: true }))
+  granted(await enterPrefix(agencyContext, actRequest(), { publisher: second, value: prefix, joint: true }))
   const list = (actor: string, from: number) =>
     makeNumberList(
       agencyContext,
@@ -49,15 +50,15 @@ test('of several holders of a prefix each has its numbers listed in its own name
     const { facts } = (await findPapers(agencyContext.database.reading, [paper])).get(paper)!
     expect(facts).toMatchObject({ applicant: { name }, isbns: { length: 3 } })
   }
-  expect(await list('a stranger', 6)).toMatchObject({ code: 'PREFIX_UNKNOWN' })
+  expect(await list('a stranger', 6)).toMatchObject({ code: 'PREFIX_NOT_YOURS' })
   // Two that print the same number would put it on two books.
-  expect(await list('second', 2)).toMatchObject({ code: 'ISBN_TAKEN' })
+  expect(await list('second', 2)).toMatchObject({ code: 'ISBN_OF_ANOTHER', facts: { isbn: nth(prefix, 2) } })
   const reported = await assignIsbns(agencyContext, actRequest(), {
     prefix,
     publisher: second,
     publications: [{ title: 'Theirs', form: 'PDF', isbn: nth(prefix, 1) }],
   })
-  expect(reported).toMatchObject({ code: 'ISBN_TAKEN' })
+  expect(reported).toMatchObject({ code: 'ISBN_OF_ANOTHER', path: ['publications', 0, 'isbn'] })
 })
 
 test('what stands on a list is given to nothing else, and to the publication that bears it', async () => {
@@ -79,8 +80,11 @@ test('what stands on a list is given to nothing else, and to the publication tha
   const ahead = { title: 'Not printed yet', form: 'PDF' as const }
   const report = (publications: readonly NewPublication[]) =>
     assignIsbns(agencyContext, actRequest(), { prefix, publications })
-  expect(await report([book, { ...ahead, isbn: listed }])).toMatchObject({ code: 'ISBN_TAKEN' })
-  expect(await report([{ ...book, isbn: '9789854270654' }])).toMatchObject({ code: 'INPUT_INVALID' })
+  expect(await report([book, { ...ahead, isbn: listed }])).toMatchObject({
+    code: 'ISBN_REPEATED',
+    path: ['publications', 1, 'isbn'],
+  })
+  expect(await report([{ ...book, isbn: '9789854270654' }])).toMatchObject({ code: 'ISBN_OUTSIDE_PREFIX' })
   expect(granted(await report([ahead, book])).isbns).toEqual([nth(prefix, 6), listed])
   expect(await report([book])).toMatchObject({ code: 'ISBN_TAKEN' })
 

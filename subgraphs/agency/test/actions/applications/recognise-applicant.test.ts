@@ -122,8 +122,8 @@ describe('an applicant that is recognised', () => {
     const first = await underReview(applicant)
     granted(await recognise(applicant, publisher))
     expect(await act(first, 'APPROVE')).toMatchObject({
-      code: 'NOT_ELIGIBLE',
-      message: expect.stringContaining(publisher),
+      code: 'CODE_HELD',
+      facts: { publisher },
     })
     granted(await act(await underReview(applicant, 'ADDITIONAL_CODE'), 'APPROVE'))
   })
@@ -161,7 +161,7 @@ describe('an applicant that is recognised', () => {
       granted(await giveOnlineAccess(agencyContext, actRequest(), { publisher, subject })).applicant
     const first = await access('the first')
     const second = await anApplicant({}, 'the second')
-    expect(await list('the second')).toMatchObject({ code: 'PREFIX_UNKNOWN' })
+    expect(await list('the second')).toMatchObject({ code: 'PREFIX_NOT_YOURS' })
     granted(await recognise(second, publisher))
     granted(await list('the first'))
     granted(await list('the second'))
@@ -174,7 +174,7 @@ describe('an applicant that is recognised', () => {
     expect(await access('somebody new')).toBe(first)
     expect(await applicantAt(first)).toMatchObject({ owner: 'somebody new', onlineAccess: true })
     expect(await applicantAt(second)).toMatchObject({ owner: null, onlineAccess: false })
-    for (const gone of ['the first', 'the second']) expect(await list(gone)).toMatchObject({ code: 'PREFIX_UNKNOWN' })
+    for (const gone of ['the first', 'the second']) expect(await list(gone)).toMatchObject({ code: 'PREFIX_NOT_YOURS' })
   })
 })
 
@@ -185,7 +185,7 @@ describe('at one moment', () => {
       const answers = await Promise.all([recognise(applicant, one), recognise(applicant, other)])
       const { publisher } = await applicantAt(applicant)
       const refused = answers.filter(isRefusal)
-      expect(refused).toMatchObject([{ code: 'NOT_ELIGIBLE', message: expect.stringContaining(publisher!) }])
+      expect(refused).toMatchObject([{ code: 'APPLICANT_RECOGNISED', facts: { applicant, publisher } }])
       expect(answers[publisher === one ? 1 : 0]).toBe(refused[0])
     }
   })
@@ -213,9 +213,7 @@ describe('at one moment', () => {
         applications.push(await underReview(applicant))
       }
       const answers = await Promise.all(applications.map((application) => act(application, 'APPROVE')))
-      expect(answers.filter(isRefusal)).toMatchObject([
-        { code: 'NOT_ELIGIBLE', message: expect.stringContaining('additional') },
-      ])
+      expect(answers.filter(isRefusal)).toMatchObject([{ code: 'CODE_HELD', facts: { publisher } }])
     }
   })
 
@@ -239,7 +237,7 @@ describe('at one moment', () => {
     granted(await first)
     const { publisher: given } = await applicantAt(applicant)
     if (approvalFirst) {
-      expect(await second).toMatchObject({ code: 'NOT_ELIGIBLE', message: expect.stringContaining(given!) })
+      expect(await second).toMatchObject({ code: 'APPLICANT_RECOGNISED', facts: { publisher: given } })
       expect(given).not.toBe(publisher)
     } else {
       granted(await second)

@@ -62,9 +62,9 @@ test('a payment is read in the decimals of its currency, and one in another is n
   }
   expect(['11', '11.0', '0.05', '11.005', '-11', '1e3', ''].map((amount) => read(amount))).toEqual([
     ...['11.00', '11.00', '0.05'],
-    ...['INPUT_INVALID', 'INPUT_INVALID', 'INPUT_INVALID', 'INPUT_INVALID'],
+    ...['AMOUNT_INVALID', 'AMOUNT_INVALID', 'AMOUNT_INVALID', 'AMOUNT_INVALID'],
   ])
-  expect([read('7', 'XXX'), read('7.0', 'XXX'), read('7', 'EUR')]).toEqual(['7', 'INPUT_INVALID', 'INPUT_INVALID'])
+  expect([read('7', 'XXX'), read('7.0', 'XXX'), read('7', 'EUR')]).toEqual(['7', 'AMOUNT_INVALID', 'CURRENCY_NOT_USED'])
 })
 
 test('where each number costs something, numbers are counted, and a code is free', () => {

@@ -1,0 +1,98 @@
+/** Messages for people: from a code, its facts and a language to a sentence. */
+import type { NumberProblem } from '@isbn-hub/isbn/problem'
+
+import type { Catalogue } from './catalogue.ts'
+import type { CodeDescription, FactKind, FactKinds, Named, Texts } from './facts.ts'
+import type { Language } from './language.ts'
+import { english } from './languages/en.ts'
+import { type RefusalCode, type RefusalFacts, REFUSALS } from './refusals.ts'
+import { shownIn } from './shown.ts'
+
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: english } as never
+
+/** Why an agency refuses, in one or two sentences. */
+export const refusalMessage = <Code extends RefusalCode>(
+  code: Code,
+  facts: RefusalFacts[Code],
+  language: Language,
+): string => sentence(REFUSALS, CATALOGUES[language].refusals, code, facts, language)
+
+/** What is wrong with a number, in one or two sentences. */
+export function numberMessage({ code, facts }: NumberProblem, language: Language): string {
+  const shown = Object.entries<unknown>(facts).map(([name, fact]) => [
+    name,
+    typeof fact === 'string' ? shownIn(language, fact) : fact,
+  ])
+  // The compiler cannot see that code and facts belong together once the code is one of many.
+  const write = CATALOGUES[language].numbers[code] as (facts: object) => string
+  return write(Object.fromEntries(shown) as object)
+}
+
+/** The text in this language, or else in English. */
+export function textIn(language: Language, texts: Texts): { readonly text: string; readonly language: Language } {
+  const own = texts[language]
+  return own === undefined ? { text: texts.en, language: 'en' } : { text: own, language }
+}
+
+function sentence(
+  codes: Readonly<Record<string, CodeDescription>>,
+  sentences: object,
+  code: string,
+  facts: object,
+  language: Language,
+): string {
+  const kinds = codes[code]?.facts ?? {}
+  const shown = Object.entries(kinds).map(([name, kind]) => [name, shownFact(kind, Reflect.get(facts, name), language)])
+  // The compiler cannot see that code, facts and sentence belong together once the code is one of many.
+  const write = Reflect.get(sentences, code) as (facts: object) => string
+  return write(Object.fromEntries(shown) as object)
+}
+
+function shownFact(kind: FactKind, fact: unknown, language: Language): unknown {
+  const { words } = CATALOGUES[language]
+  const of = <Kind extends FactKind>(value: unknown): FactKinds[Kind] => value as FactKinds[Kind]
+  switch (kind) {
+    case 'number':
+    case 'numbers':
+      return fact
+    case 'text':
+    case 'identifier':
+      return shownIn(language, String(fact))
+    case 'texts':
+      return of<'texts'>(fact).map((text) => shownIn(language, text))
+    case 'country':
+      return shownIn(language, namedCountry(String(fact), language))
+    case 'state':
+      return words.state[of<'state'>(fact)]
+    case 'act':
+      return words.act[of<'act'>(fact)]
+    case 'acts':
+      return of<'acts'>(fact).map((act) => words.act[act])
+    case 'service':
+      return words.service[of<'service'>(fact)]
+    case 'publisherKind':
+      return words.publisherKind[of<'publisherKind'>(fact)]
+    case 'form':
+      return words.form[of<'form'>(fact)]
+    case 'grounds':
+      return of<'grounds'>(fact).map((ground) => words.grounds[ground])
+    case 'metadata':
+      return of<'metadata'>(fact).map((name) => words.metadata[name])
+    case 'document':
+      return namedDocument(of<'document'>(fact), language)
+    case 'documents':
+      return of<'documents'>(fact).map((document) => namedDocument(document, language))
+    case 'problem':
+      return numberMessage(of<'problem'>(fact), language)
+  }
+}
+
+const namedDocument = ({ code, name }: Named, language: Language): string =>
+  `${shownIn(language, textIn(language, name).text)} (${shownIn(language, code)})`
+
+/** Bulgaria (BG); a code without a name as it stands. */
+function namedCountry(code: string, language: Language): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  const name = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }).of(code)
+  return name === undefined ? code : `${name} (${code})`
+}

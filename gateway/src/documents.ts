@@ -1,4 +1,4 @@
-/** Documents as clients send them: read, checked and kept, so that the second time costs a look into a map. */
+/** Parses, validates and caches clients' documents. */
 import { BeyondLimit } from '@isbn-hub/server/document-limits'
 import { nestsTooDeeply, TOO_DEEP } from '@isbn-hub/server/nesting'
 import { readDocument } from '@isbn-hub/server/read-document'
@@ -14,27 +14,27 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 
-import { createReadings, Operation, type Reading } from './graphql/operation.ts'
+import { createSelectionCache, Operation, type OperationSelection } from './graphql/operation.ts'
 import type { Variables } from './graphql/selections.ts'
 import { checkAnswerSize } from './limits/answer-size.ts'
 import type { RequestLimits } from './limits/request-limits.ts'
 
-/** A request as it comes, from whatever door. */
+/** A request as it comes over HTTP or WebSocket. */
 export interface RequestParameters {
   readonly query: string
   readonly operationName?: string | undefined
   readonly variables: Variables
-  /** Came by GET, which must not change anything. */
+  /** Whether it came by GET, which must not change anything. */
   readonly readOnly?: boolean
 }
 
 /** A request that may be executed. */
 export interface CheckedRequest {
   readonly document: DocumentNode
-  /** Of the operation that was chosen; undefined where it has no name. */
+  /** The name of the chosen operation. Undefined if it has none. */
   readonly operationName: string | undefined
   readonly type: 'query' | 'mutation' | 'subscription'
-  readonly reading: Reading
+  readonly selected: OperationSelection
   /** Coerced. */
   readonly variables: Variables
 }
@@ -43,28 +43,28 @@ export interface DocumentsOptions {
   readonly schema: GraphQLSchema
   readonly limits: RequestLimits
   readonly introspection: boolean
-  /** How many characters of documents are kept; what is made of a text takes about a hundred times its room. */
-  readonly keep?: number
+  /** Characters of cached documents. What is made of a document takes about a hundred times its size. */
+  readonly cached?: number
 }
 
 export class Documents {
   readonly #options: DocumentsOptions
   readonly #rules: readonly ValidationRule[]
-  readonly #readings = createReadings()
+  readonly #selections = createSelectionCache()
   readonly #operations: LRUCache<string, readonly Operation[]>
 
   constructor(options: DocumentsOptions) {
-    const { keep = 500_000 } = options
+    const { cached = 500_000 } = options
     this.#options = options
     this.#rules = options.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
     this.#operations = new LRUCache({
-      maxSize: keep,
-      maxEntrySize: keep / 10,
+      maxSize: cached,
+      maxEntrySize: cached / 10,
       sizeCalculation: (_, text) => text.length,
     })
   }
 
-  /** The request, if it may be executed; else why not. */
+  /** The request if it may be executed, else the reasons why not. */
   check({
     query,
     operationName,
@@ -80,15 +80,15 @@ export class Documents {
     if (readOnly && type === 'mutation') return [methodNotAllowed()]
     const { coerced, errors } = operation.coerce(given)
     if (errors) return errors.map(badUserInput)
-    const reading = operation.read(coerced)
-    if (reading instanceof GraphQLError) return [badUserInput(reading)]
-    const tooMuch = checkAnswerSize(reading.selection, coerced, this.#options.limits)
+    const selected = operation.select(coerced)
+    if (selected instanceof GraphQLError) return [badUserInput(selected)]
+    const tooMuch = checkAnswerSize(selected.selection, coerced, this.#options.limits)
     if (tooMuch) return [tooMuch]
-    const { document } = reading
-    return { document, operationName: operation.node.name?.value, type, reading, variables: coerced }
+    const { document } = selected
+    return { document, operationName: operation.node.name?.value, type, selected, variables: coerced }
   }
 
-  /** The operations of a document, or why it is refused. */
+  /** The operations of a document, or the reasons why it is refused. */
   #read(query: string): readonly Operation[] | readonly GraphQLError[] {
     const known = this.#operations.get(query)
     if (known) return known
@@ -97,7 +97,7 @@ export class Documents {
     if (!('kind' in document)) return document
     const operations = document.definitions.flatMap((definition) =>
       definition.kind === Kind.OPERATION_DEFINITION
-        ? [new Operation(schema, document, definition, this.#readings)]
+        ? [new Operation(schema, document, definition, this.#selections)]
         : [],
     )
     this.#operations.set(query, operations)

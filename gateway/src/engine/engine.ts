@@ -9,7 +9,7 @@ import { LRUCache } from 'lru-cache'
 import type { CheckedRequest } from '../documents.ts'
 import type { Answer } from '../graphql/answer.ts'
 import type { Data } from '../graphql/complete.ts'
-import type { Reading } from '../graphql/operation.ts'
+import type { OperationSelection } from '../graphql/operation.ts'
 import type { Variables } from '../graphql/selections.ts'
 import type { RequestContext } from '../partition/executor.ts'
 import { gather, gatherEach, type Gathered } from './execute.ts'
@@ -25,12 +25,12 @@ export interface Engine {
 
 export interface EngineOptions {
   readonly supergraph: string
-  /** The public schema: what a client may see. */
+  /** The schema that clients see. */
   readonly schema: GraphQLSchema
   readonly subgraphs: Subgraphs
 }
 
-/** Characters of planned documents that are kept with their plans. */
+/** Characters of planner documents whose plans are cached. */
 const PLANNED = 500_000
 
 type Plan = CompiledPlan | CompiledStream | undefined
@@ -39,7 +39,7 @@ export function createEngine({ supergraph, schema, subgraphs }: EngineOptions): 
   const planner = new QueryPlanner(supergraph)
   const references = new References(supergraph)
   const plans = new LRUCache<string, Promise<Plan>>({ maxSize: PLANNED, sizeCalculation: (_, text) => text.length })
-  const compiled = new WeakMap<Reading, Promise<Compiled>>()
+  const compiled = new WeakMap<OperationSelection, Promise<Compiled>>()
 
   const plan = (text: string): Promise<Plan> => {
     let one = plans.get(text)
@@ -50,26 +50,26 @@ export function createEngine({ supergraph, schema, subgraphs }: EngineOptions): 
     return one
   }
 
-  const compile = async (reading: Reading): Promise<Compiled> => {
-    const { operation, selection } = reading
+  const compile = async (selected: OperationSelection): Promise<Compiled> => {
+    const { operation, selection } = selected
     const document = writePlannerDocument(operation.operation, selection, references)
     return {
       plan: document.text === undefined ? undefined : await plan(document.text),
       variables: document.variables,
-      introspect: introspection(schema, reading),
+      introspect: introspection(schema, selected),
       projection: compileProjection(selection, document),
     }
   }
 
-  const compiledOf = (reading: Reading): Promise<Compiled> => {
-    let one = compiled.get(reading)
-    if (!one) compiled.set(reading, (one = compile(reading)))
+  const compiledOf = (selected: OperationSelection): Promise<Compiled> => {
+    let one = compiled.get(selected)
+    if (!one) compiled.set(selected, (one = compile(selected)))
     return one
   }
 
   return {
-    async execute({ reading, variables: given }, requestContext) {
-      const { plan, variables, introspect, projection } = await compiledOf(reading)
+    async execute({ selected, variables: given }, requestContext) {
+      const { plan, variables, introspect, projection } = await compiledOf(selected)
       const filled = variables(given)
       if (plan && 'source' in plan) return projectEach(plan, projection, filled, requestContext)
       const gathered = plan ? await gather(plan, filled, requestContext) : { data: {}, errors: [] }
@@ -106,10 +106,10 @@ function answerOf({ data: gathered, errors: found }: Gathered, projection: Proje
   return data === null ? { data, errors: [{ message: 'A subgraph left out what the schema promises.' }] } : { data }
 }
 
-/** What the schema tells of itself. It is long, and without variables always the same: then it is told once. */
+/** Introspection. The answer is long; without variables it is always the same, and computed once. */
 function introspection(
   schema: GraphQLSchema,
-  { document, operation, selection }: Reading,
+  { document, operation, selection }: OperationSelection,
 ): ((variables: Variables) => Data) | undefined {
   const fields = selection.fields.filter(isIntrospection)
   if (fields.length === 0) return undefined
@@ -121,11 +121,11 @@ function introspection(
       ...document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
     ],
   }
-  let told: Data | undefined
+  let cached: Data | undefined
   return (variableValues) => {
-    if (told) return told
+    if (cached) return cached
     const { data } = executeLocally({ schema, document: introspected, variableValues }) as { readonly data: Data }
-    if (!operation.variableDefinitions?.length) told = data
+    if (!operation.variableDefinitions?.length) cached = data
     return data
   }
 }

@@ -11,24 +11,24 @@ import type { SelectedArgument, SelectedField, Selection, Variables } from '../g
 import type { References } from './references.ts'
 
 export interface PlannerDocument {
-  /** Undefined where there is nothing to plan. */
+  /** Undefined if there is nothing to plan. */
   readonly text: string | undefined
   /** From the client's variables to those of the text. */
   readonly variables: (variables: Variables) => Variables
-  /** The field's response key in the text; undefined where the field is not in it. */
+  /** The field's response key in the text. Undefined if the field is not in it. */
   readonly keyOf: (field: SelectedField) => string | undefined
-  /** The response key of what confirms that the object exists, where the field is a reference that may lead nowhere. */
+  /** The response key of the field that confirms that the object exists, if the field is a reference. */
   readonly confirmationOf: (field: SelectedField) => string | undefined
 }
 
-/** Writes the operation, without the fields at its root that are not `planned`. */
+/** Writes the operation, without introspection and `__typename`. */
 export function writePlannerDocument(
   operation: 'query' | 'mutation' | 'subscription',
   { type, fields }: Selection,
   references: References,
 ): PlannerDocument {
   const writer = new Writer(references)
-  // Each mutation is carried out, also where two are alike.
+  // Two equal mutations are both executed.
   const body = writer.fields(type, fields, new Keys(operation === 'mutation'))
   const { slots } = writer
   const head = slots.map(({ name, type: wanted }) => `$${name}:${wanted}`).join(' ')
@@ -77,7 +77,7 @@ class Writer {
     return [...written].map(([key, alike]) => this.#field(type, key, alike)).join(' ')
   }
 
-  /** One field for all that ask the same. */
+  /** Writes one field for all that select the same. */
   #field(parent: GraphQLObjectType, key: string, alike: readonly SelectedField[]): string {
     const [first] = alike
     if (!first) return ''
@@ -103,19 +103,19 @@ class Writer {
 
   #slot({ definition: { type, defaultValue }, value }: SelectedArgument): string {
     const name = `v${this.slots.length}`
-    // Where the schema has a default, the client may leave its variable out.
+    // If the schema has a default, the client may leave its variable out.
     const wanted = isNonNullType(type) && defaultValue !== undefined ? type.ofType : type
     this.slots.push({ name, type: String(wanted), value })
     return name
   }
 }
 
-/** Response keys for one place in the text: the fields' own names, as far as these are not used for something else. */
+/** Response keys within one selection set: the fields' own names, unless another field has taken the name. */
 class Keys {
   readonly #taken = new Map<string, string>()
   readonly #each: boolean
 
-  /** `each`: fields that ask the same get keys of their own all the same. */
+  /** `each`: also fields that select the same get different keys. */
   constructor(each: boolean) {
     this.#each = each
   }
@@ -123,7 +123,7 @@ class Keys {
   of(type: GraphQLObjectType, { key, definition, arguments: given }: SelectedField): string {
     const { name } = definition
     const values = given.map((argument) => `${argument.definition.name}:${print(argument.node)}`)
-    // Fields of different types may share a key where they have the same form.
+    // Fields of different object types may share a key if their type is the same.
     const asked = [name, String(definition.type), ...values, this.#each && key].join(' ')
     for (let n = 1; ; n++) {
       const candidate = n === 1 ? name : `${name}_${n}`

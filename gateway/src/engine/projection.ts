@@ -1,4 +1,4 @@
-/** From everything that the subgraphs answered to what the client asked for: no more, in its order, under its names. */
+/** From what the subgraphs answered to what the client selected, in the client's order and under its response keys. */
 import { GraphQLError } from 'graphql'
 
 import type { AnswerError, Path } from '../graphql/answer.ts'
@@ -6,15 +6,15 @@ import { compileObject, type Data, isObject } from '../graphql/complete.ts'
 import type { SelectedField, Selection } from '../graphql/selections.ts'
 import type { PlannerDocument } from './planner-document.ts'
 
-/** Where the answer from the schema itself stands among what was gathered. */
+/** The key of the introspection's answer among the gathered data. */
 export const INTROSPECTED = '__introspected'
 
-/** Whether the field is answered from the schema itself. */
+/** Whether the field is introspection. */
 export const isIntrospection = ({ definition }: SelectedField): boolean => /^__(schema|type)$/.test(definition.name)
 
 export interface Projection {
   readonly data: (gathered: Readonly<Data>) => Data | null
-  /** The errors of subgraphs, where the client's names lead, and those of fields that could not be asked. */
+  /** The errors of subgraphs, by the client's paths, and the errors of fields that could not be executed. */
   readonly errors: (gathered: Readonly<Data>, errors: readonly AnswerError[]) => readonly AnswerError[]
 }
 
@@ -36,7 +36,7 @@ function compileRead(
   { keyOf, confirmationOf }: PlannerDocument,
 ): (source: Readonly<Data>) => unknown {
   if (isIntrospection(field)) return (source) => (source[INTROSPECTED] as Data)[field.key]
-  // What the schema tells of itself stands under the client's own keys.
+  // Introspection is executed with the client's own response keys.
   const key = keyOf(field) ?? field.key
   const confirming = confirmationOf(field)
   if (confirming === undefined) return (source) => source[key]
@@ -49,7 +49,7 @@ function compileRead(
 const anyFailure = (selections: readonly Selection[]): boolean =>
   selections.some(({ fields }) => fields.some(({ failure, under }) => failure !== undefined || anyFailure(under)))
 
-/** An error of a subgraph, as one of the client's document. */
+/** Locates a subgraph's error in the client's document. */
 function locate(
   { message, path = [], extensions = {} }: AnswerError,
   selection: Selection,
@@ -67,7 +67,7 @@ interface Position {
   readonly field: SelectedField | undefined
 }
 
-/** From a path in the plan's answer to the client's: several where the client asks for the same thing more than once. */
+/** From a path in the gathered data to the client's paths: several if the client selects the same field more than once. */
 function positionsOf(
   selections: readonly Selection[],
   document: PlannerDocument,
@@ -83,11 +83,11 @@ function positionsOf(
   const fields = selectionsOf(selections, value).flatMap((selection) =>
     selection.fields.filter((one) => document.keyOf(one) === segment),
   )
-  // The client did not ask for the field: the error stands at the object.
+  // The client did not select this field, so the error belongs to the object.
   return fields.length === 0 ? [{ path: [], field }] : fields.flatMap((one) => within(one.key, one.under, one))
 }
 
-/** An error for each object of which a field was asked that could not be executed. */
+/** The errors of fields that could not be executed, one for each object. */
 function failuresOf(
   selections: readonly Selection[],
   document: PlannerDocument,
@@ -106,7 +106,7 @@ function failuresOf(
   )
 }
 
-/** The selection for the object's type; all of them where the type is not known. */
+/** The selection for the object's type, or all selections if the type is unknown. */
 const selectionsOf = (selections: readonly Selection[], object: unknown): readonly Selection[] => {
   const type = isObject(object) && selections.length > 1 ? object['__typename'] : undefined
   return typeof type === 'string' ? selections.filter((selection) => selection.type.name === type) : selections

@@ -1,4 +1,4 @@
-/** References that may lead nowhere, as the supergraph says by `@confirmedBy`. */
+/** References whose object may not exist, as the supergraph says by `@confirmedBy`. */
 import { type GraphQLObjectType, isLeafType, isNonNullType, Kind, parse } from 'graphql'
 
 import type { SelectedField } from '../graphql/selections.ts'
@@ -16,7 +16,7 @@ export class References {
     this.#confirmedBy = readConfirmations(supergraph)
   }
 
-  /** The field that is to be asked of an object of this type besides, or undefined. */
+  /** The field of the object to fetch besides, or undefined. */
   confirmationOf(parent: GraphQLObjectType, field: string, type: GraphQLObjectType): SelectedField | undefined {
     const name = this.#confirmedBy.get(`${parent.name}.${field}`)
     if (name === undefined) return undefined
@@ -29,7 +29,7 @@ export class References {
 function plainField(type: GraphQLObjectType, name: string): SelectedField {
   const definition = type.getFields()[name]
   if (!definition || !isNonNullType(definition.type) || !isLeafType(definition.type.ofType))
-    throw new TypeError(`@confirmedBy(field: "${name}"): ${type.name} has no such scalar that is never null.`)
+    throw new TypeError(`@confirmedBy(field: "${name}"): ${type.name} has no such non-null scalar.`)
   return { key: name, definition, nodes: [], arguments: [], under: [], failure: undefined }
 }
 

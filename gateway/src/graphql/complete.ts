@@ -23,10 +23,10 @@ export type Read<C> = (source: Readonly<Data>, context: C) => unknown
 /** Compiles how a field is read. */
 export type CompileRead<C> = (field: SelectedField, type: GraphQLObjectType) => Read<C>
 
-/** From a raw value to a completed one. Undefined: a null that the schema does not allow, on its way up. */
+/** From a raw value to a completed one. Undefined is a null in a non-null position, which propagates to the parent. */
 type Complete<C> = (value: unknown, context: C) => unknown
 
-/** Compiles the completion of an object: null where a null took its place. */
+/** Compiles the completion of an object. Null if a non-null field of it has no value. */
 export function compileObject<C>(
   { type, fields }: Selection,
   compileRead: CompileRead<C>,

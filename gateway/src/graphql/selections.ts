@@ -44,7 +44,7 @@ export interface SelectedField {
   readonly definition: GraphQLField<unknown, unknown>
   /** All of the same name, with the same arguments. */
   readonly nodes: readonly FieldNode[]
-  /** Those that the document gives, in the schema's order. */
+  /** The arguments that the document gives, in the schema's order. */
   readonly arguments: readonly SelectedArgument[]
   /** What is selected of the field's value: one selection for each type that an object may have there. */
   readonly under: readonly Selection[]
@@ -55,7 +55,7 @@ export interface SelectedField {
 export interface SelectedArgument {
   readonly definition: GraphQLArgument
   readonly node: ValueNode
-  /** The coerced value; undefined where it is a variable that is absent. */
+  /** The coerced value; undefined if it is an absent variable. */
   readonly value: (variables: Variables) => unknown
 }
 

@@ -8,7 +8,7 @@ import { getNamedType, getNullableType, isListType, isNonNullType, isObjectType 
 import type { SelectedField, Selection, Variables } from '../graphql/selections.ts'
 import type { RequestLimits } from './request-limits.ts'
 
-/** The refusal of what is selected with these coerced variables, or undefined. */
+/** Refuses a selection whose answer would be too large with these coerced variables. */
 export function checkAnswerSize(
   selection: Selection,
   variables: Variables,
@@ -24,7 +24,7 @@ export function checkAnswerSize(
   return undefined
 }
 
-/** Elements of a list that nothing in the request tells the length of, such as a publisher's prefixes: a guess. */
+/** A guess at the length of a list that the request does not limit, such as a publisher's prefixes. */
 const LIST = 10
 
 interface Counted {
@@ -44,7 +44,7 @@ function countFields({ fields }: Selection, page: number | undefined, variables:
  */
 function countField(field: SelectedField, page: number | undefined, variables: Variables, counted: Counted): number {
   const { definition, under } = field
-  // How much of the schema may be asked for, graphql-js has a rule of its own for.
+  // graphql-js has its own rule for the depth of introspection.
   if (under.length === 0 || definition.name.startsWith('__')) return 1
   let inner: number | undefined
   if (givesPages(field)) {
@@ -58,7 +58,7 @@ function countField(field: SelectedField, page: number | undefined, variables: V
   return times * (1 + most)
 }
 
-/** What gives pages is known by its type, which says whether there are more. */
+/** Whether the field gives pages: its type tells whether there are more. */
 function givesPages({ definition }: SelectedField): boolean {
   const type = getNamedType(definition.type)
   return isObjectType(type) && 'pageInfo' in type.getFields()
@@ -69,7 +69,7 @@ function pageLength(field: SelectedField, variables: Variables): number {
   return typeof length === 'number' ? Math.max(0, length) : LIST
 }
 
-/** As long as the list that it is asked for by, where it can't be asked for without one. */
+/** The length of the list argument, if the field has one that is non-null. */
 function listLength(field: SelectedField, variables: Variables): number {
   const list = field.definition.args.find(({ type }) => isNonNullType(type) && isListType(type.ofType))
   const given = list && argument(field, list.name, variables)

@@ -26,7 +26,7 @@ const SHOWN_CODES = new Set([
 ])
 
 /** One error of these kinds for each agency says all there is to say. */
-const REPORTED_ONCE = new Set(['AGENCY_UNAVAILABLE', 'NOT_OURS_TO_SERVE', 'OWNER_UNKNOWN'])
+const REPORTED_ONCE = new Set(['AGENCY_UNAVAILABLE', 'LIMIT_EXCEEDED', 'NOT_OURS_TO_SERVE', 'OWNER_UNKNOWN'])
 
 /** The errors of one answer as its client gets them. What is withheld is logged, under the trace id that the client gets. */
 export function formatErrors(errors: readonly unknown[], log: Log): GraphQLFormattedError[] {

@@ -2,7 +2,7 @@
 import { GraphQLError } from 'graphql'
 
 import type { AnswerError, Path } from '../graphql/answer.ts'
-import { compileObject, type Data, isObject } from '../graphql/complete.ts'
+import { compileObject, type Completion, type Data, isObject } from '../graphql/complete.ts'
 import type { SelectedField, Selection } from '../graphql/selections.ts'
 import type { PlannerDocument } from './planner-document.ts'
 
@@ -19,10 +19,10 @@ export interface Projection {
 }
 
 export function compileProjection(selection: Selection, document: PlannerDocument): Projection {
-  const project = compileObject<undefined>(selection, (field) => compileRead(field, document))
+  const project = compileObject<Completion>(selection, (field) => compileRead(field, document))
   const hasFailures = anyFailure([selection])
   return {
-    data: (gathered) => project(gathered, undefined),
+    data: (gathered) => project(gathered, NO_ERRORS),
     errors(gathered, errors) {
       if (errors.length === 0 && !hasFailures) return errors
       const located = errors.flatMap((error) => locate(error, selection, document, gathered))
@@ -30,6 +30,9 @@ export function compileProjection(selection: Selection, document: PlannerDocumen
     },
   }
 }
+
+/** A projection reads what is there, and adds no errors. */
+const NO_ERRORS: Completion = { errors: [] }
 
 function compileRead(
   field: SelectedField,

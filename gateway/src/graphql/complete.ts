@@ -13,21 +13,28 @@ import {
   isNonNullType,
 } from 'graphql'
 
+import type { AnswerError } from './answer.ts'
 import type { SelectedField, Selection } from './selections.ts'
 
 export type Data = Record<string, unknown>
+
+/** What every completion is given. */
+export interface Completion {
+  /** Reads add their errors with an empty path; the path is completed on the way up. */
+  readonly errors: AnswerError[]
+}
 
 /** Reads a field's value from its object. */
 export type Read<C> = (source: Readonly<Data>, context: C) => unknown
 
 /** Compiles how a field is read. */
-export type CompileRead<C> = (field: SelectedField, type: GraphQLObjectType) => Read<C>
+export type CompileRead<C extends Completion> = (field: SelectedField, type: GraphQLObjectType) => Read<C>
 
 /** From a raw value to a completed one. Undefined is a null in a non-null position, which propagates to the parent. */
-type Complete<C> = (value: unknown, context: C) => unknown
+type Complete<C extends Completion> = (value: unknown, context: C) => unknown
 
 /** Compiles the completion of an object. Null if a non-null field of it has no value. */
-export function compileObject<C>(
+export function compileObject<C extends Completion>(
   { type, fields }: Selection,
   compileRead: CompileRead<C>,
 ): (source: Readonly<Data>, context: C) => Data | null {
@@ -42,7 +49,9 @@ export function compileObject<C>(
   return (source, context) => {
     const completed = create()
     for (const { key, read, complete } of steps) {
+      const before = context.errors.length
       const value = complete(read(source, context), context)
+      if (context.errors.length > before) addToPaths(context.errors, before, key)
       if (value === undefined) return null
       completed[key] = value
     }
@@ -50,9 +59,10 @@ export function compileObject<C>(
   }
 }
 
-const compileNull = <C>(type: GraphQLOutputType): Complete<C> => (isNonNullType(type) ? () => undefined : () => null)
+const compileNull = <C extends Completion>(type: GraphQLOutputType): Complete<C> =>
+  isNonNullType(type) ? () => undefined : () => null
 
-function compileValue<C>(
+function compileValue<C extends Completion>(
   type: GraphQLOutputType,
   under: readonly Selection[],
   compileRead: CompileRead<C>,
@@ -73,15 +83,24 @@ function compileValue<C>(
 
 export const isObject = (value: unknown): value is Readonly<Data> => typeof value === 'object' && value !== null
 
-function completeList<C>(item: Complete<C>): Complete<C> {
+function completeList<C extends Completion>(item: Complete<C>): Complete<C> {
   return (value, context) => {
     if (!Array.isArray(value)) return null
     const completed: unknown[] = []
-    for (const element of value) {
-      const one = item(element, context)
+    for (let index = 0; index < value.length; index++) {
+      const before = context.errors.length
+      const one = item(value[index], context)
+      if (context.errors.length > before) addToPaths(context.errors, before, index)
       if (one === undefined) return null
       completed.push(one)
     }
     return completed
+  }
+}
+
+function addToPaths(errors: AnswerError[], from: number, segment: string | number): void {
+  for (let n = from; n < errors.length; n++) {
+    const error = errors[n]
+    if (error) errors[n] = { ...error, path: [segment, ...(error.path ?? [])] }
   }
 }

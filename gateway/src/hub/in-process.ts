@@ -2,7 +2,7 @@
 import { buildASTSchema, type DocumentNode, type GraphQLSchema, Kind, parse } from 'graphql'
 
 import type { Answer, AnswerError } from '../graphql/answer.ts'
-import { compileObject, type CompileRead, type Data } from '../graphql/complete.ts'
+import { compileObject, type CompileRead, type Completion, type Data } from '../graphql/complete.ts'
 import { readSelection, type SelectedField, type Selection, type Variables } from '../graphql/selections.ts'
 
 export type FieldResolver<C> = (source: never, given: never, context: C) => unknown
@@ -20,7 +20,7 @@ export interface Resolvers<C> {
 export type Program<C> = (variables: Variables, context: C) => Answer | AsyncIterable<Answer>
 
 /** A request to the subgraph. */
-interface Request<C> {
+interface Request<C> extends Completion {
   readonly variables: Variables
   readonly context: C
 }
@@ -55,12 +55,9 @@ export class InProcessSubgraph<C> {
       const data: Data = {}
       const errors: AnswerError[] = []
       for (const { key, complete } of programs) {
-        try {
-          data[key] = complete(NOTHING, { variables, context })?.[key] ?? null
-        } catch (error) {
-          data[key] = null
-          errors.push(errorAt(error, key))
-        }
+        const own: Request<C> = { variables, context, errors: [] }
+        data[key] = complete(NOTHING, own)?.[key] ?? null
+        errors.push(...own.errors)
       }
       return errors.length === 0 ? { data } : { data, errors }
     }
@@ -75,9 +72,11 @@ export class InProcessSubgraph<C> {
       one === field ? ({ message }) => message : this.#compileRead(one, parent),
     )
     return (variables, context) =>
-      each(open(given(variables) as never, context), (message) => ({
-        data: complete({ message }, { variables, context }),
-      }))
+      each(open(given(variables) as never, context), (message) => {
+        const errors: AnswerError[] = []
+        const data = complete({ message }, { variables, context, errors })
+        return errors.length === 0 ? { data } : { data, errors }
+      })
   }
 
   readonly #compileRead: CompileRead<Request<C>> = (field, type) => {
@@ -86,7 +85,14 @@ export class InProcessSubgraph<C> {
     const resolve = this.#resolvers.fields[type.name]?.[name]
     if (!resolve) return (source) => source[name]
     const given = compileArguments(field)
-    return (source, { variables, context }) => resolve(source as never, given(variables) as never, context)
+    return (source, { variables, context, errors }) => {
+      try {
+        return resolve(source as never, given(variables) as never, context)
+      } catch (error) {
+        errors.push(asRefused(error))
+        return null
+      }
+    }
   }
 
   #readEntities(field: SelectedField): ReturnType<CompileRead<Request<C>>> {
@@ -120,10 +126,10 @@ function compileArguments({ definition, arguments: given }: SelectedField): (var
   }
 }
 
-/** What a resolver refuses has a code; anything else is a fault. */
-function errorAt(error: unknown, key: string): AnswerError {
+/** What a resolver refuses has a code. Throws anything else, which is a fault. */
+function asRefused(error: unknown): AnswerError {
   if (!(error instanceof Error) || !('code' in error)) throw error
-  return { message: error.message, path: [key], extensions: { code: error.code } }
+  return { message: error.message, extensions: { code: error.code } }
 }
 
 /** Like `map`, for what comes over time; closing it closes what it reads. */

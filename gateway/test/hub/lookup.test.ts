@@ -149,3 +149,39 @@ test('a barcode has an add-on of two or five digits beside it, and of no others'
     errors: [{ message: 'addOn is "519"; it must be two or five digits.', extensions: { code: 'BAD_USER_INPUT' } }],
   })
 })
+
+test('what is refused of one number leaves the others whole, and the error has its path', async () => {
+  await using world = await startWorld()
+  const query = `{
+    lookups(numbers: ["rubbish", "9789856020202"]) { valid book: isbn { urn barcode(addOn: "519") } }
+    other: lookup(number: "9789856020202") { valid }
+  }`
+  expect(await world.ask(query)).toEqual({
+    data: {
+      lookups: [
+        { valid: false, book: null },
+        { valid: true, book: null },
+      ],
+      other: { valid: true },
+    },
+    errors: [
+      {
+        message: 'addOn is "519"; it must be two or five digits.',
+        locations: [{ line: 2, column: 77 }],
+        path: ['lookups', 1, 'book', 'barcode'],
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ],
+  })
+})
+
+test('at most 100 bar codes are drawn for an answer, and one error says so', async () => {
+  await using world = await startWorld()
+  const { data, errors } = await world.ask(
+    'query ($numbers: [String!]!) { lookups(numbers: $numbers) { isbn { barcode } } }',
+    { numbers: new Array(103).fill('9789856020202') },
+  )
+  const { lookups } = data as { lookups: { isbn: unknown }[] }
+  expect(lookups.filter(({ isbn }) => isbn !== null)).toHaveLength(100)
+  expect(errors).toMatchObject([{ path: ['lookups', 100, 'isbn', 'barcode'], extensions: { code: 'LIMIT_EXCEEDED' } }])
+})

@@ -20,6 +20,9 @@ const STILL_TO_REWORD = [
   'schema/{client,feed,isbn}/**',
   'scripts/{src,test}/{start,postgres}/**',
   'subgraphs/{agency,international}/**',
+  '!gateway/{src,test}/http/**',
+  '!platform/server/**',
+  '!schema/client/**',
 ]
 
 /** What must not decide anything where all nations meet: their codes, and whatever they are called. Comments may. */

@@ -1,8 +1,8 @@
 /** Parses, validates and caches clients' documents. */
 import { BeyondLimit } from '@isbn-hub/server/document-limits'
+import { messageForClients } from '@isbn-hub/server/message-for-clients'
 import { nestsTooDeeply, TOO_DEEP } from '@isbn-hub/server/nesting'
 import { readDocument } from '@isbn-hub/server/read-document'
-import { tellable } from '@isbn-hub/server/tellable'
 import {
   type DocumentNode,
   GraphQLError,
@@ -131,7 +131,7 @@ const badRequest = (message: string): GraphQLError => new GraphQLError(message, 
 
 /** What graphql-js says of a variable. */
 const badUserInput = ({ message, nodes }: GraphQLError): GraphQLError =>
-  new GraphQLError(tellable(message), { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } })
+  new GraphQLError(messageForClients(message), { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } })
 
 const methodNotAllowed = (): GraphQLError =>
   new GraphQLError('Send a mutation by POST.', { extensions: { code: 'METHOD_NOT_ALLOWED' } })

@@ -146,7 +146,7 @@ function eventOf(message: StreamMessage): string {
       return `event: notice\nid: ${cursor}\ndata: ${JSON.stringify({ agency: agency.code, state, since })}\n\n`
     }
     case 'Heartbeat':
-      // Without data it is no event to a page, yet its browser would go on from here.
+      // Without data a page sees no event, yet its browser would go on from here.
       return `: ${message.at}\nid: ${message.cursor}\n\n`
   }
 }

@@ -1,4 +1,4 @@
-/** `/openapi.json`: what is served here, made of the routes themselves. */
+/** `/openapi.json`: the description of all addresses, made of the routes themselves. */
 import { JSON_TYPE } from '@isbn-hub/server/media-type'
 import { openApiOf } from '@isbn-hub/server/openapi'
 import type { Route } from '@isbn-hub/server/route'

@@ -27,9 +27,9 @@ interface Resource {
   readonly parameter: string
   readonly parameterDescription: ParameterDescription
   readonly query: string
-  /** From what people type to what is asked for. */
+  /** From the text that people type to the key of the resource. */
   readonly read?: (key: string) => string
-  /** From the answer to the status and what is sent. */
+  /** From the answer of the graph to the status and the body. */
   readonly present: (data: Readonly<Record<string, unknown>>) => Presented
   /** By status: when it is sent. The answer itself is described by the query. */
   readonly statuses: Readonly<Record<string, string>>
@@ -153,7 +153,10 @@ function responsesOf({ query, statuses, page }: Resource, { schema }: Gateway): 
     status,
     { description, content: { 'application/json': { type: 'object' } } },
   ])
-  const unavailable = { description: 'The agency is out of reach. What is known without it is sent.', content: REFUSED }
+  const unavailable = {
+    description: 'The agency is out of reach. The body has the facts that need no agency.',
+    content: REFUSED,
+  }
   return { 200: found, ...Object.fromEntries(others), 503: unavailable }
 }
 

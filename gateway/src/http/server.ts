@@ -1,4 +1,4 @@
-/** The gateway's one port: what is served there, and over which protocol. */
+/** The gateway's one port: its addresses, over HTTP and WebSocket. */
 import type { Log } from '@isbn-hub/runtime/log'
 import type { ConnectionLimiter } from '@isbn-hub/server/connection-limiter'
 import { type Checks, healthRoutes } from '@isbn-hub/server/health'

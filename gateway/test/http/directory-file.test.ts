@@ -7,7 +7,7 @@ import { openServer } from './open-server.ts'
 
 const HEAD = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="x.csv"' }
 
-test('the file is passed on piece by piece, with what was asked of it', async () => {
+test('the file is passed on piece by piece, with the parameters of the request', async () => {
   let goOn = (): void => undefined
   await using hub = await behind((request, response) => {
     response.writeHead(200, { ...HEAD, 'x-own': 'no' }).write(`${request.url}\r\n`)

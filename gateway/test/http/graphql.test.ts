@@ -57,7 +57,7 @@ describe('a question', () => {
   })
 })
 
-describe('what is refused before any subgraph is asked', () => {
+describe('a request that is refused before any subgraph is asked', () => {
   const aliases = (count: number): string =>
     `{ ${Array.from({ length: count }, (_, n) => `a${n}: __typename`).join(' ')} }`
   const deep = `{ lookup(number: "x") { isbn ${'{ prefix { firstIsbn '.repeat(8)}{ status }${' } }'.repeat(8)} } }`
@@ -201,7 +201,7 @@ test('a token that can’t be looked at just now may be good: come back', async 
 })
 
 describe('errors tell nothing that isn’t meant for strangers', () => {
-  test('no guess at what was meant', async () => {
+  test('the names that a client may have meant are not suggested', async () => {
     await using server = await openServer()
     for (const query of [
       '{ __schema { directive } }',
@@ -309,7 +309,7 @@ describe('errors tell nothing that isn’t meant for strangers', () => {
 })
 
 describe('pages of other sites', () => {
-  test('may not read what was posted, unless they are on the list', async () => {
+  test('may not read the answer to a POST, unless they are on the list', async () => {
     await using server = await openServer()
     const evil = await server.post({ query: '{ __typename }' }, { origin: 'https://evil.example' })
     expect(evil.headers.get('access-control-allow-origin')).toBeNull()
@@ -357,7 +357,7 @@ describe('the media type of an answer', () => {
   })
 
   test.each(['*/*;q=0', 'text/plain', 'multipart/mixed', 'application/json; charset=utf-16'])(
-    'is none where its client accepts none of ours, and nothing is executed: %s',
+    'has to be one that the client accepts; otherwise nothing is executed: %s',
     async (accept) => {
       await using server = await openServer()
       const response = await server.post(

@@ -16,7 +16,7 @@ export interface OpenServer extends AsyncDisposable {
   post(body: unknown, headers?: Record<string, string>): Promise<Response>
 }
 
-/** `Bearer BY` is a token of BY's, good for an hour; `Bearer BY short` for a moment; anything else is none. */
+/** `Bearer BY` is a token of BY's, good for an hour; `Bearer BY short` for a moment; any other token is malformed. */
 async function identify(authorization: string | undefined): Promise<Caller | undefined> {
   if (authorization === undefined) return undefined
   const [, agency, short] = /^Bearer ([A-Z]{2})( short)?$/.exec(authorization) ?? []

@@ -27,7 +27,7 @@ describe('/isbn', () => {
     expect(await again.text()).toBe('')
   })
 
-  test('is 400 for what is no number, and says what is wrong with it', async () => {
+  test('is 400 for a malformed number, and says what is wrong with it', async () => {
     await using server = await openServer()
     const response = await fetch(`${server.origin}/isbn/9789856020203`)
     expect(response.status).toBe(400)
@@ -43,7 +43,7 @@ describe('/isbn', () => {
     expect(await response.json()).toMatchObject({ valid: true, defined: false, problem: { code: 'UNDEFINED_GROUP' } })
   })
 
-  test('is 503 while the owner doesn’t answer, with what is known, and not to be kept', async () => {
+  test('is 503 while the owner doesn’t answer, with the facts that need no agency, and no cache may store it', async () => {
     await using server = await openServer()
     server.world.down.add('BY')
     const response = await fetch(`${server.origin}/isbn/9789856020202`)
@@ -153,7 +153,7 @@ describe('/verify', () => {
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
   })
 
-  test('gives a program, or whoever asks for .json, what a paper says as JSON', async () => {
+  test('gives a program, and a browser that asks for .json, the paper as JSON', async () => {
     await using server = await openServer()
     for (const response of [
       await fetch(`${server.origin}/verify/BY-0000-0000-0001`),
@@ -172,7 +172,7 @@ describe('/verify', () => {
     expect(text).not.toContain('genuine and current')
   })
 
-  test('says of a code that nobody made, or could have, that it is not known', async () => {
+  test('says of a code that no agency made, or could have made, that it is not known', async () => {
     await using server = await openServer()
     for (const none of ['BY-0000-0000-0003', 'XX-0000-0000-0001', '<b>"', '../x']) {
       const response = await page(server.origin, none)

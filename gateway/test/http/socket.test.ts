@@ -106,7 +106,7 @@ test('an error of an answer arrives as it would over HTTP, with its code', async
   })
 })
 
-test('what is refused over HTTP is refused here', async () => {
+test('a request that is refused over HTTP is refused over a socket, too', async () => {
   await using server = await openServer()
   const line = await open(server)
   line.send({ type: 'subscribe', id: '1', payload: { query: '{ publishers(first: 200000) { totalCount } }' } })

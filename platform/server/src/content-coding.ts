@@ -1,4 +1,4 @@
-/** Compression of what is sent, as far as the client accepts it. */
+/** Compression of answers, as far as the client accepts it. */
 import type { IncomingMessage } from 'node:http'
 import type { Transform } from 'node:stream'
 import { promisify } from 'node:util'
@@ -13,7 +13,7 @@ export type ContentCoding = (typeof CODINGS)[number]
 
 /** The codings that the client accepts, the preferred one first. Throws NOT_ACCEPTABLE where it accepts none of ours. */
 export function acceptedCodings(request: IncomingMessage): readonly ContentCoding[] {
-  // Without the header every coding is acceptable. The plain one surprises nobody.
+  // Without the header every coding is acceptable. The plain one is safe.
   if (request.headers['accept-encoding'] === undefined) return ['identity']
   const negotiator = new Negotiator(request) as unknown as Preferring
   const accepted = negotiator.encodings(CODINGS, { preferred: CODINGS })

@@ -1,8 +1,8 @@
-/** Waiting for a reader that is slower than what is written to it. */
+/** Waits for a reader that is slower than the server writes. */
 import type { ServerResponse } from 'node:http'
 
 /**
- * Resolves when the reader has taken what was written, or is gone. Listens anew for each wait and leaves nothing behind:
+ * Resolves when the reader has taken everything written so far, or is gone. Listens anew for each wait and leaves nothing behind:
  * a race against one promise that lives as long as the stream would keep a reaction for every write.
  */
 export function drained(response: ServerResponse): Promise<void> {

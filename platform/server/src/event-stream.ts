@@ -49,7 +49,7 @@ export function beginEvents(response: ServerResponse): void {
   response.flushHeaders()
 }
 
-/** Sends `next` events, then `complete`, as graphql-sse has it. A reader that goes away closes what is read. */
+/** Sends `next` events, then `complete`, as graphql-sse has it. A reader that goes away closes the source of the results. */
 export async function sendResults(response: ServerResponse, results: AsyncIterable<object>): Promise<void> {
   beginEvents(response)
   const iterator = results[Symbol.asyncIterator]()

@@ -55,7 +55,7 @@ function fail(
   response: ServerResponse,
   onFault: HttpServerOptions['onFault'],
 ): void {
-  // The client went away in the middle: no fault of ours, and nobody to answer.
+  // The client went away in the middle: that is not our fault, and there is no one to answer.
   if (request.destroyed && !request.complete) return
   // A stream that broke cannot be answered any more; one that ends without its last event is a break to its reader.
   if (response.headersSent) return void response.destroy()

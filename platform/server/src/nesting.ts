@@ -1,4 +1,4 @@
-/** How deeply a request nests, told without recursion: whoever reads it afterwards recurses, and would run out of stack. */
+/** How deeply a request nests, found out without recursion: the parsers that come after recurse, and would run out of stack. */
 
 /** No request of the contract nests half as deeply. */
 const DEEPEST = 64

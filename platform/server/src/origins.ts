@@ -81,14 +81,14 @@ export function allowAsking(
     'access-control-request-method': method,
     'access-control-request-headers': asked = '',
   } = request.headers
-  const wanted = asked
+  const requested = asked
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter(Boolean)
   addVary(response, 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers')
   if (origins.lists(origin)) {
     // The operator trusts the page: it may send whatever headers its libraries add.
-    grant(origin, methods, [...new Set([...HARMLESS, 'authorization', ...wanted])])
+    grant(origin, methods, [...new Set([...HARMLESS, 'authorization', ...requested])])
   } else if (isOpen && (method === 'GET' || method === 'HEAD')) grant('*', ['GET', 'HEAD'], HARMLESS)
 
   function grant(to: string, allowed: readonly string[], headers: readonly string[]): void {

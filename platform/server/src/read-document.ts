@@ -2,8 +2,8 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate, type ValidationRule } from 'graphql'
 
 import { BeyondLimit, type DocumentLimits, limitsRule } from './document-limits.ts'
+import { messageForClients } from './message-for-clients.ts'
 import { nestsTooDeeply, TOO_DEEP } from './nesting.ts'
-import { tellable } from './tellable.ts'
 
 export interface ReadingOptions {
   readonly schema: GraphQLSchema
@@ -36,7 +36,7 @@ export function readDocument(
 }
 
 const asParseError = ({ message, nodes, source, positions }: GraphQLError): GraphQLError =>
-  new GraphQLError(tellable(message), {
+  new GraphQLError(messageForClients(message), {
     nodes: nodes ?? null,
     source: source ?? null,
     positions: positions ?? null,
@@ -44,7 +44,7 @@ const asParseError = ({ message, nodes, source, positions }: GraphQLError): Grap
   })
 
 const asInvalid = ({ message, nodes }: GraphQLError): GraphQLError =>
-  new GraphQLError(tellable(message), {
+  new GraphQLError(messageForClients(message), {
     nodes: nodes ?? null,
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
   })

@@ -9,7 +9,7 @@ import { decode, readQuery, readTarget } from './url.ts'
 
 export type Router = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** Answers requests by these routes; rejects with an HttpError what is refused. No two routes have the same address. */
+/** Answers requests by these routes; rejects with an HttpError where a request is refused. No two routes have the same address. */
 export function createRouter(routes: readonly Route[], origins: Origins): Router {
   const find = finder(routes)
   return async (request, response) => {
@@ -59,7 +59,7 @@ interface Match {
   readonly isJson: boolean
 }
 
-/** Slashes at the end of a path are passed over: nothing is served under two addresses that differ by them alone. */
+/** Slashes at the end of a path are ignored: no two addresses differ by them alone. */
 function finder(routes: readonly Route[]): (path: string) => Match | undefined {
   const literal = new Map(
     routes.filter(({ path }) => !path.includes('{')).map((route) => [route.path, { route, parameters: {} }]),

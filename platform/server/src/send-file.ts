@@ -56,7 +56,7 @@ export async function sendFile(
   const content = file.open(start, end)
   await (coding === 'identity' ? pipeline(content, response) : pipeline(content, encoder(coding), response)).catch(
     (error: unknown) => {
-      // A reader that went away is no fault. Any other break is seen by the reader: the file has no end.
+      // A reader that went away is expected. The reader sees any other break: the file is shorter than announced.
       if (Reflect.get(Object(error), 'code') !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
     },
   )

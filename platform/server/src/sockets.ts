@@ -1,4 +1,4 @@
-/** GraphQL over WebSocket, by the protocol of graphql-ws: who is let in, for how long, and how much may wait for whom. */
+/** GraphQL over WebSocket, by the protocol of graphql-ws: which clients may connect, for how long, and how much may wait for a slow one. */
 import { setMaxListeners } from 'node:events'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -14,7 +14,7 @@ import { isPersistedQuery, persistedQueryNotSupported } from './persisted-query.
 import { readTarget } from './url.ts'
 
 /** `C`: who asks. `R`: a request that was checked and may be executed. */
-export interface SocketDoor<C, R extends Readable> {
+export interface SocketOptions<C, R extends Readable> {
   /** Whether a page of this origin, or a program that names none, may open one. */
   readonly mayOpen: (request: IncomingMessage) => boolean
   readonly connections: ConnectionLimiter
@@ -63,25 +63,25 @@ const PING_EVERY = 12_000
 const GOODBYE = 300
 
 /** Serves sockets at `/graphql` of this server; the returned function closes them all. */
-export function serveSockets<C, R extends Readable>(http: Server, door: SocketDoor<C, R>): () => Promise<void> {
+export function serveSockets<C, R extends Readable>(http: Server, options: SocketOptions<C, R>): () => Promise<void> {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LONGEST_MESSAGE,
     perMessageDeflate: false,
     handleProtocols,
   })
-  const protocol = speak(door)
+  const protocol = speak(options)
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A page of another site may open a socket without asking the browser's leave: so we look.
-    if (!door.mayOpen(request)) return refuseUpgrade(socket, '403 Forbidden')
+    if (!options.mayOpen(request)) return refuseUpgrade(socket, '403 Forbidden')
     const { path, search } = readTarget(request.url)
     if (!/^\/graphql\/*$/.test(path)) return refuseUpgrade(socket, '404 Not Found')
     // A token, or whatever else stands there, would go unread.
     if (search !== '') return refuseUpgrade(socket, '400 Bad Request')
-    const close = door.connections.take(request)
+    const close = options.connections.take(request)
     if (!close) return refuseUpgrade(socket, '429 Too Many Requests')
     socket.once('close', close)
-    sockets.handleUpgrade(request, socket, head, (open) => attend(open, request, protocol, door))
+    sockets.handleUpgrade(request, socket, head, (open) => attend(open, request, protocol, options))
   })
   return async () => {
     for (const socket of sockets.clients) socket.close(CLOSE_GOING_AWAY, 'The server stops.')
@@ -94,13 +94,13 @@ export function serveSockets<C, R extends Readable>(http: Server, door: SocketDo
 const CLOSE_GOING_AWAY = 1001
 const CLOSE_TRY_AGAIN = 1013
 
-/** What is known of a connection; made when it is opened, filled in when it is greeted. */
-interface Line<C> {
+/** A connection: made when it is opened, completed when the client has introduced itself. */
+interface Connection<C> {
   readonly socket: WebSocket
   readonly request: IncomingMessage
   /** Aborted when the socket is gone. */
   readonly gone: AbortController
-  /** Operations that wait, in their order, until the reader has taken what was sent. */
+  /** Operations that wait, in their order, until the reader has taken everything sent so far. */
   readonly waiting: (() => void)[]
   working: number
   caller?: C
@@ -110,12 +110,12 @@ interface Line<C> {
 function attend<C>(
   socket: WebSocket,
   request: IncomingMessage,
-  protocol: Protocol<Line<C>>,
-  { operations, onFault }: Pick<SocketDoor<C, never>, 'operations' | 'onFault'>,
+  protocol: Protocol<Connection<C>>,
+  { operations, onFault }: Pick<SocketOptions<C, never>, 'operations' | 'onFault'>,
 ): void {
-  const line: Line<C> = { socket, request, gone: new AbortController(), waiting: [], working: 0 }
-  // Each operation listens for the socket's end, which is no leak.
-  setMaxListeners(operations + 10, line.gone.signal)
+  const connection: Connection<C> = { socket, request, gone: new AbortController(), waiting: [], working: 0 }
+  // Each operation listens for the socket's end: that many listeners are not a leak.
+  setMaxListeners(operations + 10, connection.gone.signal)
   let answered = true
   const pinging = setInterval(() => {
     if (!answered) return socket.terminate()
@@ -123,19 +123,19 @@ function attend<C>(
     socket.ping()
   }, PING_EVERY)
   socket.on('pong', () => (answered = true))
-  // Whatever the other end did wrong, the socket closes itself; there is nobody to tell.
+  // A socket with an error closes itself; there is no one left to answer.
   socket.on('error', () => undefined)
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
       // Resolved when the system has taken the message, so that a reader that doesn't read makes the stream wait. One
-      // that went away meanwhile is no fault: its socket says so itself.
+      // that went away meanwhile is expected: its socket says so itself.
       send: (data) =>
         new Promise((resolve) => {
           if (socket.readyState !== socket.OPEN) return resolve()
           socket.send(data, () => {
             resolve()
-            letNextGo(line)
+            letNextGo(connection)
           })
         }),
       close: (code, reason) => socket.close(code, reason),
@@ -144,19 +144,19 @@ function attend<C>(
           const text = withQuery(String(data))
           take(text).catch((error: unknown) => {
             if (socket.readyState !== socket.OPEN) return
-            if (!isForServers(text)) return socket.close(CloseCode.BadRequest, 'This message is none of a client’s.')
+            if (!isForServers(text)) return socket.close(CloseCode.BadRequest, 'Clients do not send this message.')
             onFault(error)
             socket.close(CloseCode.InternalServerError, 'Something went wrong on our side.')
           })
         })
       },
     },
-    line,
+    connection,
   )
   socket.once('close', (code, reason) => {
     clearInterval(pinging)
-    line.gone.abort()
-    for (const go of line.waiting.splice(0)) go()
+    connection.gone.abort()
+    for (const go of connection.waiting.splice(0)) go()
     closed(code, String(reason)).catch(onFault)
   })
 }
@@ -169,7 +169,7 @@ function withQuery(text: string): string {
     if (message.type !== MessageType.Subscribe || !message.payload || !isPersistedQuery(message.payload)) return text
     return JSON.stringify({ ...message, payload: { ...message.payload, query: '' } })
   } catch {
-    // The protocol refuses what is not JSON.
+    // The protocol itself refuses malformed JSON.
     return text
   }
 }
@@ -185,14 +185,19 @@ const FOR_SERVERS: ReadonlySet<unknown> = new Set([
 /** Whether a message that the protocol could read is of a kind that clients send. */
 const isForServers = (text: string): boolean => FOR_SERVERS.has(Reflect.get(Object(JSON.parse(text)), 'type'))
 
-function speak<C, R extends Readable>({ operations, greet, check, execute }: SocketDoor<C, R>): Protocol<Line<C>> {
+function speak<C, R extends Readable>({
+  operations,
+  greet,
+  check,
+  execute,
+}: SocketOptions<C, R>): Protocol<Connection<C>> {
   /** What onSubscribe hands on, besides what the protocol itself wants to know. */
   interface Subscribed {
     readonly checked: R
-    readonly line: Line<C>
+    readonly connection: Connection<C>
   }
   const answer = (args: unknown): never => carryOut(args as Subscribed, execute) as never
-  return makeServer<Record<string, unknown>, Line<C>>({
+  return makeServer<Record<string, unknown>, Connection<C>>({
     async onConnect({ extra, connectionParams }) {
       const given = authorizationIn(connectionParams)
       // Serving such a client as a stranger would show it less than it asked for, without a word.
@@ -215,7 +220,7 @@ function speak<C, R extends Readable>({ operations, greet, check, execute }: Soc
       const checked = await check({ query, operationName: operationName || undefined, variables: variables ?? {} })
       if (!('document' in checked)) return checked
       const { schema, document } = checked
-      return { schema, document, operationName: checked.operationName ?? null, checked, line: extra }
+      return { schema, document, operationName: checked.operationName ?? null, checked, connection: extra }
     },
     // Our errors are formatted when they come here; the protocol's own way asks each of them to format itself.
     onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult,
@@ -233,35 +238,38 @@ function authorizationIn(parameters: Readonly<Record<string, unknown>> | undefin
 }
 
 /** A socket lives no longer than the token that it was greeted with. */
-function closeAt<C>(instant: Date, { socket, gone }: Line<C>): void {
+function closeAt<C>(instant: Date, { socket, gone }: Connection<C>): void {
   const giveUp = atExpiry(instant, () => socket.close(CloseCode.Forbidden, 'The token has expired.'))
   gone.signal.addEventListener('abort', giveUp)
 }
 
-/** One at a time: what it sends may fill the line again. */
-function letNextGo<C>({ socket, waiting }: Line<C>): void {
+/** One at a time: what it sends may fill the connection again. */
+function letNextGo<C>({ socket, waiting }: Connection<C>): void {
   if (socket.bufferedAmount <= BACKLOG) waiting.shift()?.()
 }
 
 /** The operation's own end also ends what it reads: a client may complete one stream and keep the socket. */
 async function carryOut<C, R extends Readable>(
-  { checked, line }: { readonly checked: R; readonly line: Line<C> },
-  execute: SocketDoor<C, R>['execute'],
+  { checked, connection }: { readonly checked: R; readonly connection: Connection<C> },
+  execute: SocketOptions<C, R>['execute'],
 ): Promise<unknown> {
-  // Whoever asks and doesn't read would have its answers kept here.
-  while ((line.working >= AT_ONCE || line.socket.bufferedAmount > BACKLOG) && !line.gone.signal.aborted)
-    await new Promise<void>((resolve) => line.waiting.push(resolve))
+  // A client that asks and does not read would have its answers stored here.
+  while (
+    (connection.working >= AT_ONCE || connection.socket.bufferedAmount > BACKLOG) &&
+    !connection.gone.signal.aborted
+  )
+    await new Promise<void>((resolve) => connection.waiting.push(resolve))
   const ended = new AbortController()
   const end = (): void => {
-    line.gone.signal.removeEventListener('abort', end)
+    connection.gone.signal.removeEventListener('abort', end)
     ended.abort()
   }
-  line.gone.signal.addEventListener('abort', end)
-  line.working++
-  const answers = await execute(checked, { caller: line.caller as C, signal: ended.signal }).finally(() => {
-    line.working--
-    // When this one has been sent, and where there is nobody to send it to any more.
-    setImmediate(letNextGo, line)
+  connection.gone.signal.addEventListener('abort', end)
+  connection.working++
+  const answers = await execute(checked, { caller: connection.caller as C, signal: ended.signal }).finally(() => {
+    connection.working--
+    // After this one was sent, or its reader has gone.
+    setImmediate(letNextGo, connection)
   })
   if (!(Symbol.asyncIterator in answers)) {
     end()

@@ -36,7 +36,7 @@ export function evaluate(
     if (seconds(lastModified) > Date.parse(unmodifiedSince)) return 'precondition failed'
   }
   const { 'if-none-match': noneMatch, 'if-modified-since': modifiedSince } = headers
-  // Compared weakly: what was made of our tag on the way still names this version.
+  // Compared weakly: a tag that a proxy has made weak still names this version.
   const isKnown =
     noneMatch !== undefined
       ? names(noneMatch, (tag) => tag.replace(/^W\//, '') === etag)

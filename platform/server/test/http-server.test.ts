@@ -39,7 +39,7 @@ test('a fault after the answer has begun breaks the answer off', async () => {
   await expect(server.ask('/')).rejects.toThrow()
 })
 
-test('a client that goes away in the middle of its request is no fault', async () => {
+test('a client that goes away in the middle of its request is not logged as a fault', async () => {
   const faults: unknown[] = []
   await using server = await serveRoutes(
     [

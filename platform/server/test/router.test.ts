@@ -151,7 +151,7 @@ describe('a page of another site', () => {
     expect(leave(await server.ask('/list?before=x', { headers: { origin } }))).toBe('*')
   })
 
-  test('may read what a token was shown for, or what was posted, only where it is listed', async () => {
+  test('may read the answer to a token, or to a POST, only where it is listed', async () => {
     await using server = await serveRoutes(ROUTES)
     for (const asked of [{ headers: { authorization: 'Bearer x' } }, { method: 'POST', headers: {} }]) {
       const to = (from: string) => server.ask('/list', { ...asked, headers: { ...asked.headers, origin: from } })
@@ -191,17 +191,17 @@ describe('a page of another site', () => {
 
   test('may show a token, and send what its libraries add, only where it is listed', async () => {
     await using server = await serveRoutes(ROUTES)
-    const wanted = 'Authorization, content-type, traceparent'
-    const friend = preflight('/list', listed, 'POST', wanted)
+    const requested = 'Authorization, content-type, traceparent'
+    const friend = preflight('/list', listed, 'POST', requested)
     const allowed = await server.ask(friend.path, friend.asked)
     expect(leave(allowed)).toBe(listed)
     expect(allowed.headers['access-control-allow-methods']).toBe('GET, HEAD, POST')
     for (const name of ['authorization', 'content-type', 'traceparent'])
       expect(allowed.headers['access-control-allow-headers']?.split(', ')).toContain(name)
 
-    const posting = preflight('/list', origin, 'POST', wanted)
+    const posting = preflight('/list', origin, 'POST', requested)
     expect(leave(await server.ask(posting.path, posting.asked))).toBeUndefined()
-    const reading = preflight('/list', origin, 'GET', wanted)
+    const reading = preflight('/list', origin, 'GET', requested)
     const read = await server.ask(reading.path, reading.asked)
     expect(leave(read)).toBe('*')
     expect(read.headers['access-control-allow-headers']).not.toContain('authorization')

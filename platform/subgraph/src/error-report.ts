@@ -1,7 +1,7 @@
 /** What a client sees of an error. */
 import { brokenOff, isUnreachable } from '@isbn-hub/postgres/data-source'
 import type { Log } from '@isbn-hub/runtime/log'
-import { tellable } from '@isbn-hub/server/tellable'
+import { messageForClients } from '@isbn-hub/server/message-for-clients'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 import { exceededLimit } from './request-limits.ts'
@@ -26,7 +26,7 @@ export function errorReport({ log, archive }: ReportOptions): ReportError {
     const code = formatted.extensions?.['code']
     const cause = error instanceof GraphQLError ? error.originalError : error
     if (code !== 'INTERNAL_SERVER_ERROR' && (code !== undefined || !cause))
-      return { ...formatted, message: tellable(formatted.message) }
+      return { ...formatted, message: messageForClients(formatted.message) }
     const path = formatted.path && { path: formatted.path }
     log.error('resolver failed', { ...path, error: String(cause), code: Reflect.get(Object(cause), 'code') })
     const passing = passingTrouble(cause, archive)

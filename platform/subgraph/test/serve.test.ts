@@ -220,7 +220,7 @@ describe('a socket of a subgraph', () => {
     expect(faults).toEqual([])
   })
 
-  test('is closed where a message is none of a client’s, and that is no fault of ours', async () => {
+  test('is closed by a message that clients do not send, and that is not logged as a fault', async () => {
     const { url, faults } = await open()
     const line = await dial(url)
     await line.next()

@@ -4,7 +4,7 @@
  */
 import { type Client, createClient } from 'graphql-ws/client'
 
-/** What was assigned or changed, as the stream reports it without asking any agency. */
+/** An assignment or a change, as the stream reports it without asking any agency. */
 export interface Assignment {
   readonly cursor: string
   readonly kind: string

@@ -1,3 +1,4 @@
+import { englishMessages } from '@isbn-hub/isbn/problem-messages'
 import { describe, expect, test } from '@jest/globals'
 
 import { startWorld } from '../world/world.ts'
@@ -67,9 +68,22 @@ describe('a look-up keeps four truths apart', () => {
     expect((answer['problem'] as { suggestions: string[] }).suggestions).toContain('9789856020202')
   })
 
+  test('an ISSN, which is named, and several numbers, which are offered in order', async () => {
+    expect(await lookup('ISSN 0317-8471')).toMatchObject({ valid: false, problem: { code: 'ISSN', suggestions: [] } })
+    const suggestions = ['9789856020202', '9789548083065']
+    expect(await lookup(suggestions.join(' '))).toMatchObject({ problem: { code: 'SEVERAL_NUMBERS', suggestions } })
+  })
+
   test('nothing', async () => {
     expect(await lookup('')).toMatchObject({ form: null, valid: false, problem: { code: 'EMPTY' } })
   })
+})
+
+test('every problem that the parser has is one of the graph', async () => {
+  await using world = await startWorld()
+  const { data } = await world.ask('{ __type(name: "NumberProblemCode") { enumValues { name } } }')
+  const { enumValues } = (data as { __type: { enumValues: { name: string }[] } }).__type
+  expect(enumValues.map(({ name }) => name).sort()).toEqual(Object.keys(englishMessages).sort())
 })
 
 test('many numbers are answered in their order, a bad one spoiling none', async () => {

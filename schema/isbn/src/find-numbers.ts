@@ -113,12 +113,12 @@ function clearMatch(run: readonly Piece[], first: number): MatchInRun | undefine
   return match && run[match.last]?.mayEnd ? match : undefined
 }
 
-/** Thirteen digits with any signs between and letters around; ten only in four parts with one and the same sign. */
+/** Thirteen digits with any signs between and letters around; ten only in three or four parts, divided by one sign. */
 function looseMatch(run: readonly Piece[], first: number): MatchInRun | undefined {
   const thirteen = thirteenFrom(run, first)
   if (thirteen) return thirteen
   const ten = tenFrom(run, first)
-  if (ten?.last !== first + 3 || !run[first]?.mayBegin || !run[ten.last]?.mayEnd) return undefined
+  if (!ten || ten.last - first < 2 || !run[first]?.mayBegin || !run[ten.last]?.mayEnd) return undefined
   const [joint, ...others] = run.slice(first + 1, ten.last + 1).map((piece) => piece.joint)
   return others.every((other) => other === joint) ? ten : undefined
 }
@@ -201,6 +201,11 @@ function isPlain(text: string, masked: string, { start, end }: Match): boolean {
 
 /** Ten digits in a text may be anything, unless the label, three hyphens or the beginning of a record mark them. */
 function isSurelyTen(text: string, masked: string, { start, end }: Match): boolean {
-  if (/ISBN/i.test(text) || /^[^-]+-[^-]+-[^-]+-[^-]$/.test(text.slice(start, end))) return true
+  if (LABEL_BEFORE.test(text.slice(Math.max(0, start - 60), start))) return true
+  if (/^[^-]+-[^-]+-[^-]+-[^-]$/.test(text.slice(start, end))) return true
   return /^[^\p{L}\p{N}]*$/u.test(masked.slice(0, start)) && /^\s*(?:[^\p{L}\p{N}\s]|$)/u.test(masked.slice(end))
 }
+
+/** ISBN: · ISBN-10 (pbk.): · ISBN no. */
+const LABEL_BEFORE =
+  /ISBN(?:[-\s]?1[03])?(?:[^\p{L}\p{N}]*(?:no|nr|number|is)(?!\p{L})){0,2}\s*(?:\([^()]*\))?[^\p{L}\p{N}]*$/iu

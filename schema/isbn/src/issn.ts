@@ -21,9 +21,12 @@ export function isIssnBarCode(digits: string): boolean {
 const LABEL = /(?<!\p{L})(?:[ep]-?)?ISSN(?!\p{L})/iu
 
 /** Four and four characters with any sign between; the first four may have lost a leading zero. */
-const DIVIDED = new RegExp(`^\\s*([0-9]{3,4})[^\\p{L}\\p{N}]{1,3}([0-9]{3}[0-9Xx${X_LOOK_ALIKE}])\\s*$`, 'u')
+const DIVIDED = new RegExp(
+  `^[^\\p{L}\\p{N}]*([0-9]{3,4})[^\\p{L}\\p{N}]{1,3}([0-9]{3}[0-9Xx${X_LOOK_ALIKE}])[^\\p{L}\\p{N}]*$`,
+  'u',
+)
 
-const UNDIVIDED = new RegExp(`^\\s*([0-9]{7}[0-9Xx${X_LOOK_ALIKE}])\\s*$`)
+const UNDIVIDED = new RegExp(`^[^\\p{L}\\p{N}]*([0-9]{7}[0-9Xx${X_LOOK_ALIKE}])[^\\p{L}\\p{N}]*$`, 'u')
 
 function isWrittenAsIssn(text: string): boolean {
   const [, left, right] = DIVIDED.exec(text) ?? []

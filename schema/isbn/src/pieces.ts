@@ -32,14 +32,14 @@ const PIECE = new RegExp(
 const LETTER =
   '(?![\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}])[\\p{L}\\p{N}]'
 const BOUND_BEFORE = new RegExp(`(?:${LETTER}|[0-9]\\.)$`, 'u')
-const BOUND_BEHIND = new RegExp(`^(?:${LETTER}|\\.[0-9]|,0{1,2}(?![0-9]))`, 'u')
+const BOUND_BEHIND = new RegExp(`^(?:${LETTER}|\\.[0-9]|,0{1,6}(?![0-9]))`, 'u')
 
 export function mayBeginAt(text: string, start: number): boolean {
   return !BOUND_BEFORE.test(text.slice(Math.max(0, start - 2), start))
 }
 
 export function mayEndAt(text: string, end: number): boolean {
-  return !BOUND_BEHIND.test(text.slice(end, end + 4))
+  return !BOUND_BEHIND.test(text.slice(end, end + 8))
 }
 
 export function piecesOf(text: string): Piece[] {

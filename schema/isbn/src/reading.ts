@@ -44,7 +44,8 @@ export interface ReadingTable extends PrefixTable {
 export function readingOf(input: string, table: ReadingTable): Reading {
   const parsed = parseIsbn(input)
   if (isProblem(parsed)) {
-    return MAYBE_PREFIX.has(parsed.code) ? prefixReading(input, parsed, table) : refused(input, parsed, table)
+    if (MAYBE_PREFIX.has(parsed.code)) return prefixReading(input, parsed, table)
+    return refused(input, parsed.code === 'BAD_CHARACTER' ? withLoosePrefix(input, parsed, table) : parsed, table)
   }
   if (parsed.form === 'ISBN10' || parsed.form === 'SBN') {
     const prefix = readPrefix(input, table)
@@ -87,6 +88,14 @@ function withPrefix(input: string, asNumber: NumberProblem, asPrefix: NumberProb
   return writtenOut || (digits >= 5 && !isIssn)
     ? { ...asNumber, suggestions: [prefix, ...asNumber.suggestions] }
     : asNumber
+}
+
+/** Offers a prefix that has other signs than hyphens: 978.985.6020. */
+function withLoosePrefix(input: string, asNumber: NumberProblem, table: ReadingTable): NumberProblem {
+  if (asNumber.suggestions.length > 0 || input.length > 40 || !/(?:\p{Nd}[^\p{Nd}]*){5}/u.test(input)) return asNumber
+  const prefix = readPrefix(input.replace(/[^\p{L}\p{N}]+/gu, '-'), table)
+  if (!isProblem(prefix)) return { ...asNumber, suggestions: [prefix.value] }
+  return prefix.code === 'PREFIX_WITHOUT_GS1' ? { ...asNumber, suggestions: prefix.suggestions } : asNumber
 }
 
 function prefixFound(input: string, prefix: Prefix, table: ReadingTable): Reading {

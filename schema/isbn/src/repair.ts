@@ -22,7 +22,7 @@ function repairsByLength(characters: string): Isbn13[] {
     case 10:
       return repairsOfTen(characters)
     case 11:
-      return [...tens(withoutOne(characters)), ...thirteens([`97${characters}`])]
+      return repairsOfEleven(characters)
     case 12:
       return repairsOfTwelve(characters)
     case 13:
@@ -41,7 +41,7 @@ function behindZeros(characters: string): Isbn13[] {
   return [...tens(ten ? [ten] : []), ...thirteens(thirteen ? [thirteen] : [])]
 }
 
-/** An ISBN-10 without its check character, or an SBN whose X is wrong; nine digits behind 978 are half of a number. */
+/** An ISBN-10 without its check character, or an SBN whose X is wrong; nine digits behind 978 are a part of a number. */
 function repairsOfNine(nine: string): Isbn13[] {
   if (nine.endsWith('X')) return [fromNineDigits(`0${nine.slice(0, 8)}`)]
   return /^97[89]/.test(nine) ? [] : [fromNineDigits(nine)]
@@ -50,6 +50,11 @@ function repairsOfNine(nine: string): Isbn13[] {
 /** A wrong check character, two neighbours swapped, an ISBN-13 without its 979. */
 function repairsOfTen(ten: string): Isbn13[] {
   return [fromNineDigits(ten.slice(0, 9)), ...tens(swaps(ten)), ...thirteens([`979${ten}`])]
+}
+
+/** An ISBN-10 with one digit too many, an ISBN-13 without its 97; eleven digits behind 978 are a part of a number. */
+function repairsOfEleven(eleven: string): Isbn13[] {
+  return [...(/^97[89]/.test(eleven) ? [] : tens(withoutOne(eleven))), ...thirteens([`97${eleven}`])]
 }
 
 /** An ISBN-13 without its check digit, or without its first 9. */

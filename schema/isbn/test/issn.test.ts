@@ -16,6 +16,8 @@ describe('an ISSN is named, and no book is offered for it', () => {
     '٠٣١٧-٨٤٧١',
     '0317.8471',
     '03178471',
+    '"0317-8471"',
+    '(0317-8471).',
     '317-8471',
     'ISSN 0317-8471',
     'ISSN: 0317-8471 (print)',

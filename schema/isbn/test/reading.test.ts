@@ -141,6 +141,18 @@ test('a group alone is not a prefix; the reading has the group', () => {
   expect(defaultRanges.read('ISBN ９７８–９８５')).toMatchObject({ problem: { code: 'GROUP_ONLY' } })
 })
 
+test.each([
+  ['978.985.6020', '978-985-6020'],
+  ['978/985/6020', '978-985-6020'],
+  ['985.6020', '978-985-6020'],
+])('a prefix with other signs than hyphens is offered: %s', (input, prefix) => {
+  expect(defaultRanges.read(input)).toMatchObject({ problem: { code: 'BAD_CHARACTER', suggestions: [prefix] } })
+})
+
+test('a decimal of few digits is not taken for a prefix', () => {
+  expect(defaultRanges.read('0.19').problem).toMatchObject({ code: 'BAD_CHARACTER', suggestions: [] })
+})
+
 describe('a prefix without its 978 or 979', () => {
   test.each([
     ['985-6020', '978-985-6020'],

@@ -104,6 +104,8 @@ describe('a number within other text is read where it is the only one', () => {
     ['156592875X (electronic bk.) :', 'ISBN10', '9781565928756'],
     ['985-06-0280-5.', 'ISBN10', '9789850602800'],
     ['see ISBN 0596008023 for the first edition', 'ISBN10', '9780596008024'],
+    ['The ISBN number is 0596008023', 'ISBN10', '9780596008024'],
+    ['Paperback, ISBN-10 (pbk.): 0596008023', 'ISBN10', '9780596008024'],
     ['urn:isbn:9789856020202#page=3', 'ISBN13', '9789856020202'],
   ])('%s', (text, form, isbn13) => {
     expect(parseIsbn(text)).toEqual({ form, isbn13 })
@@ -111,6 +113,7 @@ describe('a number within other text is read where it is the only one', () => {
 
   test.each([
     ['ten digits that nothing marks as an ISBN', 'order 0596008023 now', '9780596008024'],
+    ['ten digits of something else, behind the label', 'ISBN pending, order 0596008023', '9780596008024'],
     ['ten digits in an address', 'https://shop.example/dp/0596008023', '9780596008024'],
     ['a number beside a long number of another kind', '978-985-6020-20-2, Tel. +375 17 378-67-15', '9789856020202'],
     ['a number grown together with letters', '9789856020202pbk', '9789856020202'],
@@ -263,6 +266,10 @@ describe('what a damaged number may have meant', () => {
     ['dots with spaces', '978 . 985 . 6020 . 20 . 2', '9789856020202'],
     ['the Japanese long vowel for a hyphen', '978ー985ー6020ー20ー2', '9789856020202'],
     ['dots in ten', '985.6020.20.4', '9789856020202'],
+    ['dots in ten, one of them left out', '985.602020.4', '9789856020202'],
+    ['a question mark for the check digit', '978-985-6020-20-?', '9789856020202'],
+    ['six decimals', '9789856020202.000000', '9789856020202'],
+    ['a percent-encoded DOI', '10.1007%2F978-985-6020-20-2', '9789856020202'],
     ['dots, and a wrong check digit', '978.985.6020.20.3', '9789856020202'],
     ['a decimal that was an integer', '9789856020202.0', '9789856020202'],
     ['the same with a comma', '9789856020202,00', '9789856020202'],
@@ -294,12 +301,19 @@ describe('what a damaged number may have meant', () => {
     expect(suggestionsFor(text)).toEqual(meant)
   })
 
-  test.each(['0', '019', '389319.9373', '0.0596008023', '0596008023.5', 'rubbish', '978-985-602', '0073999960822'])(
-    'too little for a guess: %s',
-    (text) => {
-      expect(suggestionsFor(text)).toEqual([])
-    },
-  )
+  test.each([
+    '0',
+    '019',
+    '389319.9373',
+    '0.0596008023',
+    '0596008023.5',
+    'rubbish',
+    '978-985-602',
+    '97898560202',
+    '0073999960822',
+  ])('too little for a guess: %s', (text) => {
+    expect(suggestionsFor(text)).toEqual([])
+  })
 })
 
 describe('every valid number, damaged in a known way, is offered again', () => {
@@ -359,6 +373,8 @@ describe('every valid number, damaged in a known way, is offered again', () => {
   test('as ten characters with one digit too many, or with an X of another script', () => {
     fc.assert(
       fc.property(anyIsbnUnder978, fc.nat({ max: 9 }), fc.nat({ max: 9 }), (isbn13, index, digit) => {
+        // Nigeria's numbers, under 978-978, would look like the beginning of an ISBN-13.
+        fc.pre(!isbn13.startsWith('978978'))
         const ten = toIsbn10(isbn13) ?? ''
         for (const damaged of [ten.slice(0, index) + digit + ten.slice(index), ten.replace('X', 'Х')]) {
           const parsed = parseIsbn(damaged)

@@ -1,13 +1,14 @@
-/** A page of the directory: of all that a filter lets through, or of what a search meets. */
+/** A page of the directory: of all that a filter lets through, or of what a search finds. */
+import { type Connection, connectionOf, type Page } from '@isbn-hub/subgraph/connection'
 import type pg from 'pg'
 
-import { readSearch, type Search } from '../domain/search-spellings.ts'
+import { readSearch } from '../domain/search-spellings.ts'
 import {
   countPublishers,
   type DirectoryPublisher,
-  type Facet,
   findPublishers,
   type Hit,
+  isBehind,
   listPublishers,
   type OrderKey,
   type PublisherFilter,
@@ -15,66 +16,56 @@ import {
   TIERS,
 } from '../store/find-publishers.ts'
 
-export interface Wanted {
-  /** Blank for the whole list. */
-  readonly search: string
-  readonly filter: PublisherFilter
-  readonly first: number
-  readonly after: string | undefined
-}
-
-export interface PublisherPage {
-  readonly nodes: readonly DirectoryPublisher[]
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+export interface PublisherPage extends Connection<DirectoryPublisher> {
   /** Counts only when asked, and once. */
   readonly count: () => Promise<Count>
 }
 
 type Count = Awaited<ReturnType<typeof countPublishers>>
 
-export async function browsePublishers(pool: pg.Pool, wanted: Wanted): Promise<PublisherPage | 'NOT_A_CURSOR'> {
-  if (wanted.search.trim() === '') return list(pool, wanted)
-  const search = readSearch(wanted.search)
-  return search ? find(pool, wanted, search) : NOTHING
-}
-
-async function list(pool: pg.Pool, { filter, first, after }: Wanted): Promise<PublisherPage | 'NOT_A_CURSOR'> {
-  const from = after === undefined ? undefined : readOrderKey(after)
-  if (after !== undefined && !from) return 'NOT_A_CURSOR'
-  const rows = await listPublishers(pool, filter, from, first + 1)
-  const nodes = rows.slice(0, first)
-  const last = nodes.at(-1)
+/** Publishers in the order of their folded names. */
+export async function browseDirectory(
+  pool: pg.Pool,
+  filter: PublisherFilter,
+  page: Page<OrderKey>,
+): Promise<PublisherPage> {
+  const found = await listPublishers(pool, filter, page)
   return {
-    nodes,
-    pageInfo: {
-      hasNextPage: rows.length > first,
-      endCursor: last ? writeCursor(['ORDER', last.sortKey, last.id]) : null,
-    },
+    ...connectionOf(
+      found,
+      page,
+      ({ sortKey, id }) => writeCursor(['ORDER', sortKey, id]),
+      (one) => one,
+    ),
     count: once(() => countPublishers(pool, filter)),
   }
 }
 
-async function find(
+/** Publishers that a search finds, the best first. */
+export async function searchDirectory(
   pool: pg.Pool,
-  { filter, first, after }: Wanted,
-  search: Search,
-): Promise<PublisherPage | 'NOT_A_CURSOR'> {
-  const from = after === undefined ? undefined : readHit(after)
-  if (after !== undefined && !from) return 'NOT_A_CURSOR'
-  const hits = await searchPublishers(pool, search, filter)
-  const behind = from ? hits.filter((hit) => isBehind(hit, from)) : hits
-  const page = behind.slice(0, first)
-  const found = await findPublishers(
+  text: string,
+  filter: PublisherFilter,
+  page: Page<Hit>,
+): Promise<PublisherPage> {
+  const search = readSearch(text)
+  const hits = search ? await searchPublishers(pool, search, filter) : []
+  const { size, after, before, isBackward } = page
+  const between = hits.filter((hit) => (!after || isBehind(hit, after)) && (!before || isBehind(before, hit)))
+  const wanted = isBackward ? between.toReversed() : between
+  const publishers = await findPublishers(
     pool,
-    page.map(({ id }) => id),
+    wanted.slice(0, size).map(({ id }) => id),
   )
-  const last = page.at(-1)
+  // The one behind the page is only counted.
+  const found = wanted.slice(0, size + 1).filter(({ id }, n) => n === size || publishers.has(id))
   return {
-    nodes: page.flatMap(({ id }) => found.get(id) ?? []),
-    pageInfo: {
-      hasNextPage: behind.length > first,
-      endCursor: last ? writeCursor(['HIT', last.tier, last.rank, last.id]) : null,
-    },
+    ...connectionOf(
+      found,
+      page,
+      ({ tier, rank, id }) => writeCursor(['HIT', tier, rank, id]),
+      ({ id }) => publishers.get(id) as DirectoryPublisher,
+    ),
     count: once(() =>
       countPublishers(
         pool,
@@ -82,19 +73,6 @@ async function find(
       ),
     ),
   }
-}
-
-const NOTHING: PublisherPage = {
-  nodes: [],
-  pageInfo: { hasNextPage: false, endCursor: null },
-  count: () => Promise.resolve({ total: 0, facets: [] as Facet[] }),
-}
-
-/** In the order of hits: by tier, then by rank downwards, then by id. */
-function isBehind(hit: Hit, from: Hit): boolean {
-  if (hit.tier !== from.tier) return hit.tier > from.tier
-  if (hit.rank !== from.rank) return hit.rank < from.rank
-  return hit.id > from.id
 }
 
 const writeCursor = (key: readonly unknown[]): string => Buffer.from(JSON.stringify(key)).toString('base64url')
@@ -109,13 +87,15 @@ function readCursor(text: string): readonly unknown[] {
   }
 }
 
-function readOrderKey(text: string): OrderKey | undefined {
-  const [list, sortKey, id] = readCursor(text)
+/** The place of a cursor in the whole directory; undefined for any other text. */
+export function readOrderCursor(cursor: string): OrderKey | undefined {
+  const [list, sortKey, id] = readCursor(cursor)
   return list === 'ORDER' && typeof sortKey === 'string' && typeof id === 'string' ? { sortKey, id } : undefined
 }
 
-function readHit(text: string): Hit | undefined {
-  const [list, tier, rank, id] = readCursor(text)
+/** The place of a cursor in what a search found; undefined for any other text. */
+export function readHitCursor(cursor: string): Hit | undefined {
+  const [list, tier, rank, id] = readCursor(cursor)
   const known = TIERS.find((one) => one === tier)
   const isHit = list === 'HIT' && known !== undefined && typeof rank === 'number' && typeof id === 'string'
   return isHit ? { tier: known, rank, id } : undefined

@@ -1,8 +1,16 @@
 /** The journal, page by page. */
-import { decodeCursor } from '@isbn-hub/feed/cursor'
+import { decodeCursor, type ReadCursor } from '@isbn-hub/feed/cursor'
 import type { JournalEvent } from '@isbn-hub/feed/event'
-import { CursorScalar } from '@isbn-hub/subgraph/scalars'
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
+import {
+  type Connection,
+  connectionOf,
+  type Page,
+  type PageArguments,
+  pageArguments,
+  readPage,
+} from '@isbn-hub/subgraph/connection'
+import type pg from 'pg'
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 
 import type { AgencyFacts } from '../domain/delegations.ts'
 import { findAssignments, type JournalAssignment } from '../store/find-assignments.ts'
@@ -10,11 +18,12 @@ import { type DirectoryPublisher } from '../store/find-publishers.ts'
 import { AgencyType } from './agency-type.ts'
 import { AssignmentConnectionType, AssignmentFilterInput, AssignmentType } from './assignment-type.ts'
 import type { InternationalContext } from './context.ts'
-import { checkGroups, pageSize, withFeedCodes } from './input-problem.ts'
+import { checkGroups, withFeedCodes } from './input-problem.ts'
 import { agencyOf } from './publisher-resolver.ts'
 import { PublisherType } from './publisher-type.ts'
 
-const MOST_ASSIGNMENTS = 1_000
+const ASSIGNMENTS = { usual: 100, most: 1_000 }
+const AssignmentsPage = pageArguments(ASSIGNMENTS)
 
 interface AssignmentFields extends AssignmentType {
   readonly event: JournalEvent
@@ -27,31 +36,18 @@ export class AssignmentResolver {
       "The events of all agencies by page, in the order of the hub's journal. The subscription delivers the same events.",
   })
   async assignments(
-    @Arg('after', () => CursorScalar, {
-      nullable: true,
-      description: 'The cursor after which to read. Without it, the journal is read from its first event.',
-    })
-    after: string | null | undefined,
-    @Arg('first', () => Int, {
-      nullable: true,
-      defaultValue: 100,
-      description: 'The largest number of events to return, 100 unless stated, 1,000 at most.',
-    })
-    first: number | null | undefined,
     @Arg('filter', () => AssignmentFilterInput, {
       nullable: true,
       description: 'Which events to return. Without it, all.',
     })
     filter: AssignmentFilterInput | null | undefined,
+    @Args(() => AssignmentsPage) page: PageArguments,
     @Ctx() { agencyContext }: InternationalContext,
-  ): Promise<AssignmentConnectionType> {
-    const size = pageSize(first ?? 100, MOST_ASSIGNMENTS)
+  ): Promise<Connection<AssignmentType>> {
     checkGroups(filter?.registrationGroups)
-    return withFeedCodes(async () => {
-      const from = after ? decodeCursor(after) : undefined
-      const { assignments, ...pageInfo } = await findAssignments(agencyContext.pool, from, size, filter ?? {})
-      return { nodes: assignments.map(assignmentFields), pageInfo }
-    })
+    return withFeedCodes(() =>
+      browseJournal(agencyContext.pool, readPage(page, ASSIGNMENTS, decodeCursor), filter ?? {}),
+    )
   }
 
   @FieldResolver(() => AgencyType, { description: 'The agency in whose register the event happened.' })
@@ -67,6 +63,18 @@ export class AssignmentResolver {
     // Directory and journal are written together; while the directory is rebuilt the event itself still knows.
     return (await load.publisher.load(event.publisher.id)) ?? { ...event.publisher, agency: event.agency }
   }
+}
+
+/** On the last page the cursor is the end of the journal: whoever passes it on misses nothing and reads nothing twice. */
+async function browseJournal(
+  pool: pg.Pool,
+  page: Page<ReadCursor>,
+  filter: AssignmentFilterInput,
+): Promise<Connection<AssignmentFields>> {
+  const { found, end } = await findAssignments(pool, page, filter)
+  const { pageInfo, ...entries } = connectionOf(found, page, ({ cursor }) => cursor, assignmentFields)
+  const isLast = page.before === undefined && (page.isBackward || !pageInfo.hasNextPage)
+  return { ...entries, pageInfo: isLast ? { ...pageInfo, endCursor: end } : pageInfo }
 }
 
 function assignmentFields({ cursor, event }: JournalAssignment): AssignmentFields {

@@ -1,9 +1,10 @@
 /** Assignment in the graph: an event of the journal. */
+import { connectionType } from '@isbn-hub/subgraph/connection'
 import { AgencyCodeScalar, CursorScalar, DateTimeScalar, SequenceScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql'
 
 import { AssignmentKindEnum } from './enums.ts'
-import { IsbnStub, PageInfoType, PrefixStub } from './stubs.ts'
+import { IsbnStub, PrefixStub } from './stubs.ts'
 
 /** What the journal itself holds; agency and publisher stand with the resolver. */
 @ObjectType('Assignment', { description: 'An event in the register of an agency.' })
@@ -42,13 +43,9 @@ export class AssignmentFilterInput {
   readonly kinds?: string[]
 }
 
-@ObjectType('AssignmentConnection', { description: 'A page of events in the order of the journal.' })
-export class AssignmentConnectionType {
-  @Field(() => [AssignmentType], { description: 'The events of this page, in the order of the journal.' })
-  readonly nodes!: readonly AssignmentType[]
-  @Field(() => PageInfoType, {
-    description:
-      'Whether more events follow, and the cursor to continue. On the last page the cursor is the end of the journal.',
-  })
-  readonly pageInfo!: PageInfoType
-}
+export const AssignmentConnectionType = connectionType(AssignmentType, {
+  name: 'Assignment',
+  entry: 'assignment',
+  entries: 'assignments',
+  order: 'in the order of the journal',
+})

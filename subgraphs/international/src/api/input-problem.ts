@@ -5,12 +5,6 @@ import { GraphQLError } from 'graphql'
 export const badInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
 
-/** `first`, if it is a size that a page may have. */
-export function pageSize(first: number, most: number): number {
-  if (first < 1 || first > most) throw badInput(`A page has 1 to ${most} entries, not ${first}.`)
-  return first
-}
-
 /** Refuses what can't be a registration group, and could not even be looked for. */
 export function checkGroups(groups: readonly string[] | null | undefined): void {
   if (groups?.some((group) => !/^97[89]-\d{1,5}$/.test(group)))

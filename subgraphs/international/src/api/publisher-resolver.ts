@@ -1,16 +1,23 @@
 /** The directory: publishers of every agency, found by name in any script. */
-import { CursorScalar } from '@isbn-hub/subgraph/scalars'
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
+import { type PageArguments, pageArguments, readPage } from '@isbn-hub/subgraph/connection'
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
 
-import { browsePublishers, type PublisherPage } from '../actions/browse-publishers.ts'
+import {
+  browseDirectory,
+  type PublisherPage,
+  readHitCursor,
+  readOrderCursor,
+  searchDirectory,
+} from '../actions/browse-publishers.ts'
 import type { AgencyFacts } from '../domain/delegations.ts'
 import type { DirectoryPublisher } from '../store/find-publishers.ts'
 import { AgencyType } from './agency-type.ts'
 import type { InternationalContext } from './context.ts'
-import { badInput, checkGroups, pageSize } from './input-problem.ts'
+import { checkGroups } from './input-problem.ts'
 import { FacetType, PublisherConnectionType, PublisherFilterInput, PublisherType } from './publisher-type.ts'
 
-const MOST_PUBLISHERS = 100
+const PUBLISHERS = { usual: 20, most: 100 }
+const PublishersPage = pageArguments(PUBLISHERS)
 
 @Resolver(() => PublisherType)
 export class PublisherResolver {
@@ -29,30 +36,16 @@ export class PublisherResolver {
       description: 'Which publishers to return. Without it, all.',
     })
     filter: PublisherFilterInput | null | undefined,
-    @Arg('first', () => Int, {
-      nullable: true,
-      defaultValue: 20,
-      description: 'The largest number of publishers to return, 20 unless stated, 100 at most.',
-    })
-    first: number | null | undefined,
-    @Arg('after', () => CursorScalar, {
-      nullable: true,
-      description: 'The `endCursor` of the page before. Without it, the first page is returned.',
-    })
-    after: string | null | undefined,
+    @Args(() => PublishersPage) page: PageArguments,
     @Ctx() { agencyContext, load }: InternationalContext,
   ): Promise<PublisherPage> {
     checkGroups(filter?.registrationGroups)
-    const wanted = {
-      search: search ?? '',
-      filter: filter ?? {},
-      first: pageSize(first ?? 20, MOST_PUBLISHERS),
-      after: after ?? undefined,
-    }
-    const page = await browsePublishers(agencyContext.pool, wanted)
-    if (page === 'NOT_A_CURSOR') throw badInput('`after` is not a cursor of this list.')
-    for (const publisher of page.nodes) load.publisher.prime(publisher.id, publisher)
-    return page
+    const { pool } = agencyContext
+    const found = await (search?.trim()
+      ? searchDirectory(pool, search, filter ?? {}, readPage(page, PUBLISHERS, readHitCursor))
+      : browseDirectory(pool, filter ?? {}, readPage(page, PUBLISHERS, readOrderCursor)))
+    for (const publisher of found.nodes) load.publisher.prime(publisher.id, publisher)
+    return found
   }
 
   @FieldResolver(() => AgencyType, { description: 'The agency that registered the publisher.' })

@@ -1,10 +1,10 @@
 /** Publisher in the graph, as the directory knows it: a copy of what its agency has made public. */
+import { connectionType } from '@isbn-hub/subgraph/connection'
 import { DateScalar, UrlScalar } from '@isbn-hub/subgraph/scalars'
 import { AgencyCodeScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 
 import { NameKindEnum, PublisherKindEnum, PublisherStatusEnum } from './enums.ts'
-import { PageInfoType } from './stubs.ts'
 
 @ObjectType('PublisherName', { description: 'A present or former name of a publisher, in one script.' })
 @Directive('@shareable')
@@ -93,12 +93,9 @@ export class FacetType {
   readonly count!: number
 }
 
-@ObjectType('PublisherConnection', { description: 'A page of publishers, with counts over all pages.' })
-export class PublisherConnectionType {
-  @Field(() => [PublisherType], {
-    description: 'The publishers of this page, ordered by name; for a search, the best matches first.',
-  })
-  readonly nodes!: readonly PublisherType[]
-  @Field(() => PageInfoType, { description: 'Whether more publishers follow, and the cursor to continue.' })
-  readonly pageInfo!: PageInfoType
-}
+export const PublisherConnectionType = connectionType(PublisherType, {
+  name: 'Publisher',
+  entry: 'publisher',
+  entries: 'publishers',
+  order: 'ordered by name; for a search, the best matches first',
+})

@@ -1,5 +1,4 @@
-/** What others tell of, known here by its key alone; and the page that every connection has. */
-import { CursorScalar } from '@isbn-hub/subgraph/scalars'
+/** Entities of other subgraphs, known here by their keys alone. */
 import { Directive, Field, ID, ObjectType } from 'type-graphql'
 
 @ObjectType('Prefix', {
@@ -18,16 +17,4 @@ export class PrefixStub {
 export class IsbnStub {
   @Field(() => ID, { description: 'The thirteen digits without hyphens: 9789856020202.' })
   readonly isbn13!: string
-}
-
-@ObjectType('PageInfo', { description: 'Whether more entries follow, and the cursor to continue.' })
-@Directive('@shareable')
-export class PageInfoType {
-  @Field(() => Boolean, { description: 'Whether another page follows this one.' })
-  readonly hasNextPage!: boolean
-  @Field(() => CursorScalar, {
-    nullable: true,
-    description: 'The cursor of the last entry; pass it as `after` to get the next page. Null if this page is empty.',
-  })
-  readonly endCursor!: string | null
 }

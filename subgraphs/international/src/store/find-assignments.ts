@@ -4,6 +4,7 @@ import { encodeCursor, type ReadCursor } from '@isbn-hub/feed/cursor'
 import type { FeedEntry } from '@isbn-hub/feed/entry'
 import type { JournalEvent } from '@isbn-hub/feed/event'
 import { FeedProblem } from '@isbn-hub/feed/position'
+import type { Page } from '@isbn-hub/subgraph/connection'
 import type pg from 'pg'
 
 export interface JournalFilter {
@@ -18,81 +19,86 @@ export interface JournalAssignment {
   readonly event: JournalEvent
 }
 
-export interface JournalPage {
-  readonly assignments: readonly JournalAssignment[]
-  readonly hasNextPage: boolean
-  /** Where to go on: behind the last of the page, or behind all that the journal held where nothing more meets the filter. */
-  readonly endCursor: string
+export interface FoundAssignments {
+  /** One more than the page where there is more, in the order of the journal; those of a backward page in reverse order. */
+  readonly found: readonly JournalAssignment[]
+  /** The end of the journal. */
+  readonly end: string
 }
 
 interface PageRow {
   epoch: string
   head_sequence: number
   head_hash: string
-  /** The chain's value at the cursor; null where the journal isn't as long. */
-  place_hash: string | null
+  /** The chain's values at the two cursors; null where the journal isn't as long. */
+  after_hash: string | null
+  before_hash: string | null
   sequence: number | null
   hash: string
   body: string
 }
 
 /**
- * At most `first` assignments behind the cursor, or from the beginning. Throws a FeedProblem: EPOCH_CHANGED for a cursor
- * of another journal, POSITION_AHEAD for one behind its end, POSITION_INVALID for one that this journal never gave.
+ * The assignments of a page. Throws a FeedProblem: EPOCH_CHANGED for a cursor of another journal, POSITION_AHEAD for one
+ * behind its end, POSITION_INVALID for one that this journal never gave.
  */
 export async function findAssignments(
   pool: pg.Pool,
-  after: ReadCursor | undefined,
-  first: number,
+  page: Page<ReadCursor>,
   filter: JournalFilter = {},
-): Promise<JournalPage> {
-  const sequence = after?.sequence ?? 0
-  const { text, values } = statement(filter, [sequence, first + 1])
-  // Head, place and entries in one statement, so that all three are of one moment.
+): Promise<FoundAssignments> {
+  const { after, before } = page
+  // Head, cursors and entries in one statement, so that all of them are of one moment.
+  const { text, values } = statement(filter, page)
   const { rows } = await pool.query<PageRow>(text, values)
   const head = rows[0]
   if (!head) throw new Error('The journal has no head.')
-  if (after) check(after, head)
+  if (after) check(after, head, head.after_hash)
+  if (before) check(before, head, head.before_hash)
   const entries = rows.filter((row): row is PageRow & FeedEntry => row.sequence !== null)
-  const hasNextPage = entries.length > first
-  const assignments = entries.slice(0, first).map(({ epoch, sequence, hash, body }) => ({
-    cursor: encodeCursor({ epoch, sequence, hash }),
-    event: JSON.parse(body) as JournalEvent,
-  }))
-  const last = hasNextPage ? assignments.at(-1) : undefined
-  const end = encodeCursor({ epoch: head.epoch, sequence: head.head_sequence, hash: head.head_hash })
-  return { assignments, hasNextPage, endCursor: last?.cursor ?? end }
+  return {
+    found: entries.map(({ epoch, sequence, hash, body }) => ({
+      cursor: encodeCursor({ epoch, sequence, hash }),
+      event: JSON.parse(body) as JournalEvent,
+    })),
+    end: encodeCursor({ epoch: head.epoch, sequence: head.head_sequence, hash: head.head_hash }),
+  }
 }
 
-function check(after: ReadCursor, head: PageRow): void {
-  if (after.epoch !== head.epoch) throw new FeedProblem('EPOCH_CHANGED', `The journal lives in epoch ${head.epoch}.`)
-  if (after.sequence > head.head_sequence)
+function check(cursor: ReadCursor, head: PageRow, hash: string | null): void {
+  if (cursor.epoch !== head.epoch) throw new FeedProblem('EPOCH_CHANGED', `The journal lives in epoch ${head.epoch}.`)
+  if (cursor.sequence > head.head_sequence)
     throw new FeedProblem('POSITION_AHEAD', `The journal ends at ${head.head_sequence}.`)
-  const hash = after.sequence === 0 ? GENESIS : head.place_hash
-  if (!hash?.startsWith(after.proof)) throw new FeedProblem('POSITION_INVALID', 'This is not a cursor of the journal.')
+  const proof = cursor.sequence === 0 ? GENESIS : hash
+  if (!proof?.startsWith(cursor.proof))
+    throw new FeedProblem('POSITION_INVALID', 'This is not a cursor of the journal.')
 }
 
 function statement(
   { agencies, registrationGroups, kinds }: JournalFilter,
-  values: unknown[],
+  { size, after, before, isBackward }: Page<ReadCursor>,
 ): { text: string; values: unknown[] } {
+  const values: unknown[] = [after?.sequence ?? 0, before?.sequence ?? null, size + 1]
+  const between = 'sequence > $1 and ($2::int8 is null or sequence < $2)'
+  const order = isBackward ? 'sequence desc' : 'sequence'
   const conditions: string[] = []
   if (agencies) conditions.push(`agency = any($${values.push(agencies)}::text[])`)
   if (registrationGroups) conditions.push(`registration_group = any($${values.push(registrationGroups)}::text[])`)
   if (kinds) conditions.push(`kind = any($${values.push(kinds)}::text[])`)
   const page =
     conditions.length === 0
-      ? 'select * from feed where sequence > $1 order by sequence limit $2'
+      ? `select * from feed where ${between} order by ${order} limit $3`
       : `select feed.* from (
            select sequence from journal_entry
-           where sequence > $1 and ${conditions.join(' and ')} order by sequence limit $2
+           where ${between} and ${conditions.join(' and ')} order by ${order} limit $3
          ) met join feed using (sequence)`
   const text = `
     select head.epoch::text as epoch, head.sequence as head_sequence, encode(head.hash, 'hex') as head_hash,
-           (select encode(hash, 'hex') from feed where sequence = $1) as place_hash,
+           (select encode(hash, 'hex') from feed where sequence = $1) as after_hash,
+           (select encode(hash, 'hex') from feed where sequence = $2) as before_hash,
            entry.sequence, encode(entry.hash, 'hex') as hash, entry.body
     from feed_head head
     left join lateral (${page}) entry on true
-    order by entry.sequence`
+    order by entry.${order}`
   return { text, values }
 }

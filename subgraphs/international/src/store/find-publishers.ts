@@ -1,5 +1,6 @@
 /** The directory's publishers: by id, in order, and by search. */
 import type { PublisherRecord } from '@isbn-hub/feed/event'
+import type { Page } from '@isbn-hub/subgraph/connection'
 import type pg from 'pg'
 
 import type { Pattern, Search } from '../domain/search-spellings.ts'
@@ -37,19 +38,21 @@ export interface OrderKey {
   readonly id: string
 }
 
-/** In the order of their folded names, from behind the key. */
+/** One more than the page where there is more, in the order of their folded names; a backward page in reverse order. */
 export async function listPublishers(
   pool: pg.Pool,
   filter: PublisherFilter,
-  after: OrderKey | undefined,
-  first: number,
+  { size, after, before, isBackward }: Page<OrderKey>,
 ): Promise<(DirectoryPublisher & { readonly sortKey: string })[]> {
   const values: unknown[] = []
   const conditions = filterConditions(filter, values)
-  if (after) conditions.push(`(p.sort_key, p.id) > (${bind(values, after.sortKey)}, ${bind(values, after.id)})`)
+  const key = ({ sortKey, id }: OrderKey): string => `(${bind(values, sortKey)}, ${bind(values, id)})`
+  if (after) conditions.push(`(p.sort_key, p.id) > ${key(after)}`)
+  if (before) conditions.push(`(p.sort_key, p.id) < ${key(before)}`)
+  const order = isBackward ? 'p.sort_key desc, p.id desc' : 'p.sort_key, p.id'
   const { rows } = await pool.query<DirectoryPublisher & { sortKey: string }>(
     `select ${COLUMNS}, p.sort_key as "sortKey" from directory_publisher p
-     ${where(conditions)} order by p.sort_key, p.id limit ${bind(values, first)}`,
+     ${where(conditions)} order by ${order} limit ${bind(values, size + 1)}`,
     values,
   )
   return rows
@@ -88,8 +91,13 @@ export async function searchPublishers(pool: pg.Pool, search: Search, filter: Pu
   return inOrder([...new Map([...alike, ...spaced, ...exact].map((hit) => [hit.id, hit])).values()])
 }
 
-const inOrder = (found: readonly Hit[]): Hit[] =>
-  found.toSorted((a, b) => a.tier - b.tier || b.rank - a.rank || (a.id < b.id ? -1 : 1))
+/** The order of hits: by tier, then by rank downwards, then by id. */
+export const isBehind = (hit: Hit, other: Hit): boolean => compareHits(hit, other) > 0
+
+const compareHits = (a: Hit, b: Hit): number =>
+  a.tier - b.tier || b.rank - a.rank || (a.id < b.id ? -1 : Number(a.id > b.id))
+
+const inOrder = (found: readonly Hit[]): Hit[] => found.toSorted(compareHits)
 
 type Condition = (bound: (value: unknown) => string) => string
 

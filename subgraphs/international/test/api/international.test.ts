@@ -241,6 +241,37 @@ describe('the directory', () => {
     expect(publishers.facets).toContainEqual({ field: 'kind', value: 'STATE', count: 1 })
   })
 
+  test('is read from the end page by page too, with a cursor for each publisher', async () => {
+    const BACKWARD = `query ($search: String, $last: Int, $before: Cursor, $first: Int, $after: Cursor) {
+      publishers(search: $search, last: $last, before: $before, first: $first, after: $after) {
+        edges { cursor node { id } } nodes { id } pageInfo { hasPreviousPage hasNextPage startCursor endCursor } } }`
+    for (const search of ['', 'b', 'harvst']) {
+      const { publishers: whole } = await ask(BACKWARD, { search, first: 100 })
+      const seen: any[] = []
+      let before: string | null = null
+      for (let more = true; more;) {
+        const { publishers }: any = await ask(BACKWARD, { search, last: 2, before })
+        expect(publishers.nodes).toEqual(publishers.edges.map(({ node }: any) => node))
+        expect(publishers.pageInfo).toMatchObject({
+          hasNextPage: before !== null,
+          startCursor: publishers.edges[0].cursor,
+          endCursor: publishers.edges.at(-1).cursor,
+        })
+        seen.unshift(...publishers.edges)
+        ;({ startCursor: before, hasPreviousPage: more } = publishers.pageInfo)
+      }
+      expect(seen).toEqual(whole.edges)
+      const [one, , , two] = whole.edges
+      if (!two) continue
+      const { publishers } = await ask(BACKWARD, { search, after: one.cursor, before: two.cursor })
+      expect(publishers.edges).toEqual(whole.edges.slice(1, 3))
+      expect(publishers.pageInfo).toMatchObject({ hasPreviousPage: true, hasNextPage: false })
+    }
+    expect(await codeOf(BACKWARD, { first: 1, last: 1 })).toBe('BAD_USER_INPUT')
+    expect(await codeOf(BACKWARD, { last: 101 })).toBe('BAD_USER_INPUT')
+    expect(await codeOf(BACKWARD, { last: 1, before: 'x' })).toBe('BAD_USER_INPUT')
+  })
+
   test('refuses pages that are too large and cursors that are none', async () => {
     expect(await codeOf(NAMES, { first: 101 })).toBe('BAD_USER_INPUT')
     expect(await codeOf(NAMES, { first: 0 })).toBe('BAD_USER_INPUT')
@@ -313,6 +344,30 @@ describe('the journal', () => {
     expect(await readAll(5)).toEqual(all)
     const { assignments } = await ask(PAGE, { after: all[3].cursor })
     expect(assignments.nodes).toEqual(all.slice(4))
+  })
+
+  test('is read from its end, the latest events first asked for', async () => {
+    const all = await readAll(100)
+    const latest = `query ($last: Int, $before: Cursor, $filter: AssignmentFilter) { assignments(last: $last, before: $before, filter: $filter) {
+      edges { cursor node { cursor } } pageInfo { hasPreviousPage hasNextPage startCursor endCursor } } }`
+    const cursors = (entries: any[]): string[] => entries.map(({ cursor }) => cursor)
+    const { assignments: end } = await ask(latest, { last: 5 })
+    expect(cursors(end.edges)).toEqual(cursors(all.slice(-5)))
+    expect(end.edges.map(({ node }: any) => node.cursor)).toEqual(cursors(end.edges))
+    expect(end.pageInfo).toEqual({
+      hasPreviousPage: true,
+      hasNextPage: false,
+      startCursor: all.at(-5).cursor,
+      endCursor: all.at(-1).cursor,
+    })
+    const { assignments: rest } = await ask(latest, { last: 100, before: end.pageInfo.startCursor })
+    expect(cursors(rest.edges)).toEqual(cursors(all.slice(0, -5)))
+    expect(rest.pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: true, endCursor: all.at(-6).cursor })
+    const { assignments: bulgarian } = await ask(latest, { last: 1, filter: { agencies: ['BG'] } })
+    expect(cursors(bulgarian.edges)).toEqual(cursors(all.filter(({ agency }) => agency.code === 'BG').slice(-1)))
+    expect(bulgarian.pageInfo.endCursor).toBe(all.at(-1).cursor)
+    const forged = encodeCursor({ epoch: '00000000-0000-0000-0000-000000000000', sequence: 1, hash: 'ab'.repeat(32) })
+    expect(await codeOf(latest, { last: 1, before: forged })).toBe('EPOCH_CHANGED')
   })
 
   test('is filtered without losing its place', async () => {

@@ -1,13 +1,17 @@
 /** A page of the directory: of all that a filter lets through, or of what a search finds. */
+import type { RangeTable } from '@isbn-hub/isbn/range-table'
 import { type Connection, connectionOf, type Page } from '@isbn-hub/subgraph/connection'
 import type pg from 'pg'
 
+import { readSearchKeys } from '../domain/search-keys.ts'
 import { readSearch } from '../domain/search-spellings.ts'
 import {
   countPublishers,
   type DirectoryPublisher,
+  findByKeys,
   findPublishers,
   type Hit,
+  inOrder,
   isBehind,
   listPublishers,
   type OrderKey,
@@ -45,11 +49,11 @@ export async function browseDirectory(
 export async function searchDirectory(
   pool: pg.Pool,
   text: string,
+  ranges: RangeTable,
   filter: PublisherFilter,
   page: Page<Hit>,
 ): Promise<PublisherPage> {
-  const search = readSearch(text)
-  const hits = search ? await searchPublishers(pool, search, filter) : []
+  const hits = await findHits(pool, text, ranges, filter)
   const { size, after, before, isBackward } = page
   const between = hits.filter((hit) => (!after || isBehind(hit, after)) && (!before || isBehind(before, hit)))
   const wanted = isBackward ? between.toReversed() : between
@@ -73,6 +77,15 @@ export async function searchDirectory(
       ),
     ),
   }
+}
+
+/** By keys and by names: the name of a publisher may look like a key. */
+async function findHits(pool: pg.Pool, text: string, ranges: RangeTable, filter: PublisherFilter): Promise<Hit[]> {
+  const keys = readSearchKeys(text, ranges)
+  const search = readSearch(text)
+  const byKeys = keys ? await findByKeys(pool, keys, filter) : []
+  const byNames = search ? await searchPublishers(pool, search, filter) : []
+  return inOrder([...new Map([...byNames, ...byKeys].map((hit) => [hit.id, hit])).values()])
 }
 
 const writeCursor = (key: readonly unknown[]): string => Buffer.from(JSON.stringify(key)).toString('base64url')

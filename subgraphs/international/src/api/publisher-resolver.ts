@@ -28,7 +28,8 @@ export class PublisherResolver {
   async publishers(
     @Arg('search', () => String, {
       nullable: true,
-      description: 'A text to find in names of publishers, in any script.',
+      description:
+        'A text to find in names of publishers, in any script; or the id of a publisher, a prefix that it holds or an ISBN under it.',
     })
     search: string | null | undefined,
     @Arg('filter', () => PublisherFilterInput, {
@@ -40,9 +41,9 @@ export class PublisherResolver {
     @Ctx() { agencyContext, load }: InternationalContext,
   ): Promise<PublisherPage> {
     checkGroups(filter?.registrationGroups)
-    const { pool } = agencyContext
+    const { pool, ranges } = agencyContext
     const found = await (search?.trim()
-      ? searchDirectory(pool, search, filter ?? {}, readPage(page, PUBLISHERS, readHitCursor))
+      ? searchDirectory(pool, search, ranges, filter ?? {}, readPage(page, PUBLISHERS, readHitCursor))
       : browseDirectory(pool, filter ?? {}, readPage(page, PUBLISHERS, readOrderCursor)))
     for (const publisher of found.nodes) load.publisher.prime(publisher.id, publisher)
     return found

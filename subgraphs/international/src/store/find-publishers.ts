@@ -3,6 +3,7 @@ import type { PublisherRecord } from '@isbn-hub/feed/event'
 import type { Page } from '@isbn-hub/subgraph/connection'
 import type pg from 'pg'
 
+import type { SearchKeys } from '../domain/search-keys.ts'
 import type { Pattern, Search } from '../domain/search-spellings.ts'
 
 export type DirectoryPublisher = Omit<PublisherRecord, 'successor'> & { readonly agency: string }
@@ -62,7 +63,7 @@ export async function listPublishers(
 export interface Hit {
   readonly id: string
   readonly tier: Tier
-  /** How like its best name is, from 0 to 2. */
+  /** How like its best name is, from 0 to 2; 3 where the search names it by a key. */
   readonly rank: number
 }
 
@@ -97,7 +98,31 @@ export const isBehind = (hit: Hit, other: Hit): boolean => compareHits(hit, othe
 const compareHits = (a: Hit, b: Hit): number =>
   a.tier - b.tier || b.rank - a.rank || (a.id < b.id ? -1 : Number(a.id > b.id))
 
-const inOrder = (found: readonly Hit[]): Hit[] => found.toSorted(compareHits)
+export const inOrder = (found: readonly Hit[]): Hit[] => found.toSorted(compareHits)
+
+/** Publishers that a search names by a key: itself, or holders of what it names. */
+export async function findByKeys(
+  pool: pg.Pool,
+  { id, prefix, isbn13, span }: SearchKeys,
+  filter: PublisherFilter,
+): Promise<Hit[]> {
+  const values: unknown[] = [id ?? null, prefix ?? null, isbn13 ?? null, span?.lo ?? null, span?.hi ?? null]
+  const { rows } = await pool.query<{ id: string }>(
+    `with single as (select publisher as id from directory_isbn where isbn13 = $3 and publisher is not null),
+     met as (
+       select $1::text as id
+       union select id from single
+       -- Of a shared prefix the one that has this very number is meant, not all that have one of it.
+       union select publisher from directory_holding where prefix = $2 and not exists (select from single)
+       union select h.publisher from directory_prefix x join directory_holding h on h.prefix = x.value
+         where x.lo >= $4 and x.lo < $5
+     )
+     select p.id from met join directory_publisher p on p.id = met.id
+     ${where(filterConditions(filter, values))} order by p.id limit ${MOST_HITS}`,
+    values,
+  )
+  return rows.map((row) => ({ ...row, tier: 0, rank: 3 }))
+}
 
 type Condition = (bound: (value: unknown) => string) => string
 

@@ -209,6 +209,28 @@ describe('the directory', () => {
     expect((await ids({ search }))[0]).toBe(id)
   })
 
+  test.each([
+    ['BY-1001', ['BY-1001']],
+    [' by-1001 ', ['BY-1001']],
+    ['by–1002', ['BY-1002']],
+    ['BY-999999', []],
+    ['978-985-6020', ['BY-1001', 'BY-1002']],
+    ['9789856020', ['BY-1001', 'BY-1002']],
+    ['978 985 16', ['BY-1001']],
+    ['985-16', ['BY-1001']],
+    ['978-985-6020-21-9', ['BY-1001', 'BY-1002']],
+    // The number of one of those who share the prefix.
+    ['ISBN 978-985-6020-20-2', ['BY-1001']],
+    ['978-985', ['BY-1001', 'BY-1002']],
+    ['978-985-6', ['BY-1001', 'BY-1002']],
+    ['978-954-585', ['BG-1001']],
+    ['978-985-6020-20-3', []],
+    ['1984', []],
+  ])('%s finds who has this id, or holds this prefix or number', async (search, found) => {
+    expect(await ids({ search })).toEqual(found)
+    expect(await ids({ search, filter: { agencies: ['MK'] } })).toEqual([])
+  })
+
   test('a misspelt search finds what is like it, and nonsense nothing', async () => {
     expect(await ids({ search: 'harvst' })).toContain('BY-1001')
     expect(await ids({ search: 'xyzzyx' })).toEqual([])

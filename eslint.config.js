@@ -11,6 +11,11 @@ import { plainWords } from './scripts/lint/plain-words.js'
 const WRITTEN_OTHERWISE = [
   { selector: 'TSEnumDeclaration', message: 'A closed set is a list `as const` and its union.' },
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a thing has one name everywhere.' },
+  {
+    selector:
+      'PropertyDefinition:has(> Decorator > CallExpression > ArrowFunctionExpression Identifier[name=/Enum$/]) TSStringKeyword',
+    message: "A field with an enum of the graph has the domain's union for its type, not any string.",
+  },
 ]
 
 /** Folders whose words are not plain yet; none may be added. */

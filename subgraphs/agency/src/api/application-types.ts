@@ -2,12 +2,18 @@
 import { DateScalar, DateTimeScalar, UrlScalar } from '@isbn-hub/subgraph/scalars'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 
+import type { ApplicationAct, ApplicationState, Side } from '../domain/application.ts'
 import type { IsbnStatus } from '../domain/assigned-isbn.ts'
 import type { PrefixStatus } from '../domain/assigned-prefix.ts'
-import type { PaperNotCurrent } from '../domain/papers/paper-kind.ts'
+import type { PaperKind, PaperNotCurrent } from '../domain/papers/paper-kind.ts'
+import type { ProductForm } from '../domain/publication.ts'
+import type { PublisherKind } from '../domain/publisher.ts'
+import type { MatchGround } from '../domain/register-match.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Eligibility } from '../domain/rules/judge-product.ts'
 import type { Product } from '../domain/rules/product.ts'
+import type { Service } from '../domain/service.ts'
+import type { Handover } from '../domain/working-days.ts'
 import {
   ApplicationActEnum,
   ApplicationStateEnum,
@@ -52,7 +58,7 @@ export class ApplicantType {
   @Field(() => ID, { description: "The agency's code and a number: UZ-APPLICANT-7." })
   readonly id!: string
   @Field(() => PublisherKindEnum, { description: 'The legal kind of the applicant, such as a company or an author.' })
-  readonly kind!: string
+  readonly kind!: PublisherKind
   @Field(() => String, { description: 'The official name of the applicant.' })
   readonly name!: string
   @Field(() => [PublisherNameType], {
@@ -110,7 +116,7 @@ export class AppliedPublicationType {
   @Field(() => String, { description: 'The title, as on the title page.' })
   readonly title!: string
   @Field(() => ProductFormEnum, { description: 'The product form that the ISBN identifies.' })
-  readonly form!: string
+  readonly form!: ProductForm
   @Field(() => [ContributorType], { description: 'The authors, translators, editors and other contributors.' })
   readonly contributors!: readonly ContributorType[]
   @Field(() => String, {
@@ -215,7 +221,7 @@ export class PaperType {
   @Field(() => ID, { description: 'The verification code printed on the paper: UZ-7K3M-94QD-0XTR.' })
   readonly code!: string
   @Field(() => PaperKindEnum, { description: 'The kind of the paper, such as contract or certificate.' })
-  readonly kind!: string
+  readonly kind!: PaperKind
   @Field(() => DateScalar, { description: 'The day of issue, as printed on the paper.' })
   readonly issuedOn!: string
   @Field(() => SignedLinkType, { description: 'A link to the paper as PDF.' })
@@ -233,16 +239,16 @@ export class SectionCommentType {
 @ObjectType('ApplicationStep', { description: "One step of an application's history. The history is never changed." })
 export class ApplicationStepType {
   @Field(() => ApplicationActEnum, { description: 'What was done in this step.' })
-  readonly act!: string
+  readonly act!: ApplicationAct
   @Field(() => ApplicationStateEnum, {
     nullable: true,
     description: 'The state before the step. Null for the step that created the draft.',
   })
-  readonly from!: string | null
+  readonly from!: ApplicationState | null
   @Field(() => ApplicationStateEnum, { description: 'The state after the step.' })
-  readonly to!: string
+  readonly to!: ApplicationState
   @Field(() => SideEnum, { description: 'The side for which the step was taken.' })
-  readonly by!: string
+  readonly by!: Side
   @Field(() => String, { description: 'The `sub` of the token that took the step.' })
   readonly actor!: string
   @Field(() => DateTimeScalar, { description: 'The instant at which the step was taken.' })
@@ -264,9 +270,9 @@ export class ApplicationStepType {
 })
 export class NextStepType {
   @Field(() => ApplicationActEnum, { description: 'The step, to be passed to `actOnApplication`.' })
-  readonly act!: string
+  readonly act!: ApplicationAct
   @Field(() => ApplicationStateEnum, { description: 'The state of the application after the step.' })
-  readonly to!: string
+  readonly to!: ApplicationState
   @Field(() => [RefusalType], {
     description: 'The conditions that are not met yet. Empty if the step can be taken now.',
   })
@@ -302,7 +308,7 @@ export class RegisterMatchType {
   @Field(() => [MatchGroundEnum], {
     description: 'What the match is based on, the strongest evidence first; never empty.',
   })
-  readonly matchedBy!: readonly string[]
+  readonly matchedBy!: readonly MatchGround[]
 }
 
 @ObjectType('Application', {
@@ -313,11 +319,11 @@ export class ApplicationType {
   @Field(() => ID, { description: "The agency's code and a number: UZ-APPLICATION-12." })
   readonly id!: string
   @Field(() => ServiceEnum, { description: 'The service that the application asks for.' })
-  readonly service!: string
+  readonly service!: Service
   @Field(() => ApplicationStateEnum, { description: 'The present state of the application.' })
-  readonly state!: string
+  readonly state!: ApplicationState
   @Field(() => WaitingForEnum, { description: 'The side that has to act next.' })
-  readonly waitingFor!: string
+  readonly waitingFor!: Handover['to']
   @Field(() => Int, {
     nullable: true,
     description: "How many ISBNs the publisher's past and planned titles need. Null if none was entered.",
@@ -368,7 +374,7 @@ export class PaperVerificationType {
   @Field(() => ID, { description: 'The verification code that was asked for.' })
   readonly code!: string
   @Field(() => PaperKindEnum, { description: 'The kind of the paper, such as contract or certificate.' })
-  readonly kind!: string
+  readonly kind!: PaperKind
   @Field(() => String, { description: 'The name of the agency that made the paper.' })
   readonly agency!: string
   @Field(() => DateScalar, { description: 'The day of issue, as printed on the paper.' })

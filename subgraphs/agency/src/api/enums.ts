@@ -82,7 +82,8 @@ export const RefusalCodeEnum = closedSet<RefusalCode>(
   'A stable code for the reason of a refusal.',
   Object.fromEntries(REFUSAL_CODES.map((code) => [code, REFUSALS[code].meaning])) as Record<RefusalCode, string>,
 )
-export const RedactionReasonEnum = closedSet<'NO_CONSENT' | 'STAFF_ONLY'>(
+export type RedactionReason = 'NO_CONSENT' | 'STAFF_ONLY'
+export const RedactionReasonEnum = closedSet<RedactionReason>(
   'RedactionReason',
   'Why a field is not shown to the caller.',
   {

@@ -2,6 +2,7 @@
 import { CursorScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql'
 
+import type { ProductForm } from '../domain/publication.ts'
 import { ProductFormEnum } from './enums.ts'
 import { OwnedBy } from './owned-by.ts'
 
@@ -30,7 +31,7 @@ export class PublicationType {
   @Field(() => [ContributorType], { description: 'The authors, translators, editors and other contributors.' })
   readonly contributors!: readonly ContributorType[]
   @Field(() => ProductFormEnum, { description: 'The product form that the ISBN identifies.' })
-  readonly form!: string
+  readonly form!: ProductForm
   @Field(() => String, {
     nullable: true,
     description: 'The BCP 47 code of the language of the text: be. Null if none was entered.',

@@ -2,6 +2,7 @@
 import { DateScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, ID, ObjectType } from 'type-graphql'
 
+import type { TenureReason } from '../domain/tenure.ts'
 import { TenureReasonEnum } from './enums.ts'
 import { OwnedBy } from './owned-by.ts'
 
@@ -25,5 +26,5 @@ export class TenureType {
   })
   readonly until!: string | null
   @Field(() => TenureReasonEnum, { description: 'Why the publisher began to hold the prefix.' })
-  readonly reason!: string
+  readonly reason!: TenureReason
 }

@@ -2,7 +2,14 @@
 import { AgencyCodeScalar, DateScalar, UrlScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, ID, ObjectType } from 'type-graphql'
 
-import { NameKindEnum, PublisherKindEnum, PublisherStatusEnum, RedactionReasonEnum } from './enums.ts'
+import type { NameKind, PublisherKind, PublisherStatus } from '../domain/publisher.ts'
+import {
+  NameKindEnum,
+  PublisherKindEnum,
+  PublisherStatusEnum,
+  type RedactionReason,
+  RedactionReasonEnum,
+} from './enums.ts'
 import { OwnedBy } from './owned-by.ts'
 
 @ObjectType('Agency', { description: 'An ISBN agency, which assigns prefixes and ISBNs in its registration groups.' })
@@ -29,7 +36,7 @@ export class PublisherNameType {
   })
   readonly script!: string | null
   @Field(() => NameKindEnum, { description: 'The kind of the name, such as a former name or an imprint.' })
-  readonly kind!: string
+  readonly kind!: NameKind
   @Field(() => DateScalar, {
     nullable: true,
     description: 'The first day on which the name was used. Null if it is not known.',
@@ -67,7 +74,7 @@ export class RedactionType {
   })
   readonly field!: string
   @Field(() => RedactionReasonEnum, { description: 'Why the field is not shown.' })
-  readonly reason!: string
+  readonly reason!: RedactionReason
 }
 
 @ObjectType('Publisher', { description: 'A publisher, as the agency that registered it knows it.' })
@@ -86,10 +93,10 @@ export class PublisherType {
   readonly names!: readonly PublisherNameType[]
   @Field(() => PublisherKindEnum, { description: 'The legal kind of the publisher, such as a company or an author.' })
   @Directive('@shareable')
-  readonly kind!: string
+  readonly kind!: PublisherKind
   @Field(() => PublisherStatusEnum, { description: 'Whether the publisher is still active.' })
   @Directive('@shareable')
-  readonly status!: string
+  readonly status!: PublisherStatus
   @Field(() => String, {
     nullable: true,
     description: 'The city or other place where the publisher publishes, as it was entered. Null if none was entered.',

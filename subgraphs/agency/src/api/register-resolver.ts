@@ -74,7 +74,7 @@ class CheckedNumberType {
   })
   readonly isbn13!: string | undefined
   @Field(() => FindingEnum, { description: 'What the register says about the ISBN.' })
-  readonly finding!: string
+  readonly finding!: Finding
 }
 
 @Resolver(() => CheckedNumberType)

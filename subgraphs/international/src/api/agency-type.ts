@@ -1,4 +1,5 @@
 /** Agency in the graph: who gives out numbers where, and how its feed is doing. */
+import type { FollowerState } from '@isbn-hub/feed/follower'
 import { AgencyCodeScalar, DateScalar, DateTimeScalar, SequenceScalar, UrlScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, Float, ObjectType } from 'type-graphql'
 
@@ -30,7 +31,7 @@ export class AgencyType {
 @ObjectType('FeedStatus', { description: "How well the hub follows an agency's feed." })
 export class FeedStatusType {
   @Field(() => FeedStateEnum, { description: 'Whether the hub follows the feed, and if not, why.' })
-  readonly state!: string
+  readonly state!: FollowerState
   @Field(() => SequenceScalar, {
     description: "The sequence of the agency's last event that is in the directory and the journal.",
   })

@@ -1,4 +1,5 @@
 /** Assignment in the graph: an event of the journal. */
+import type { AssignmentKind } from '@isbn-hub/feed/event'
 import { connectionType } from '@isbn-hub/subgraph/connection'
 import { AgencyCodeScalar, CursorScalar, DateTimeScalar, SequenceScalar } from '@isbn-hub/subgraph/scalars'
 import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql'
@@ -15,7 +16,7 @@ export class AssignmentType {
   })
   readonly cursor!: string
   @Field(() => AssignmentKindEnum, { description: 'What happened in the register.' })
-  readonly kind!: string
+  readonly kind!: AssignmentKind
   @Field(() => DateTimeScalar, { description: 'The instant at which it happened.' })
   readonly at!: string
   @Field(() => SequenceScalar, {
@@ -40,7 +41,7 @@ export class AssignmentFilterInput {
   @Field(() => [ID], { nullable: true, description: 'Returns only events of these registration groups: 978-985.' })
   readonly registrationGroups?: string[]
   @Field(() => [AssignmentKindEnum], { nullable: true, description: 'Returns only events of these kinds.' })
-  readonly kinds?: string[]
+  readonly kinds?: AssignmentKind[]
 }
 
 export const AssignmentConnectionType = connectionType(AssignmentType, {

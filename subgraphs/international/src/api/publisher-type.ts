@@ -1,4 +1,5 @@
 /** Publisher in the graph, as the directory knows it: a copy of what its agency has made public. */
+import type { NameKind, PublisherKind, PublisherStatus } from '@isbn-hub/feed/event'
 import { connectionType } from '@isbn-hub/subgraph/connection'
 import { DateScalar, UrlScalar } from '@isbn-hub/subgraph/scalars'
 import { AgencyCodeScalar } from '@isbn-hub/subgraph/scalars'
@@ -23,7 +24,7 @@ export class PublisherNameType {
   })
   readonly script!: string | null
   @Field(() => NameKindEnum, { description: 'The kind of the name, such as a former name or an imprint.' })
-  readonly kind!: string
+  readonly kind!: NameKind
   @Field(() => DateScalar, {
     nullable: true,
     description: 'The first day on which the name was used. Null if it is not known.',
@@ -49,9 +50,9 @@ export class PublisherType {
   })
   readonly names!: readonly PublisherNameType[]
   @Field(() => PublisherKindEnum, { description: 'The legal kind of the publisher, such as a company or an author.' })
-  readonly kind!: string
+  readonly kind!: PublisherKind
   @Field(() => PublisherStatusEnum, { description: 'Whether the publisher is still active.' })
-  readonly status!: string
+  readonly status!: PublisherStatus
   @Field(() => String, {
     nullable: true,
     description: 'The city or other place where the publisher publishes, as it was entered. Null if none was entered.',
@@ -78,7 +79,7 @@ export class PublisherFilterInput {
   })
   readonly registrationGroups?: string[]
   @Field(() => PublisherStatusEnum, { nullable: true, description: 'Returns only publishers with this status.' })
-  readonly status?: string
+  readonly status?: PublisherStatus
   @Field(() => DateScalar, { nullable: true, description: 'Returns only publishers registered on this day or later.' })
   readonly registeredSince?: string
 }

@@ -2,7 +2,7 @@
 import { GENESIS } from '@isbn-hub/feed/chain'
 import { encodeCursor, type ReadCursor } from '@isbn-hub/feed/cursor'
 import type { FeedEntry } from '@isbn-hub/feed/entry'
-import type { JournalEvent } from '@isbn-hub/feed/event'
+import type { AssignmentKind, JournalEvent } from '@isbn-hub/feed/event'
 import { FeedProblem } from '@isbn-hub/feed/position'
 import type { Page } from '@isbn-hub/subgraph/connection'
 import type pg from 'pg'
@@ -10,7 +10,7 @@ import type pg from 'pg'
 export interface JournalFilter {
   readonly agencies?: readonly string[] | null | undefined
   readonly registrationGroups?: readonly string[] | null | undefined
-  readonly kinds?: readonly string[] | null | undefined
+  readonly kinds?: readonly AssignmentKind[] | null | undefined
 }
 
 /** An event and where it stands in the journal. */

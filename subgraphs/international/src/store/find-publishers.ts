@@ -1,5 +1,5 @@
 /** The directory's publishers: by id, in order, and by search. */
-import type { PublisherRecord } from '@isbn-hub/feed/event'
+import type { PublisherRecord, PublisherStatus } from '@isbn-hub/feed/event'
 import type { Page } from '@isbn-hub/subgraph/connection'
 import type pg from 'pg'
 
@@ -12,7 +12,7 @@ export interface PublisherFilter {
   readonly agencies?: readonly string[] | null | undefined
   /** Of publishers that hold a prefix there: 978-985. */
   readonly registrationGroups?: readonly string[] | null | undefined
-  readonly status?: string | null | undefined
+  readonly status?: PublisherStatus | null | undefined
   /** 2026-11-21 */
   readonly registeredSince?: string | null | undefined
 }

@@ -13,7 +13,7 @@ const WRITTEN_OTHERWISE = [
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a thing has one name everywhere.' },
   {
     selector:
-      'PropertyDefinition:has(> Decorator > CallExpression > ArrowFunctionExpression Identifier[name=/Enum$/]) TSStringKeyword',
+      'PropertyDefinition:has(Decorator ArrowFunctionExpression Identifier[name=/Enum$/]) > TSTypeAnnotation TSStringKeyword',
     message: "A field with an enum of the graph has the domain's union for its type, not any string.",
   },
 ]

@@ -26,6 +26,8 @@ export function checkAnswerSize(
 
 /** A guess at the length of a list that the request does not limit, such as a publisher's prefixes. */
 const LIST = 10
+/** Entries of a page where the request gives neither `first` nor `last`, as the descriptions of these arguments say. */
+const PAGE = 20
 
 interface Counted {
   longestPage: number
@@ -39,7 +41,7 @@ function countFields({ fields }: Selection, page: number | undefined, variables:
 }
 
 /**
- * A page counts as often as its `first` says, or its default; a list that is asked for by a list of arguments, as numbers
+ * A page counts as often as its `first` or `last` says; a list that is asked for by a list of arguments, as numbers
  * are looked up, as often as that is long.
  */
 function countField(field: SelectedField, page: number | undefined, variables: Variables, counted: Counted): number {
@@ -65,8 +67,9 @@ function givesPages({ definition }: SelectedField): boolean {
 }
 
 function pageLength(field: SelectedField, variables: Variables): number {
-  const length = argument(field, 'first', variables)
-  return typeof length === 'number' ? Math.max(0, length) : LIST
+  const lengths = ['first', 'last'].map((name) => argument(field, name, variables))
+  const given = lengths.filter((length) => typeof length === 'number')
+  return given.length === 0 ? PAGE : Math.max(0, ...given)
 }
 
 /** The length of the list argument, if the field has one that is non-null. */

@@ -74,11 +74,8 @@ export function connectionType<T extends object>(
   return ConnectionOfType
 }
 
-/** Entries of a page where neither `first` nor `last` is given, and at most. */
-export interface PageLimits {
-  readonly usual: number
-  readonly most: number
-}
+/** Entries of a page where neither `first` nor `last` is given. The gateway reckons with as many. */
+const USUAL = 20
 
 /** What a client asks of a list: the arguments of a connection's field. */
 export interface PageArguments {
@@ -88,8 +85,8 @@ export interface PageArguments {
   readonly before?: string | null | undefined
 }
 
-/** The GraphQL arguments of a field that answers a connection. */
-export function pageArguments({ usual, most }: PageLimits): ClassType<PageArguments> {
+/** The GraphQL arguments of a field that answers a connection, with so many entries on a page at most. */
+export function pageArguments(most: number): ClassType<PageArguments> {
   const limit = `${most.toLocaleString('en')} at most`
   @ArgsType()
   class PageOfType {
@@ -111,7 +108,7 @@ export function pageArguments({ usual, most }: PageLimits): ClassType<PageArgume
     readonly after?: string | null
     @Field(() => Int, {
       nullable: true,
-      description: `The number of entries from the beginning, ${usual} if neither \`first\` nor \`last\` is given, ${limit}.`,
+      description: `The number of entries from the beginning, ${USUAL} if neither \`first\` nor \`last\` is given, ${limit}.`,
     })
     readonly first?: number | null
   }
@@ -130,11 +127,11 @@ export interface Page<K> {
 /** The page that is asked for. `readKey` is undefined for what is no cursor of this list. Throws BAD_USER_INPUT. */
 export function readPage<K>(
   { first, after, last, before }: PageArguments,
-  { usual, most }: PageLimits,
+  most: number,
   readKey: (cursor: string) => K | undefined,
 ): Page<K> {
   if (isGiven(first) && isGiven(last)) throw badInput('Pass either `first` or `last`, not both.')
-  const size = last ?? first ?? usual
+  const size = last ?? first ?? USUAL
   if (size < 1 || size > most) throw badInput(`A page has 1 to ${most} entries, not ${size}.`)
   const key = (name: string, cursor: string | null | undefined): K | undefined => {
     if (!isGiven(cursor)) return undefined

@@ -5,11 +5,11 @@ import fc from 'fast-check'
 
 import { connectionOf, numberCursor, type PageArguments, readNumberCursor, readPage } from '../src/connection.ts'
 
-const LIMITS = { usual: 3, most: 10 }
+const MOST = 25
 
 /** A list of numbers as a store has it. */
 function pageOf(list: readonly number[], args: PageArguments) {
-  const page = readPage(args, LIMITS, readNumberCursor)
+  const page = readPage(args, MOST, readNumberCursor)
   const { after = -Infinity, before = Infinity, isBackward, size } = page
   const between = list.filter((number) => number > after && number < before)
   const found = (isBackward ? between.toReversed() : between).slice(0, size + 1)
@@ -17,7 +17,7 @@ function pageOf(list: readonly number[], args: PageArguments) {
 }
 
 describe('a connection', () => {
-  const sizes = fc.integer({ min: 1, max: LIMITS.most })
+  const sizes = fc.integer({ min: 1, max: MOST })
   const lists = fc.uniqueArray(fc.nat(100)).map((numbers) => numbers.toSorted((a, b) => a - b))
 
   test('is read whole from either end, whatever the size of its pages', () => {
@@ -42,7 +42,7 @@ describe('a connection', () => {
 
   test('says whether there is more on both sides, and gives each entry its cursor', () => {
     const list = [1, 2, 3, 4, 5]
-    expect(pageOf(list, {})).toEqual({
+    expect(pageOf(list, { first: 3 })).toEqual({
       edges: [1, 2, 3].map((node) => ({ node, cursor: numberCursor(node) })),
       nodes: [1, 2, 3],
       pageInfo: {
@@ -56,6 +56,8 @@ describe('a connection', () => {
       nodes: [3, 4],
       pageInfo: { hasNextPage: true, hasPreviousPage: true },
     })
+    const long = Array.from({ length: 21 }, (_, n) => n)
+    expect(pageOf(long, {}).nodes).toHaveLength(20)
     expect(pageOf([], { last: 2 })).toMatchObject({
       nodes: [],
       pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
@@ -64,9 +66,9 @@ describe('a connection', () => {
 
   test.each<[PageArguments, string]>([
     [{ first: 1, last: 1 }, 'Pass either `first` or `last`, not both.'],
-    [{ first: 0 }, 'A page has 1 to 10 entries, not 0.'],
-    [{ last: 11 }, 'A page has 1 to 10 entries, not 11.'],
-    [{ first: -1 }, 'A page has 1 to 10 entries, not -1.'],
+    [{ first: 0 }, 'A page has 1 to 25 entries, not 0.'],
+    [{ last: 26 }, 'A page has 1 to 25 entries, not 26.'],
+    [{ first: -1 }, 'A page has 1 to 25 entries, not -1.'],
     [{ after: 'x' }, '`after` is not a cursor of this list. Pass a cursor that this list returned.'],
     [{ before: '' }, '`before` is not a cursor of this list. Pass a cursor that this list returned.'],
   ])('refuses %j and says why', (args, message) => {

@@ -1,6 +1,7 @@
 /** Applicants: seen by those who act for them, and by registrars. */
-import { AgencyCodeScalar, CursorScalar } from '@isbn-hub/subgraph/scalars'
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
+import { type Connection, connectionOf, numberCursor, type PageArguments } from '@isbn-hub/subgraph/connection'
+import { AgencyCodeScalar } from '@isbn-hub/subgraph/scalars'
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 
 import { isTheirs } from '../actions/applications/side.ts'
 import type { Applicant } from '../domain/applicant.ts'
@@ -11,7 +12,7 @@ import { sideOf } from './act-request.ts'
 import { ApplicantConnectionType, ApplicantType } from './application-types.ts'
 import type { ResolverContext } from './context.ts'
 import { OwnedBy } from './owned-by.ts'
-import { numberBehind, type Page, pageOf, pageSize, USUAL_PAGE } from './page.ts'
+import { ListPage, readListPage } from './page.ts'
 import { PublisherType } from './publisher-type.ts'
 
 @Resolver(() => ApplicantType)
@@ -37,29 +38,20 @@ export class ApplicantResolver {
   async applicants(
     @Arg('agency', () => AgencyCodeScalar, { description: 'The code of the agency to which they apply.' })
     agency: string,
-    @Arg('first', () => Int, {
-      nullable: true,
-      defaultValue: USUAL_PAGE,
-      description: 'The largest number of applicants to return, 20 unless stated, 1,000 at most.',
-    })
-    first: number | null | undefined,
-    @Arg('after', () => CursorScalar, {
-      nullable: true,
-      description: 'The `endCursor` of the page before. Without it, the first page is returned.',
-    })
-    after: string | null | undefined,
+    @Args(() => ListPage) page: PageArguments,
     @Ctx() context: ResolverContext,
-  ): Promise<Page<Applicant>> {
+  ): Promise<Connection<Applicant>> {
     const { side, actor } = sideOf(context, agency)
     const { nation, database } = context.agencyContext
     const owner = side === 'AGENCY' ? undefined : actor
-    const size = pageSize(first)
-    const found = await listApplicants(database.reading, nation.code, {
-      owner,
-      after: numberBehind(after),
-      first: size + 1,
-    })
-    return pageOf(found, size, ({ id }) => keptNumber(nation.code, 'APPLICANT', id) ?? 0)
+    const wanted = readListPage(page)
+    const found = await listApplicants(database.reading, nation.code, owner, wanted)
+    return connectionOf(
+      found,
+      wanted,
+      ({ id }) => numberCursor(keptNumber(nation.code, 'APPLICANT', id) ?? 0),
+      (applicant) => applicant,
+    )
   }
 
   @FieldResolver(() => PublisherType, {

@@ -1,7 +1,8 @@
 /** Applications: how far each has come, what is missing, what may be done next. Seen by its applicant and by registrars. */
 import { isbnAt } from '@isbn-hub/isbn/number'
-import { AgencyCodeScalar, CursorScalar } from '@isbn-hub/subgraph/scalars'
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
+import { type Connection, connectionOf, numberCursor, type PageArguments } from '@isbn-hub/subgraph/connection'
+import { AgencyCodeScalar } from '@isbn-hub/subgraph/scalars'
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 
 import { feeDue, gatherFacts } from '../actions/applications/gather-facts.ts'
 import { stepsFrom, unmetGuards } from '../actions/applications/take-step.ts'
@@ -38,7 +39,7 @@ import {
 import type { ResolverContext } from './context.ts'
 import type { Link } from './file-links.ts'
 import { OwnedBy } from './owned-by.ts'
-import { numberBehind, type Page, pageOf, pageSize, USUAL_PAGE } from './page.ts'
+import { ListPage, readListPage } from './page.ts'
 import { PrefixType } from './prefix-type.ts'
 import { isRegistrar } from './publisher-resolver.ts'
 import { PublisherType } from './publisher-type.ts'
@@ -77,33 +78,25 @@ export class ApplicationResolver {
       description: 'Returns only the applications of this applicant: UZ-APPLICANT-7.',
     })
     applicant: string | null | undefined,
-    @Arg('first', () => Int, {
-      nullable: true,
-      defaultValue: USUAL_PAGE,
-      description: 'The largest number of applications to return, 20 unless stated, 1,000 at most.',
-    })
-    first: number | null | undefined,
-    @Arg('after', () => CursorScalar, {
-      nullable: true,
-      description: 'The `endCursor` of the page before. Without it, the first page is returned.',
-    })
-    after: string | null | undefined,
+    @Args(() => ListPage) page: PageArguments,
     @Ctx() context: ResolverContext,
-  ): Promise<Page<Application>> {
+  ): Promise<Connection<Application>> {
     const { side, actor } = sideOf(context, agency)
     const { nation, database } = context.agencyContext
-    const size = pageSize(first)
+    const wanted = readListPage(page)
     const filter = {
       states: states ?? undefined,
       // Another's number finds nothing, as one that doesn't exist.
       applicant: applicant ? (keptNumber(nation.code, 'APPLICANT', applicant) ?? 0) : undefined,
       owner: side === 'AGENCY' ? undefined : actor,
     }
-    const found = await listApplications(database.reading, nation.code, filter, {
-      after: numberBehind(after),
-      first: size + 1,
-    })
-    return pageOf(found, size, ({ id }) => keptNumber(nation.code, 'APPLICATION', id) ?? 0)
+    const found = await listApplications(database.reading, nation.code, filter, wanted)
+    return connectionOf(
+      found,
+      wanted,
+      ({ id }) => numberCursor(keptNumber(nation.code, 'APPLICATION', id) ?? 0),
+      (application) => application,
+    )
   }
 
   @FieldResolver()

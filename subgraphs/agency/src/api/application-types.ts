@@ -1,4 +1,5 @@
 /** Applicants, applications and papers in the graph. Their relations stand with their resolvers. */
+import { connectionType } from '@isbn-hub/subgraph/connection'
 import { DateScalar, DateTimeScalar, UrlScalar } from '@isbn-hub/subgraph/scalars'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 
@@ -24,7 +25,7 @@ import {
   WaitingForEnum,
 } from './application-enums.ts'
 import { IsbnStatusEnum, PrefixStatusEnum, ProductFormEnum, PublisherKindEnum } from './enums.ts'
-import { ContributorType, IsbnType, PageInfoType } from './isbn-type.ts'
+import { ContributorType, IsbnType } from './isbn-type.ts'
 import { ContactType, PublisherNameType } from './publisher-type.ts'
 import { RefusalType } from './refusal-type.ts'
 import { ServiceEnum } from './rules-enums.ts'
@@ -341,21 +342,19 @@ export class ApplicationType {
   readonly replacedPrefix!: string | undefined
 }
 
-@ObjectType('ApplicationConnection', { description: 'A page of applications, the oldest first.' })
-export class ApplicationConnectionType {
-  @Field(() => [ApplicationType], { description: 'The applications of this page, the oldest first.' })
-  readonly nodes!: readonly ApplicationType[]
-  @Field(() => PageInfoType, { description: 'Whether more applications follow, and the cursor to continue.' })
-  readonly pageInfo!: PageInfoType
-}
+export const ApplicationConnectionType = connectionType(ApplicationType, {
+  name: 'Application',
+  entry: 'application',
+  entries: 'applications',
+  order: 'the oldest first',
+})
 
-@ObjectType('ApplicantConnection', { description: 'A page of applicants, the oldest first.' })
-export class ApplicantConnectionType {
-  @Field(() => [ApplicantType], { description: 'The applicants of this page, the oldest first.' })
-  readonly nodes!: readonly ApplicantType[]
-  @Field(() => PageInfoType, { description: 'Whether more applicants follow, and the cursor to continue.' })
-  readonly pageInfo!: PageInfoType
-}
+export const ApplicantConnectionType = connectionType(ApplicantType, {
+  name: 'Applicant',
+  entry: 'applicant',
+  entries: 'applicants',
+  order: 'the oldest first',
+})
 
 @ObjectType('PaperNumber', { description: 'An ISBN that is printed on a paper, and its status.' })
 export class PaperNumberType {

@@ -1,5 +1,6 @@
 /** Isbn and Publication in the graph, as the register knows them. */
-import { CursorScalar } from '@isbn-hub/subgraph/scalars'
+import { isbnAt } from '@isbn-hub/isbn/number'
+import { type Connection, connectionOf, connectionType, numberCursor, type Page } from '@isbn-hub/subgraph/connection'
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql'
 
 import type { ProductForm } from '../domain/publication.ts'
@@ -58,24 +59,18 @@ export class PublicationType {
   readonly jointWith!: readonly string[]
 }
 
-@ObjectType('PageInfo', { description: 'Whether more entries follow, and the cursor to continue.' })
-@Directive('@shareable')
-export class PageInfoType {
-  @Field(() => Boolean, { description: 'Whether another page follows this one.' })
-  readonly hasNextPage!: boolean
-  @Field(() => CursorScalar, {
-    nullable: true,
-    description: 'The cursor of the last entry; pass it as `after` to get the next page. Null if this page is empty.',
-  })
-  readonly endCursor!: string | null
+export const IsbnConnectionType = connectionType(IsbnType, {
+  name: 'Isbn',
+  entry: 'ISBN',
+  entries: 'ISBNs',
+  order: 'in ascending order',
+})
+
+/** A page of ISBNs, and the number of all, which is only counted when it is asked for. */
+export interface IsbnPage extends Connection<IsbnType> {
+  readonly count: () => Promise<number>
 }
 
-@ObjectType('IsbnConnection', { description: 'A page of ISBNs with the number of all.' })
-export class IsbnConnectionType {
-  @Field(() => [IsbnType], { description: 'The ISBNs of this page, in ascending order.' })
-  readonly nodes!: readonly IsbnType[]
-  @Field(() => PageInfoType, { description: 'Whether more ISBNs follow, and the cursor to continue.' })
-  readonly pageInfo!: PageInfoType
-  @Field(() => Int, { description: 'The number of ISBNs on all pages together.' })
-  readonly totalCount!: number
-}
+/** The connection of ordinals that a store found. */
+export const isbnsOf = (ordinals: readonly number[], page: Page<number>): Connection<IsbnType> =>
+  connectionOf(ordinals, page, numberCursor, (ordinal) => ({ isbn13: isbnAt(ordinal) }))

@@ -1,23 +1,20 @@
 /** What the register knows of a prefix: its holders, its history, how much of it is used. */
-import { isbnAt } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
-import { CursorScalar, DateScalar } from '@isbn-hub/subgraph/scalars'
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
-import { MoreThan } from 'typeorm'
+import type { PageArguments } from '@isbn-hub/subgraph/connection'
+import { DateScalar } from '@isbn-hub/subgraph/scalars'
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 
 import { type PrefixStatus, statusOf } from '../domain/assigned-prefix.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import type { Tenure } from '../domain/tenure.ts'
+import { onPage } from '../store/on-page.ts'
 import { IsbnRow } from '../store/rows/isbn-row.ts'
 import type { ResolverContext } from './context.ts'
 import { PrefixStatusEnum } from './enums.ts'
-import { IsbnConnectionType } from './isbn-type.ts'
-import { numberBehind, pageOf, pageSize, USUAL_PAGE } from './page.ts'
+import { IsbnConnectionType, type IsbnPage, isbnsOf } from './isbn-type.ts'
+import { readUnderPrefixPage, UnderPrefixPage } from './page.ts'
 import { PrefixType, TenureType } from './prefix-type.ts'
 import { PublisherType } from './publisher-type.ts'
-
-/** Rows of one page at most. */
-const LARGEST_PAGE = 100
 
 @Resolver(() => PrefixType)
 export class PrefixResolver {
@@ -93,36 +90,27 @@ export class PrefixResolver {
   })
   async isbns(
     @Root() { value }: PrefixType,
-    @Arg('first', () => Int, {
-      nullable: true,
-      defaultValue: USUAL_PAGE,
-      description: 'The largest number of ISBNs to return, 20 unless stated, 100 at most.',
-    })
-    first: number | null | undefined,
-    @Arg('after', () => CursorScalar, {
-      nullable: true,
-      description: 'The `endCursor` of the page before. Without it, the first page is returned.',
-    })
-    after: string | null | undefined,
+    @Args(() => UnderPrefixPage) page: PageArguments,
     @Ctx() { load, agencyContext }: ResolverContext,
-  ): Promise<IsbnConnectionType> {
-    const size = pageSize(first, LARGEST_PAGE)
+  ): Promise<IsbnPage> {
+    const wanted = readUnderPrefixPage(page)
     const prefix = await load.prefix.load(value)
-    if (!prefix) return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 }
-    const rows = await agencyContext.database.reading.entities
-      .getRepository(IsbnRow)
-      .createQueryBuilder('isbn')
-      .where({ ordinal: MoreThan(Math.max(prefix.lo - 1, numberBehind(after))) })
-      .andWhere('isbn.ordinal < :hi', { hi: prefix.hi })
-      .orderBy('isbn.ordinal')
-      .limit(size + 1)
-      .getMany()
-    const { nodes, pageInfo } = pageOf(rows, size, ({ ordinal }) => ordinal)
-    return {
-      nodes: nodes.map(({ ordinal }) => ({ isbn13: isbnAt(ordinal) })),
-      pageInfo,
-      totalCount: await load.issued.load(prefix),
-    }
+    if (!prefix) return { ...isbnsOf([], wanted), count: () => Promise.resolve(0) }
+    const { lo, hi } = prefix
+    const isbns = agencyContext.database.reading.entities
+      .createQueryBuilder(IsbnRow, 'isbn')
+      .where('isbn.ordinal >= :lo and isbn.ordinal < :hi', { lo, hi })
+    const rows = await onPage(isbns, 'isbn.ordinal', wanted).getMany()
+    const ordinals = rows.map(({ ordinal }) => ordinal)
+    return { ...isbnsOf(ordinals, wanted), count: () => load.issued.load(prefix) }
+  }
+}
+
+@Resolver(() => IsbnConnectionType)
+export class IsbnConnectionResolver {
+  @FieldResolver(() => Int, { description: 'The number of ISBNs on all pages together.' })
+  totalCount(@Root() { count }: IsbnPage): Promise<number> {
+    return count()
   }
 }
 

@@ -1,20 +1,20 @@
 /** The register as a whole: the publications in it, and control over the numbers. */
 import { may } from '@isbn-hub/identity/may'
-import { isbnAt } from '@isbn-hub/isbn/number'
 import { closedSet } from '@isbn-hub/subgraph/closed-set'
-import { AgencyCodeScalar, CursorScalar } from '@isbn-hub/subgraph/scalars'
+import type { PageArguments } from '@isbn-hub/subgraph/connection'
+import { AgencyCodeScalar } from '@isbn-hub/subgraph/scalars'
 import { GraphQLError } from 'graphql'
-import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 
 import { type CheckedNumber, checkNumbers, type ControlReport, type Finding } from '../actions/check-numbers.ts'
 import type { Publisher } from '../domain/publisher.ts'
 import type { RangeCount } from '../store/count-ranges.ts'
-import { listPublications } from '../store/list-publications.ts'
+import { countPublications, listPublications } from '../store/list-publications.ts'
 import { insistOnOwn } from './act-request.ts'
 import type { ResolverContext } from './context.ts'
-import { IsbnConnectionType } from './isbn-type.ts'
+import { IsbnConnectionType, type IsbnPage, isbnsOf } from './isbn-type.ts'
 import { OwnedBy } from './owned-by.ts'
-import { numberBehind, pageOf, pageSize, USUAL_PAGE } from './page.ts'
+import { ListPage, readListPage } from './page.ts'
 import { isRegistrar } from './publisher-resolver.ts'
 import { PublisherType } from './publisher-type.ts'
 
@@ -119,30 +119,18 @@ export class RegisterResolver {
       description: 'A text to find in titles and in names of contributors.',
     })
     search: string | null | undefined,
-    @Arg('first', () => Int, {
-      nullable: true,
-      defaultValue: USUAL_PAGE,
-      description: 'The largest number of publications to return, 20 unless stated, 1,000 at most.',
-    })
-    first: number | null | undefined,
-    @Arg('after', () => CursorScalar, {
-      nullable: true,
-      description: 'The `endCursor` of the page before. Without it, the first page is returned.',
-    })
-    after: string | null | undefined,
+    @Args(() => ListPage) page: PageArguments,
     @Ctx() context: ResolverContext,
-  ): Promise<IsbnConnectionType> {
+  ): Promise<IsbnPage> {
     insistOnOwn(context.agencyContext, agency)
-    const size = pageSize(first)
-    const text = search?.trim().replaceAll('\0', '').slice(0, 200) || undefined
-    const { ordinals, total } = await listPublications(context.agencyContext.database.reading, {
+    const wanted = readListPage(page)
+    const { reading } = context.agencyContext.database
+    const publications = {
       all: isRegistrar(context),
-      text,
-      after: numberBehind(after),
-      first: size + 1,
-    })
-    const { nodes, pageInfo } = pageOf(ordinals, size, (ordinal) => ordinal)
-    return { nodes: nodes.map((ordinal) => ({ isbn13: isbnAt(ordinal) })), pageInfo, totalCount: total }
+      text: search?.trim().replaceAll('\0', '').slice(0, 200) || undefined,
+    }
+    const found = await listPublications(reading, publications, wanted)
+    return { ...isbnsOf(found, wanted), count: () => countPublications(reading, publications) }
   }
 
   @Query(() => ControlReportType, {

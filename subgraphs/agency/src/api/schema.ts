@@ -11,7 +11,7 @@ import { GivingMutations } from './giving-mutations.ts'
 import { IsbnResolver, PublicationResolver, referToIsbn } from './isbn-resolver.ts'
 import { OWNED_BY_DIRECTIVES, OWNED_BY_LINK } from './owned-by.ts'
 import { PaperResolver } from './paper-resolver.ts'
-import { PrefixResolver, referToPrefix, TenureResolver } from './prefix-resolver.ts'
+import { IsbnConnectionResolver, PrefixResolver, referToPrefix, TenureResolver } from './prefix-resolver.ts'
 import { PublisherResolver } from './publisher-resolver.ts'
 import { RefusalResolver } from './refusal-type.ts'
 import { CheckedNumberResolver, RegisterResolver } from './register-resolver.ts'
@@ -26,6 +26,7 @@ export function buildContract(): Promise<Federated> {
         PrefixResolver,
         TenureResolver,
         IsbnResolver,
+        IsbnConnectionResolver,
         PublicationResolver,
         GivingMutations,
         ChangingMutations,

@@ -1,11 +1,13 @@
 /** Applicants, found and written. */
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
-import { Any, MoreThan } from 'typeorm'
+import type { Page } from '@isbn-hub/subgraph/connection'
+import { Any } from 'typeorm'
 
 import type { Applicant, NewApplicant } from '../domain/applicant.ts'
 import { emailKey, taxKey } from '../domain/match-keys.ts'
 import { keptId } from '../domain/own-id.ts'
 import { publisherId } from '../domain/publisher-id.ts'
+import { onPage } from './on-page.ts'
 import { ApplicantRow } from './rows/applicant-row.ts'
 
 const read = (agency: string, { number, publisher, details, owner, onlineAccess }: ApplicantRow): Applicant => ({
@@ -78,14 +80,16 @@ export async function findActedFor(
   return new Set(rows.map(({ publisher }) => publisher))
 }
 
-/** Those of one owner, or everybody's: the oldest first. */
+/** Those of one owner, or everybody's, in the order of their numbers. */
 export async function listApplicants(
   { entities }: DatabaseClient,
   agency: string,
-  { owner, after, first }: { owner: string | undefined; after: number; first: number },
+  owner: string | undefined,
+  page: Page<number>,
 ): Promise<Applicant[]> {
-  const where = { number: MoreThan(after), ...(owner !== undefined && { owner }) }
-  const rows = await entities.find(ApplicantRow, { where, order: { number: 'ASC' }, take: first })
+  const all = entities.createQueryBuilder(ApplicantRow, 'applicant')
+  const own = owner === undefined ? all : all.where({ owner })
+  const rows = await onPage(own, 'applicant.number', page).getMany()
   return rows.map((row) => read(agency, row))
 }
 

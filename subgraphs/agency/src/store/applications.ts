@@ -1,6 +1,7 @@
 /** Applications with their history and what was attached to them, found and written. */
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import { groupBy } from '@isbn-hub/postgres/group-by'
+import type { Page } from '@isbn-hub/subgraph/connection'
 import { Any, IsNull } from 'typeorm'
 
 import type {
@@ -12,6 +13,7 @@ import type {
 } from '../domain/application.ts'
 import { keptId } from '../domain/own-id.ts'
 import type { Service } from '../domain/service.ts'
+import { onPage } from './on-page.ts'
 import { ApplicantRow } from './rows/applicant-row.ts'
 import { ApplicationRow } from './rows/application-row.ts'
 import { ApplicationStepRow } from './rows/application-step-row.ts'
@@ -58,18 +60,14 @@ export interface ApplicationFilter {
   readonly owner?: string | undefined
 }
 
-/** The oldest first. */
+/** In the order of their numbers. */
 export async function listApplications(
   { entities }: DatabaseClient,
   agency: string,
   { states, applicant, owner }: ApplicationFilter,
-  { after, first }: { after: number; first: number },
+  page: Page<number>,
 ): Promise<Application[]> {
-  const found = entities
-    .createQueryBuilder(ApplicationRow, 'application')
-    .where('application.number > :after', { after })
-    .orderBy('application.number')
-    .limit(first)
+  const found = entities.createQueryBuilder(ApplicationRow, 'application')
   if (states) found.andWhere('application.state = any(:states)', { states })
   if (applicant !== undefined) found.andWhere('application.applicant = :applicant', { applicant })
   if (owner !== undefined)
@@ -81,7 +79,7 @@ export async function listApplications(
         owner,
       },
     )
-  return (await found.getMany()).map((row) => read(agency, row))
+  return (await onPage(found, 'application.number', page).getMany()).map((row) => read(agency, row))
 }
 
 export async function moveApplication(

@@ -1,6 +1,9 @@
 /** The register of publications: what numbers are on, found by title or contributor. */
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
+import type { Page } from '@isbn-hub/subgraph/connection'
+import type { SelectQueryBuilder } from 'typeorm'
 
+import { onPage } from './on-page.ts'
 import { IsbnRow } from './rows/isbn-row.ts'
 import { PublicationRow } from './rows/publication-row.ts'
 import { PublisherRow } from './rows/publisher-row.ts'
@@ -19,15 +22,22 @@ export interface PublicationSearch {
   /** Also those of publishers that haven't agreed to show theirs. */
   readonly all: boolean
   readonly text: string | undefined
-  /** An ordinal. */
-  readonly after: number
-  readonly first: number
 }
 
+/** The ordinals of one page. */
 export async function listPublications(
-  { entities }: DatabaseClient,
-  { all, text, after, first }: PublicationSearch,
-): Promise<{ readonly ordinals: readonly number[]; readonly total: number }> {
+  client: DatabaseClient,
+  search: PublicationSearch,
+  page: Page<number>,
+): Promise<number[]> {
+  const found = await onPage(publications(client, search), 'isbn.ordinal', page).getMany()
+  return found.map(({ ordinal }) => ordinal)
+}
+
+export const countPublications = (client: DatabaseClient, search: PublicationSearch): Promise<number> =>
+  publications(client, search).getCount()
+
+function publications({ entities }: DatabaseClient, { all, text }: PublicationSearch): SelectQueryBuilder<IsbnRow> {
   const shown = entities
     .createQueryBuilder(IsbnRow, 'isbn')
     .innerJoin(PublicationRow, 'publication', 'publication.id = isbn.publication')
@@ -35,10 +45,5 @@ export async function listPublications(
     .where({ status: 'ASSIGNED' })
   if (!all) shown.andWhere('holder.disclosure.publications')
   if (text !== undefined) shown.andWhere(CONTAINING, { sought: containing(text), inJson: containing(asInJson(text)) })
-  const page = shown.clone().andWhere('isbn.ordinal > :after', { after }).orderBy('isbn.ordinal').limit(first)
-  const [found, counted] = await Promise.all([
-    page.getMany(),
-    shown.select('count(*)::int', 'total').getRawOne<{ total: number }>(),
-  ])
-  return { ordinals: found.map(({ ordinal }) => ordinal), total: counted?.total ?? 0 }
+  return shown
 }

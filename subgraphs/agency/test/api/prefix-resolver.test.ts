@@ -10,7 +10,7 @@ test('a page of no numbers is refused, and one that names no size is of the usua
         ... on Prefix { isbns(first: $first) { totalCount } } } }`,
       { of: [{ __typename: 'Prefix', value: '978-9936-8000' }], first },
     )
-  await expect(page(0)).rejects.toThrow('from 1 to 100')
+  await expect(page(0)).rejects.toThrow('A page has 1 to 100 entries, not 0.')
   expect(await page(null)).toEqual({ _entities: [{ isbns: { totalCount: 0 } }] })
 })
 
@@ -40,5 +40,13 @@ test('a place in the list of one prefix leads to no number of another', async ()
   expect((await page(second.prefix, begun.pageInfo.endCursor)).pageInfo.hasNextPage).toBe(false)
   const { endCursor } = (await page(first.prefix)).pageInfo
   expect((await page(second.prefix, endCursor)).nodes).toEqual(begun.nodes)
-  await expect(page(second.prefix, 'nonsense')).rejects.toThrow('no place in this list')
+  await expect(page(second.prefix, 'nonsense')).rejects.toThrow('not a cursor of this list')
+  const { _entities } = await office.ask(
+    `query ($of: [_Any!]!) { _entities(representations: $of) {
+      ... on Prefix { isbns { edges { cursor node { isbn13 } } } ends: isbns(last: 1) { nodes { isbn13 } totalCount pageInfo { hasPreviousPage } } } } }`,
+    { of: [{ __typename: 'Prefix', value: second.prefix }] },
+  )
+  const [{ isbns, ends }] = _entities
+  expect(isbns.edges[0]).toEqual({ cursor: begun.pageInfo.endCursor, node: begun.nodes[0] })
+  expect(ends).toEqual({ nodes: [isbns.edges[1].node], totalCount: 2, pageInfo: { hasPreviousPage: true } })
 })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { assignIsbns } from '../../src/actions/assign-isbns.ts'
 import { assignPrefix } from '../../src/actions/assign-prefix.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
-import { listPublications } from '../../src/store/list-publications.ts'
+import { countPublications, listPublications } from '../../src/store/list-publications.ts'
 
 const BOOKS = [
   ['Гісторыя Беларусі', 'Янка Купала'],
@@ -29,14 +29,13 @@ beforeAll(async () => {
 afterAll(async () => office?.[Symbol.asyncDispose]())
 
 const found = async (text: string | undefined): Promise<number> => {
-  const { ordinals, total } = await listPublications(office.agencyContext.database.reading, {
-    all: true,
-    text,
-    after: 0,
-    first: 9,
-  })
-  expect(ordinals).toHaveLength(total)
-  return total
+  const { reading } = office.agencyContext.database
+  const whole = { size: 9, after: undefined, before: undefined, isBackward: false }
+  const ordinals = await listPublications(reading, { all: true, text }, whole)
+  expect(await countPublications(reading, { all: true, text })).toBe(ordinals.length)
+  const lastTwo = await listPublications(reading, { all: true, text }, { ...whole, size: 1, isBackward: true })
+  expect(lastTwo).toEqual(ordinals.toReversed().slice(0, 2))
+  return ordinals.length
 }
 
 test.each([

@@ -22,8 +22,8 @@ import { checkGroups, withFeedCodes } from './input-problem.ts'
 import { agencyOf } from './publisher-resolver.ts'
 import { PublisherType } from './publisher-type.ts'
 
-const ASSIGNMENTS = { usual: 100, most: 1_000 }
-const AssignmentsPage = pageArguments(ASSIGNMENTS)
+const MOST_ASSIGNMENTS = 1_000
+const AssignmentsPage = pageArguments(MOST_ASSIGNMENTS)
 
 interface AssignmentFields extends AssignmentType {
   readonly event: JournalEvent
@@ -46,7 +46,7 @@ export class AssignmentResolver {
   ): Promise<Connection<AssignmentType>> {
     checkGroups(filter?.registrationGroups)
     return withFeedCodes(() =>
-      browseJournal(agencyContext.pool, readPage(page, ASSIGNMENTS, decodeCursor), filter ?? {}),
+      browseJournal(agencyContext.pool, readPage(page, MOST_ASSIGNMENTS, decodeCursor), filter ?? {}),
     )
   }
 

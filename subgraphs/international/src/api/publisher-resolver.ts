@@ -16,8 +16,8 @@ import type { InternationalContext } from './context.ts'
 import { checkGroups } from './input-problem.ts'
 import { FacetType, PublisherConnectionType, PublisherFilterInput, PublisherType } from './publisher-type.ts'
 
-const PUBLISHERS = { usual: 20, most: 100 }
-const PublishersPage = pageArguments(PUBLISHERS)
+const MOST_PUBLISHERS = 100
+const PublishersPage = pageArguments(MOST_PUBLISHERS)
 
 @Resolver(() => PublisherType)
 export class PublisherResolver {
@@ -43,8 +43,8 @@ export class PublisherResolver {
     checkGroups(filter?.registrationGroups)
     const { pool, ranges } = agencyContext
     const found = await (search?.trim()
-      ? searchDirectory(pool, search, ranges, filter ?? {}, readPage(page, PUBLISHERS, readHitCursor))
-      : browseDirectory(pool, filter ?? {}, readPage(page, PUBLISHERS, readOrderCursor)))
+      ? searchDirectory(pool, search, ranges, filter ?? {}, readPage(page, MOST_PUBLISHERS, readHitCursor))
+      : browseDirectory(pool, filter ?? {}, readPage(page, MOST_PUBLISHERS, readOrderCursor)))
     for (const publisher of found.nodes) load.publisher.prime(publisher.id, publisher)
     return found
   }

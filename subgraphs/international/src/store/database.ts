@@ -3,8 +3,6 @@ import { createDataSource, createPool, migrate } from '@isbn-hub/postgres/data-s
 import type pg from 'pg'
 
 import { TheDirectory1763760000000 } from './migrations/0001-the-directory.ts'
-import { FeedsTakenUp1764000100000 } from './migrations/0002-feeds-taken-up.ts'
-import { ContactsAndSharedPrefixes1764288000000 } from './migrations/0003-contacts-and-shared-prefixes.ts'
 
 export interface Database {
   readonly url: string
@@ -19,7 +17,7 @@ export async function openDatabase(url: string): Promise<Database> {
   const migrations = createDataSource({
     url,
     entities: [],
-    migrations: [TheDirectory1763760000000, FeedsTakenUp1764000100000, ContactsAndSharedPrefixes1764288000000],
+    migrations: [TheDirectory1763760000000],
   })
   await migrate(migrations, url)
   await migrations.destroy()

@@ -1,4 +1,8 @@
-/** Agencies and delegations, the places in their feeds, the directory that is copied from them, the journal. */
+/**
+ * Agencies and delegations, the places in their feeds, the directory that is copied from them, the journal.
+ *
+ * The tables are described in ../rows; a test holds the two together. Only what TypeORM can't say stands here alone.
+ */
 import { FEED_LOG_MIGRATION } from '@isbn-hub/feed-log/feed-log'
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
@@ -27,21 +31,28 @@ export class TheDirectory1763760000000 implements MigrationInterface {
         since date,
         until date,
         changed_at timestamptz not null default now(),
-        -- The last line of defence: whatever the programs do, no two agencies hold one span for themselves.
         constraint delegation_overlaps_none exclude using gist (level with =, span with &&)
           where (exclusive and until is null)
       );
       create unique index delegation_once on delegation (agency, span) where until is null;
 
-      -- How far each agency's feed has been applied. Moved in the transaction that applies, and in no other.
       create table feed_place (
         agency text primary key constraint feed_place_agency references agency,
         epoch uuid,
         sequence bigint not null default 0,
         hash text,
-        state text not null default 'CATCHING_UP',
-        state_since timestamptz not null default '-infinity',
         constraint feed_place_is_whole check ((sequence = 0) = (epoch is null) and (epoch is null) = (hash is null))
+      );
+
+      create table feed_taken_up (
+        id bigint generated always as identity primary key,
+        agency text not null,
+        at timestamptz not null default now(),
+        epoch_before uuid not null,
+        sequence_before bigint not null,
+        epoch uuid not null,
+        forked_at bigint,
+        journal_sequence bigint not null
       );
 
       create table directory_publisher (
@@ -53,10 +64,10 @@ export class TheDirectory1763760000000 implements MigrationInterface {
         status text not null,
         place text,
         website text,
+        contact jsonb,
         activity_profile text[] not null,
         registered_on date not null,
         closed_on date,
-        -- The folded name, compared by code points: the order of lists, the same on every system.
         sort_key text collate "C" not null
       );
       create index directory_publisher_in_order on directory_publisher (sort_key, id);
@@ -67,13 +78,11 @@ export class TheDirectory1763760000000 implements MigrationInterface {
       create table directory_name (
         publisher text not null,
         name text not null,
-        -- The name folded, by its sound and by its consonants, a line each.
         spellings text not null,
         primary key (publisher, name)
       );
       create index directory_name_by_spelling on directory_name using gin (spellings gin_trgm_ops);
 
-      -- Every word that ever was in a name, by its sound: what a misspelt search may have meant.
       create table directory_word (
         word text primary key
       );
@@ -85,7 +94,8 @@ export class TheDirectory1763760000000 implements MigrationInterface {
         registration_group text not null,
         lo bigint not null,
         status text not null,
-        assigned_on date not null
+        assigned_on date not null,
+        shared boolean not null default false
       );
       create index directory_prefix_by_lo on directory_prefix (lo);
       create index directory_prefix_counted on directory_prefix (agency, assigned_on);
@@ -110,8 +120,8 @@ export class TheDirectory1763760000000 implements MigrationInterface {
         form text
       );
       create index directory_isbn_counted on directory_isbn (agency, assigned_on);
+      create index directory_isbn_under_prefix on directory_isbn (prefix, isbn13);
 
-      -- What the journal is filtered by; the events themselves are in the feed.
       create table journal_entry (
         sequence bigint primary key,
         agency text not null,

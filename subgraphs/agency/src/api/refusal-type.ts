@@ -5,7 +5,7 @@ import { refusalMessage } from '@isbn-hub/messages/message'
 import { IN_WHICH_LANGUAGE, LanguageTagScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql'
 
-import type { Refusal } from '../domain/refusal.ts'
+import type { Refusal, RefusalCode } from '../domain/refusal.ts'
 import type { Rule } from '../domain/rules/rule.ts'
 import type { ResolverContext } from './context.ts'
 import { RefusalCodeEnum } from './enums.ts'
@@ -30,7 +30,7 @@ export class RefusalFactType {
 @Directive('@shareable')
 export class RefusalType {
   @Field(() => RefusalCodeEnum, { description: 'The reason as a stable code, for programs.' })
-  readonly code!: string
+  readonly code!: RefusalCode
   @Field(() => RuleType, {
     nullable: true,
     description: "The rule that led to the refusal. Null if no rule of the agency's document did.",

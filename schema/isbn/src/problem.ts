@@ -1,7 +1,7 @@
 // What is wrong with a number: a value that a program can branch on and a person can act on.
 
 import type { NumberProblemCode, NumberProblemFacts } from './problem-facts.ts'
-import { englishMessages, type NumberProblemMessages } from './problem-messages.ts'
+import { englishMessages } from './problem-messages.ts'
 
 export type { NoFacts, NumberProblemCode, NumberProblemFacts } from './problem-facts.ts'
 export type { NumberProblemMessages } from './problem-messages.ts'
@@ -55,15 +55,4 @@ export function isProblem(answer: unknown): answer is NumberProblem {
     typeof (answer as NumberProblem).code === 'string' &&
     Array.isArray((answer as NumberProblem).suggestions)
   )
-}
-
-/**
- * The sentence on a problem, from a catalogue in any language.
- *
- * @example
- * const problem = parseIsbn('979-0-007-67238-6')
- * messageOf(problem, { ...englishMessages, ISMN: () => 'Гэта ISMN.' }) // → 'Гэта ISMN.'
- */
-export function messageOf({ code, facts }: NumberProblem, messages: NumberProblemMessages): string {
-  return (messages[code] as (facts: object) => string)(facts)
 }

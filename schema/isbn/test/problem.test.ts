@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals'
 
 import { defaultRanges } from '../src/default-ranges.ts'
 import { parseIsbn } from '../src/number.ts'
-import { isProblem, messageOf, type NumberProblem } from '../src/problem.ts'
-import { englishMessages, type NumberProblemMessages } from '../src/problem-messages.ts'
+import { isProblem, type NumberProblem } from '../src/problem.ts'
+import type { NumberProblemMessages } from '../src/problem-messages.ts'
 
 /** A text or a prefix that has each problem. */
 const examples: Readonly<Record<keyof NumberProblemMessages, () => unknown>> = {
@@ -33,15 +33,6 @@ test.each(Object.entries(examples))('%s says its facts in a sentence, and does n
   expect(problem.message).toMatch(/^\S.*\.$/)
   expect(problem.message).not.toMatch(/\bis no\b|\bis none\b|nobody|whoever/)
   for (const fact of Object.values(problem.facts)) expect(problem.message).toContain(String(fact))
-})
-
-test('a sentence in another language is made from the same facts', () => {
-  const problem = parseIsbn('9789856020203') as NumberProblem
-  const belarusian: NumberProblemMessages = {
-    ...englishMessages,
-    BAD_CHECK_DIGIT: ({ found, expected }) => `Кантрольная лічба ${found}, а павінна быць ${expected}.`,
-  }
-  expect(messageOf(problem, belarusian)).toBe('Кантрольная лічба 3, а павінна быць 2.')
 })
 
 test('a number, a prefix and an error with a code are not problems', () => {

@@ -7,7 +7,7 @@ import type { Nation } from '../src/domain/nation.ts'
 import type { Step } from '../src/domain/procedure.ts'
 import { readFeePerNumber } from '../src/domain/rules/fees.ts'
 
-const said = {
+const settings = {
   holidays: ['2026-04-13'],
   payee: { bank: 'State Bank', account: '1' },
   feePerNumber: readFeePerNumber('5.00 XTS'),
@@ -20,9 +20,9 @@ const withStep = (step: Partial<Step>): Nation => ({
 })
 
 test('what the operator says joins what the document says', () => {
-  const nation = asOperated(withStep({ guards: [feePaid], makes: ['INVOICE'] }), said)
+  const nation = asOperated(withStep({ guards: [feePaid], makes: ['INVOICE'] }), settings)
   expect(nation.workingWeek.holidays).toEqual([...testland.workingWeek.holidays, '2026-04-13'])
-  expect(nation.rules.fees).toEqual([said.feePerNumber])
+  expect(nation.rules.fees).toEqual([settings.feePerNumber])
 })
 
 test('without a fee or an account from the operator the document alone counts', () => {
@@ -35,14 +35,14 @@ test.each([
     'a fee, where the document names fees',
     {
       ...withStep({ guards: [feePaid], makes: ['INVOICE'] }),
-      rules: { ...testland.rules, fees: [said.feePerNumber ?? []].flat() },
+      rules: { ...testland.rules, fees: [settings.feePerNumber ?? []].flat() },
     },
     'FEE_PER_NUMBER',
   ],
   ['a fee that no step waits for', withStep({ makes: ['INVOICE'] }), 'FEE_PER_NUMBER'],
   ['an account that no paper names', withStep({ guards: [feePaid] }), 'PAYEE'],
 ])('%s stops the start', (_, nation, variable) => {
-  expect(() => asOperated(nation, said)).toThrow(
+  expect(() => asOperated(nation, settings)).toThrow(
     expect.objectContaining({ code: 'CONFIG_PROBLEM', message: expect.stringContaining(variable) }),
   )
 })

@@ -18,7 +18,7 @@ import { recoverEvent, type Recovering } from '../store/recover-event.ts'
 export interface EpochBegun {
   readonly before: { readonly epoch: string; readonly sequence: number }
   readonly epoch: string
-  /** What was put back, in order. */
+  /** The events that were put back, in order. */
   readonly recovered: readonly AgencyEvent[]
 }
 
@@ -40,7 +40,7 @@ export class EpochForked extends Error {
 }
 
 /**
- * All of it in one transaction; acts wait meanwhile, and see afterwards what was put back. Without `journal` nothing is
+ * All of it in one transaction; acts wait meanwhile, and see the restored records afterwards. Without `journal` nothing is
  * put back. Throws EpochForked where the feed doesn't agree with the journal as far as both go.
  */
 export async function beginEpoch(

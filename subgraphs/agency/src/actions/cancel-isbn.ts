@@ -38,7 +38,7 @@ export async function cancelIsbn(
     if (cancelled === 'CANCELLED') return refuse('ISBN_CANCELLED', { isbn: isbn13 }, { path: PATH })
     const { ordinal, publisher, publication, assignedOn } = cancelled
     const holder = (await findPublishers(client, nation.code, [publisher])).get(publisher)
-    if (!holder) throw new Error(`${isbn13} was given to nobody.`)
+    if (!holder) throw new Error(`${isbn13} is assigned, but has no publisher.`)
     const on = publication === null ? undefined : (await findPublications(client, [publication])).get(publication)
     const isbn = {
       ordinal,

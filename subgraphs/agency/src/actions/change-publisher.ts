@@ -1,4 +1,4 @@
-/** What was entered of a publisher changes, its consent above all. Its name and its end are acts of their own. */
+/** Changes the details of a publisher, above all its consent. Renaming and closing it are acts of their own. */
 import { tidied } from '../domain/entered-text.ts'
 import { publicRecord, type Publisher, type PublisherChange } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
@@ -52,7 +52,7 @@ export async function changePublisher(
   })
 }
 
-/** What is undefined stays; null takes away. */
+/** Undefined fields stay as they are; null clears a field. */
 function applied(before: Publisher, change: PublisherChange): Publisher {
   const {
     place = before.place,

@@ -1,4 +1,4 @@
-/** Control over numbers: what was given out of each group and range, and whether numbers seen on books were ever given. */
+/** Counts the assigned numbers of each group and range, and checks whether numbers seen on books were ever assigned. */
 import { ordinalOf, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
 

@@ -27,6 +27,7 @@ import { transferPrefix } from '../../src/actions/transfer-prefix.ts'
 import { isRefusal, type Refusal } from '../../src/domain/refusal.ts'
 import {
   type Act,
+  type Announcement,
   blockOf,
   EVERY_PREFIX,
   type Granted,
@@ -35,7 +36,6 @@ import {
   type Refused,
   tinyland,
   tinyRanges,
-  type Told,
 } from './allocation-model.ts'
 
 const RUNS = Number(process.env['ALLOCATION_RUNS'] ?? 12)
@@ -156,20 +156,24 @@ class Run {
   }
 
   /** Whether this act, now, gives this answer and tells what the feed says next; if so, it is done and the feed read on. */
-  #settles(each: Asked & { answer: Answer }, feed: Told[]): boolean {
+  #settles(each: Asked & { answer: Answer }, feed: Announcement[]): boolean {
     const expected = this.#expects(each)
     if ('code' in expected) return feed.length === 0 && isAsExpected(each.answer, expected)
     if (isRefusal(each.answer)) return false
-    const { answer, tells } = expected
-    if ((feed.length === 0) !== (tells.length === 0)) return false
-    if (!isDeepStrictEqual(each.answer, answer) || !isDeepStrictEqual(feed.slice(0, tells.length), tells)) return false
-    feed.splice(0, tells.length)
+    const { answer, announcements } = expected
+    if ((feed.length === 0) !== (announcements.length === 0)) return false
+    if (
+      !isDeepStrictEqual(each.answer, answer) ||
+      !isDeepStrictEqual(feed.slice(0, announcements.length), announcements)
+    )
+      return false
+    feed.splice(0, announcements.length)
     expected.commit()
     return true
   }
 
   /** What the feed tells since it was last looked at. It has no hole, and its chain holds. */
-  async #news(): Promise<Told[]> {
+  async #news(): Promise<Announcement[]> {
     const { rows } = await this.#agencyContext.database.pool.query<{
       sequence: number
       hash: string
@@ -183,7 +187,7 @@ class Run {
     return rows.map(({ sequence, hash, body, epoch }) => {
       expect(sequence).toBe(++this.#read)
       expect(hash).toBe((this.#hash = chainHash(this.#hash, epoch, sequence, body)))
-      return toldBy(JSON.parse(body) as AgencyEvent)
+      return announcementOf(JSON.parse(body) as AgencyEvent)
     })
   }
 
@@ -355,7 +359,7 @@ function publications(n: number) {
   return pick(shapes, n)
 }
 
-function toldBy({ kind, publisher, prefix, isbn }: AgencyEvent): Told {
+function announcementOf({ kind, publisher, prefix, isbn }: AgencyEvent): Announcement {
   return {
     kind,
     publisher: publisher.id,

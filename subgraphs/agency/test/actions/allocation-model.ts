@@ -100,7 +100,7 @@ export interface NumberOfModel {
 }
 
 /** An event as the feed must have it, without days and names. */
-export interface Told {
+export interface Announcement {
   readonly kind: string
   readonly publisher: string
   readonly publisherStatus: string
@@ -125,7 +125,7 @@ export interface Refused {
 /** What the act would answer and tell; it is done by `commit`. */
 export interface Granted {
   readonly answer: object
-  readonly tells: readonly Told[]
+  readonly announcements: readonly Announcement[]
   commit(): void
 }
 
@@ -143,14 +143,17 @@ export class Model {
     const atTheDoor = this.#door(act)
     if (atTheDoor) return atTheDoor
     const request = JSON.stringify(act)
-    const kept = this.keys.get(key)
-    if (kept) return kept.request === request ? { answer: kept.answer, tells: [], commit() {} } : refused('KEY_REUSED')
+    const stored = this.keys.get(key)
+    if (stored)
+      return stored.request === request
+        ? { answer: stored.answer, announcements: [], commit() {} }
+        : refused('KEY_REUSED')
     const expected = this.#act(act, given)
     if ('code' in expected) return expected
-    const { answer, tells } = expected
+    const { answer, announcements } = expected
     return {
       answer,
-      tells,
+      announcements,
       commit: () => {
         expected.commit()
         this.keys.set(key, { request, answer })
@@ -197,7 +200,7 @@ export class Model {
     const publisher = { status: 'ACTIVE', successor: null, shows: disclosure?.publications ?? false }
     return {
       answer: { publisher: id },
-      tells: [{ kind: 'PUBLISHER_REGISTERED', publisher: id, publisherStatus: 'ACTIVE', successor: null }],
+      announcements: [{ kind: 'PUBLISHER_REGISTERED', publisher: id, publisherStatus: 'ACTIVE', successor: null }],
       commit: () => void this.publishers.set(id, publisher),
     }
   }
@@ -224,7 +227,7 @@ export class Model {
     const prefix: PrefixOfModel = { value: found, shared, closed: false, holders: [publisher] }
     return {
       answer: { prefix: found },
-      tells: [this.#told('PREFIX_ASSIGNED', publisher, prefix)],
+      announcements: [this.#announcement('PREFIX_ASSIGNED', publisher, prefix)],
       commit: () => void this.prefixes.set(found, prefix),
     }
   }
@@ -260,7 +263,7 @@ export class Model {
     if (problem) return problem
 
     const titles = numbered(publications ?? [])
-    const wanted = count ?? titles.length
+    const requested = count ?? titles.length
     const space = Array.from({ length: blockOf(value) }, (_, n) => loOf(value) + n)
     if (numbers?.some((number) => !space.includes(ordinal(number)))) return refused('ISBN_OUTSIDE_PREFIX')
     const preassigned = titles.flatMap(({ publication: { isbn } }) => (isbn === undefined ? [] : [ordinal(isbn)]))
@@ -270,12 +273,12 @@ export class Model {
     const free = space.filter(
       (number) => ![this.numbers, this.listed, new Set(preassigned)].some((set) => set.has(number)),
     )
-    if (!numbers && free.length < wanted - preassigned.length)
+    if (!numbers && free.length < requested - preassigned.length)
       return { code: 'PREFIX_EXHAUSTED', facts: { free: free.length } }
     const next = free.values()
     const taken = numbers
       ? numbers.map(ordinal)
-      : Array.from({ length: wanted }, (_, n) => {
+      : Array.from({ length: requested }, (_, n) => {
           const isbn = titles[n]?.publication.isbn
           return isbn === undefined ? (next.next().value ?? 0) : ordinal(isbn)
         })
@@ -296,7 +299,7 @@ export class Model {
       })
     return {
       answer: { isbns: taken.map(isbnAt) },
-      tells: given.map((number) => this.#told('ISBN_ASSIGNED', holder, prefix, number)),
+      announcements: given.map((number) => this.#announcement('ISBN_ASSIGNED', holder, prefix, number)),
       commit: () => given.forEach((number) => this.numbers.set(number.ordinal, number)),
     }
   }
@@ -311,7 +314,7 @@ export class Model {
     const last = Math.min(first + count, blockOf(value))
     return {
       answer: { paper: String(Reflect.get(given, 'paper')) },
-      tells: [],
+      announcements: [],
       commit: () => {
         for (let n = first; n < last; n++) this.listed.add(loOf(value) + n)
       },
@@ -325,7 +328,9 @@ export class Model {
     const prefix = this.prefixes.get(number.prefix)
     return {
       answer: { isbn },
-      tells: [this.#told('ISBN_CANCELLED', number.publisher, prefix, { ...number, status: 'CANCELLED' })],
+      announcements: [
+        this.#announcement('ISBN_CANCELLED', number.publisher, prefix, { ...number, status: 'CANCELLED' }),
+      ],
       commit: () => void (number.status = 'CANCELLED'),
     }
   }
@@ -336,7 +341,7 @@ export class Model {
     if (prefix.closed) return refused('PREFIX_CLOSED')
     return {
       answer: { prefix: value },
-      tells: [this.#told('PREFIX_CLOSED', prefix.holders.at(-1) ?? '', { ...prefix, closed: true })],
+      announcements: [this.#announcement('PREFIX_CLOSED', prefix.holders.at(-1) ?? '', { ...prefix, closed: true })],
       commit: () => void (prefix.closed = true),
     }
   }
@@ -352,7 +357,7 @@ export class Model {
     if (reason === 'RETURNED' && !prefix.holders.includes(to)) return refused('NEVER_HELD')
     return {
       answer: { prefix: value },
-      tells: [this.#told('PREFIX_TRANSFERRED', to, { ...prefix, holders: [to] })],
+      announcements: [this.#announcement('PREFIX_TRANSFERRED', to, { ...prefix, holders: [to] })],
       commit: () => void prefix.holders.push(to),
     }
   }
@@ -368,9 +373,9 @@ export class Model {
     const after = { status: successor ? 'MERGED' : 'CEASED', successor: successor ?? null }
     return {
       answer: { publisher: id },
-      tells: [
+      announcements: [
         ...moved.map((prefix) =>
-          this.#told('PREFIX_TRANSFERRED', successor ?? '', { ...prefix, holders: [successor ?? ''] }),
+          this.#announcement('PREFIX_TRANSFERRED', successor ?? '', { ...prefix, holders: [successor ?? ''] }),
         ),
         { kind: 'PUBLISHER_CLOSED', publisher: id, publisherStatus: after.status, successor: after.successor },
       ],
@@ -387,7 +392,7 @@ export class Model {
     return publisher.status === 'ACTIVE' ? undefined : refused(`PUBLISHER_${publisher.status}`)
   }
 
-  #told(kind: string, id: string, prefix?: PrefixOfModel, number?: NumberOfModel): Told {
+  #announcement(kind: string, id: string, prefix?: PrefixOfModel, number?: NumberOfModel): Announcement {
     const { status = '', successor = null, shows = false } = this.publishers.get(id) ?? {}
     return {
       kind,

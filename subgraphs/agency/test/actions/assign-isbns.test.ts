@@ -99,8 +99,8 @@ test('numbers that are on books already are recorded once and passed over afterw
     nth(prefix, 0),
     nth(prefix, 2),
   ])
-  const told = (await events()).filter(({ kind, isbn }) => kind === 'ISBN_ASSIGNED' && isbn.prefix === prefix)
-  expect(told).toHaveLength(3)
+  const announced = (await events()).filter(({ kind, isbn }) => kind === 'ISBN_ASSIGNED' && isbn.prefix === prefix)
+  expect(announced).toHaveLength(3)
 })
 
 test('many clerks at once give every number once', async () => {
@@ -143,7 +143,7 @@ const nested = (levels: number): NewPublication =>
   levels === 1 ? book : { title: 'A set', form: 'SET', volumes: [nested(levels - 1)] }
 
 test.each([
-  ['a prefix nobody holds', { prefix: '978-9936-9999', count: 1 }, 'PREFIX_UNKNOWN'],
+  ['a prefix without a holder', { prefix: '978-9936-9999', count: 1 }, 'PREFIX_UNKNOWN'],
   ['another agency’s prefix', { prefix: '978-954-03', count: 1 }, 'GROUP_NOT_OURS'],
   ['what is no prefix', { prefix: 'x', count: 1 }, 'PREFIX_INVALID'],
   ['no number at all', { prefix: '978-9936-8000', count: 0 }, 'NUMBER_OUT_OF_RANGE'],

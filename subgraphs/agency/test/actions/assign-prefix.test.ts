@@ -32,7 +32,7 @@ test('the smallest block that holds the expected output is taken, in the first g
   expect(await ask({ registrantLength: 4 })).toBe('978-9936-8001')
 })
 
-test('a length that is used up gives way to the next larger, and in the end is refused with what is still open', async () => {
+test('if a length is exhausted the next larger one is used, and at last the refusal names the open ranges', async () => {
   await using agencyContext = await testAgencyContext({ ...testland, groups: ['978-9936'] })
   const publisher = await aPublisher(agencyContext)
   const ask = (asked: Omit<PrefixRequest, 'publisher'>) =>

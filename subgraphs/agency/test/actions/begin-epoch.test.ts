@@ -58,18 +58,18 @@ describe('an agency restored from an old backup that begins a new epoch', () => 
 
   test('keeps every entry and its number under the new epoch, and where the old one ended', async () => {
     const { live, restored, journal } = await anAgencyRestored()
-    const told = await feedOf(live)
+    const liveFeed = await feedOf(live)
     const { epoch, before } = await beginEpoch(restored.database, where, journal)
     expect(epoch).not.toBe(before.epoch)
     const entries = await feedOf(restored)
     expect(entries.map(({ sequence, body }) => [sequence, body])).toEqual(
-      told.map(({ sequence, body }) => [sequence, body]),
+      liveFeed.map(({ sequence, body }) => [sequence, body]),
     )
-    expect(entries[0]!.hash).toBe(chainHash(GENESIS, epoch, 1, told[0]!.body))
+    expect(entries[0]!.hash).toBe(chainHash(GENESIS, epoch, 1, liveFeed[0]!.body))
     const { rows } = await restored.database.pool.query(
       `select epoch::text, sequence, encode(hash, 'hex') as hash from feed_past_epoch`,
     )
-    expect(rows).toEqual([{ epoch: before.epoch, sequence: told.length, hash: told.at(-1)!.hash }])
+    expect(rows).toEqual([{ epoch: before.epoch, sequence: liveFeed.length, hash: liveFeed.at(-1)!.hash }])
     // And it is only ever continued, as before.
     await expect(restored.database.pool.query(`update feed set body = '{}'`)).rejects.toThrow('only continued')
   })
@@ -160,9 +160,9 @@ async function anAgencyRestored() {
   return { live, restored: await open(backup), journal: await journalOf(live) }
 }
 
-async function open(place: TestDatabase, keep = true): Promise<AgencyContext> {
+async function open(place: TestDatabase, storing = true): Promise<AgencyContext> {
   const database = await openDatabase(place.url)
-  if (keep) release.push(() => database.close())
+  if (storing) release.push(() => database.close())
   return { nation: testland, ranges: defaultRanges, database, clock: () => now }
 }
 

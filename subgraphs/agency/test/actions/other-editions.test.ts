@@ -20,10 +20,10 @@ beforeAll(async () => {
 })
 afterAll(async () => office?.[Symbol.asyncDispose]())
 
-const aHouse = { name: 'A house', kind: 'ORGANISATION' as const, basedIn: 'CH' }
+const details = { name: 'A publisher', kind: 'ORGANISATION' as const, basedIn: 'CH' }
 
 async function aPublisher() {
-  const { publisher } = granted(await registerPublisher(office.agencyContext, office.actRequest(), aHouse))
+  const { publisher } = granted(await registerPublisher(office.agencyContext, office.actRequest(), details))
   const asked = { publisher, registrantLength: 4 }
   return { publisher, prefix: granted(await assignPrefix(office.agencyContext, office.actRequest(), asked)).prefix }
 }
@@ -45,7 +45,7 @@ const OWN = { code: 'JOINT_ISBN_OWN' }
 describe('another edition’s number', () => {
   test('of the agency’s own groups lies under a prefix that was given, whether the register holds it or not', async () => {
     const [here, there] = [await aPublisher(), await aPublisher()]
-    // Two that nobody has, and one where no range is open.
+    // Two that are not assigned, and one where no range is open.
     for (const number of ['978-9936-9999-0-9', '978-985-6020-20-2', '9789910200120'])
       for (const more of [{ jointWith: [number] }, { translationOf: number }])
         expect(await assigned(here.prefix, here.publisher, more)).toMatchObject(UNASSIGNED)
@@ -72,7 +72,7 @@ describe('a joint publication', () => {
     granted(await assigned(prefix, publisher, { translationOf: own }))
   })
 
-  test('bears numbers of whoever holds the prefix with its publisher, or held it before, but not the one that it takes', async () => {
+  test('may name numbers of other present and earlier holders of the prefix, but not the number that it takes', async () => {
     const [first, second] = [await aPublisher(), await aPublisher()]
     const { prefix } = first
     granted(

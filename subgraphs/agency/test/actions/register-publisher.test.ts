@@ -12,18 +12,18 @@ let agencyContext: AgencyContext & AsyncDisposable
 beforeAll(async () => void (agencyContext = await testAgencyContext()))
 afterAll(async () => agencyContext[Symbol.asyncDispose]())
 
-const aHouse: NewPublisher = { name: 'A house', kind: 'ORGANISATION' }
+const details: NewPublisher = { name: 'A house', kind: 'ORGANISATION' }
 const half = '\ud83d'
 
 // What can't be kept as JSON could not be applied by those who follow the feed either.
 test.each<[string, NewPublisher]>([
-  ['name', { ...aHouse, name: half }],
-  ['names.0.name', { ...aHouse, names: [{ name: half, kind: 'IMPRINT' }] }],
-  ['names.0.language', { ...aHouse, names: [{ name: 'A', kind: 'IMPRINT', language: half }] }],
-  ['place', { ...aHouse, place: half }],
-  ['contact.email', { ...aHouse, contact: { email: half } }],
-  ['contact.address.1', { ...aHouse, contact: { address: ['A street', half] } }],
-  ['activityProfile.0', { ...aHouse, activityProfile: [half] }],
+  ['name', { ...details, name: half }],
+  ['names.0.name', { ...details, names: [{ name: half, kind: 'IMPRINT' }] }],
+  ['names.0.language', { ...details, names: [{ name: 'A', kind: 'IMPRINT', language: half }] }],
+  ['place', { ...details, place: half }],
+  ['contact.email', { ...details, contact: { email: half } }],
+  ['contact.address.1', { ...details, contact: { address: ['A street', half] } }],
+  ['activityProfile.0', { ...details, activityProfile: [half] }],
 ])('a publisher is not entered with half a letter in %s, which the refusal names', async (field, entered) => {
   expect(await registerPublisher(agencyContext, actRequest(), entered)).toMatchObject({
     code: 'CHARACTER_NOT_ALLOWED',
@@ -37,7 +37,7 @@ test('a publisher is not entered with a contact that has a NUL, or no end', asyn
     ['\0', 'CHARACTER_NOT_ALLOWED'],
     ['x'.repeat(3_000), 'TEXT_TOO_LONG'],
   ] as const)
-    expect(await registerPublisher(agencyContext, actRequest(), { ...aHouse, contact: { email } })).toMatchObject({
+    expect(await registerPublisher(agencyContext, actRequest(), { ...details, contact: { email } })).toMatchObject({
       code,
     })
 })
@@ -51,7 +51,7 @@ test('a contact enters the feed only with its publisher’s consent; the address
   }
   const told = async (nation: AgencyContext['nation'], consent: boolean) => {
     const disclosure = { contact: consent, publications: true }
-    await registerPublisher({ ...agencyContext, nation }, actRequest(), { ...aHouse, contact, disclosure })
+    await registerPublisher({ ...agencyContext, nation }, actRequest(), { ...details, contact, disclosure })
     const { rows } = await agencyContext.database.pool.query<{ body: string }>(
       'select body from feed order by sequence desc limit 1',
     )
@@ -66,7 +66,7 @@ test('a contact enters the feed only with its publisher’s consent; the address
 })
 
 test('a publisher is entered as its name is read: tidied, and not without a letter, empty or with control characters', async () => {
-  const entered = await registerPublisher(agencyContext, actRequest(), { ...aHouse, name: '  Cafe\u0301 \n Press ' })
+  const entered = await registerPublisher(agencyContext, actRequest(), { ...details, name: '  Cafe\u0301 \n Press ' })
   if (isRefusal(entered)) throw new Error(entered.code)
   const number = ownNumber(agencyContext.nation.code, entered.publisher)
   expect(
@@ -78,5 +78,5 @@ test('a publisher is entered as its name is read: tidied, and not without a lett
     [{ place: '' }, 'TEXT_EMPTY'],
     [{ activityProfile: [''] }, 'TEXT_EMPTY'],
   ] as const)
-    expect(await registerPublisher(agencyContext, actRequest(), { ...aHouse, ...strange })).toMatchObject({ code })
+    expect(await registerPublisher(agencyContext, actRequest(), { ...details, ...strange })).toMatchObject({ code })
 })

@@ -81,7 +81,7 @@ test('a takeover moves the tenure, keeps its history, and renumbers nothing', as
   })
 })
 
-test('a closed prefix gives no number and goes to nobody else', async () => {
+test('no number is assigned from a closed prefix, and no other publisher gets it', async () => {
   const prefix = await aPrefix(await aPublisher())
   granted(await closePrefix(agencyContext, actRequest(), { prefix }))
   expect(await lastEvent()).toMatchObject({ kind: 'PREFIX_CLOSED', prefix: { value: prefix, status: 'CLOSED' } })
@@ -119,9 +119,9 @@ test('a number that was never given can’t be cancelled', async () => {
 test('a renamed publisher keeps its old name as a former one', async () => {
   const publisher = await aPublisher()
   granted(await renamePublisher(agencyContext, actRequest(), { publisher, name: 'Новы дом', language: 'be' }))
-  const { kind, publisher: told } = await lastEvent()
+  const { kind, publisher: announced } = await lastEvent()
   expect(kind).toBe('PUBLISHER_RENAMED')
-  expect(told).toMatchObject({
+  expect(announced).toMatchObject({
     name: 'Новы дом',
     names: [
       { name: 'A house', kind: 'FORMER', until: '2026-11-22' },
@@ -173,7 +173,7 @@ test('who takes a publisher over holds its prefixes that are open; who is gone i
   })
 })
 
-test('whoever holds a prefix beside a publisher that ends goes on holding it', async () => {
+test('the other holders of a prefix keep it when one of them closes', async () => {
   const [old, other, heir] = [await aPublisher(), await aPublisher(), await aPublisher()]
   const prefix = await aPrefix(old)
   granted(await enterPrefix(agencyContext, actRequest(), { publisher: other, value: prefix, joint: true }))

@@ -75,7 +75,7 @@ const REGISTER = `mutation ($agency: AgencyCode = "XX", $key: String!, $input: R
     ... on Refusal { code message }
   }
 }`
-const aHouse = { name: 'A house', kind: 'ORGANISATION', contact: { email: 'secret@house.example' } }
+const details = { name: 'A publisher', kind: 'ORGANISATION', contact: { email: 'secret@house.example' } }
 
 const ENTITIES = `query ($representations: [_Any!]!) {
   _entities(representations: $representations) {
@@ -90,7 +90,7 @@ const publishers = async () => (await ask('{ feed { head { sequence } } }')).dat
 test('only a registrar of this agency writes; anybody else is told why not, and nothing is written', async () => {
   const before = await publishers()
   const write = (authorization?: string, agency = 'XX') =>
-    ask(REGISTER, { key: 'never', input: aHouse, agency }, authorization)
+    ask(REGISTER, { key: 'never', input: details, agency }, authorization)
   expect((await write()).errors[0]).toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
   expect((await write(await token('BY'))).errors[0]).toMatchObject({
     message: expect.stringMatching(/XX.*BY/),
@@ -104,10 +104,10 @@ test('only a registrar of this agency writes; anybody else is told why not, and 
 
 test('from the register to the numbers, and what the public sees of it', async () => {
   const registrar = await token()
-  const registered = await ask(REGISTER, { key: 'a house', input: aHouse }, registrar)
+  const registered = await ask(REGISTER, { key: 'a house', input: details }, registrar)
   const { publisher } = registered.data.registerPublisher
   expect(publisher).toMatchObject({
-    name: 'A house',
+    name: 'A publisher',
     agency: { code: 'XX' },
     contact: { email: 'secret@house.example' },
   })
@@ -160,7 +160,7 @@ test('from the register to the numbers, and what the public sees of it', async (
   expect(data._entities).toEqual([
     {
       id: publisher.id,
-      name: 'A house',
+      name: 'A publisher',
       contact: null,
       redactions: [
         { field: 'contact', reason: 'NO_CONSENT' },
@@ -173,7 +173,7 @@ test('from the register to the numbers, and what the public sees of it', async (
       value: '978-9936-401',
       status: 'ASSIGNED',
       publisher: { id: publisher.id },
-      publishers: [{ name: 'A house' }],
+      publishers: [{ name: 'A publisher' }],
       issued: 1,
       remaining: 99,
       isbns: { totalCount: 1 },
@@ -189,7 +189,7 @@ test('from the register to the numbers, and what the public sees of it', async (
     },
     expect.objectContaining({ status: 'SHARED', publisher: null, publishers: [{ name: "Author's edition" }] }),
     null,
-    { isbn13: '9789936401006', isbnStatus: 'ASSIGNED', publication: null, publisher: { name: 'A house' } },
+    { isbn13: '9789936401006', isbnStatus: 'ASSIGNED', publication: null, publisher: { name: 'A publisher' } },
     { isbn13: '9789936401013', isbnStatus: 'UNASSIGNED', publication: null, publisher: null },
     null,
   ])
@@ -198,7 +198,7 @@ test('from the register to the numbers, and what the public sees of it', async (
 test('consent that is withdrawn hides what it showed, from everybody but registrars and in whatever is told later', async () => {
   const registrar = await token()
   const entered = { contact: { email: 'canary@house.example' }, discloseContact: true, disclosePublications: true }
-  const registered = await ask(REGISTER, { key: 'agrees', input: { ...aHouse, ...entered } }, registrar)
+  const registered = await ask(REGISTER, { key: 'agrees', input: { ...details, ...entered } }, registrar)
   const { id } = registered.data.registerPublisher.publisher
   const { data } = await ask(
     `mutation ($id: ID!) {
@@ -250,7 +250,7 @@ test('consent that is withdrawn hides what it showed, from everybody but registr
   expect(first.data.changePublisher.publisher).toMatchObject({
     place: 'Here',
     website: 'https://house.example',
-    names: [{ name: 'A house', kind: 'OFFICIAL' }, ...names],
+    names: [{ name: 'A publisher', kind: 'OFFICIAL' }, ...names],
     contact: { email: 'canary@house.example' },
   })
   expect(await seen()).toBe(3)
@@ -266,10 +266,10 @@ test('consent that is withdrawn hides what it showed, from everybody but registr
     { isbn: isbn13 },
     registrar,
   )
-  const told = await ask('query ($after: String) { feed(after: $after) { entries { body } } }', {
+  const feed = await ask('query ($after: String) { feed(after: $after) { entries { body } } }', {
     after: `${before.epoch}:${before.head.sequence}`,
   })
-  const bodies = told.data.feed.entries.map(({ body }: { body: string }) => JSON.parse(body))
+  const bodies = feed.data.feed.entries.map(({ body }: { body: string }) => JSON.parse(body))
   expect(bodies).toMatchObject([
     { kind: 'PUBLISHER_CHANGED', publisher: { place: 'Here', disclosesPublications: true } },
     { kind: 'PUBLISHER_CHANGED', publisher: { website: null, disclosesPublications: false } },
@@ -334,7 +334,7 @@ test('what can’t be read is refused by its kind', async () => {
   expect((await post('{')).status).toBe(400)
   expect((await post(JSON.stringify({ query: 'x'.repeat(1_100_000) }))).status).toBe(413)
   expect((await fetch(url.replace('graphql', 'nowhere'))).status).toBe(404)
-  // Whoever reads it by recursion runs out of stack.
+  // A recursive reader runs out of stack.
   const deep = (levels: number) => Array(levels).fill('{ volumes: [').join('') + Array(levels).fill(']}').join('')
   const mutation = (volumes: string) => `mutation { assignIsbns(input: { publications: [${volumes}] }) }`
   const variables = JSON.parse(deep(900).replaceAll('volumes', '"volumes"'))
@@ -353,7 +353,7 @@ test('a fault inside says nothing of what lies behind it', async () => {
   expect(JSON.stringify(broken)).not.toMatch(/select|postgres|127\.0\.0\.1|at .*\.ts/)
 })
 
-test('what is no key of an entity has none', async () => {
+test('a malformed key of an entity is answered by null', async () => {
   const representations = [
     {},
     { __typename: 5 },
@@ -405,7 +405,7 @@ test('no text is a fault of ours, and none comes back whole', async () => {
   }
 })
 
-test('a range table that cuts anew what was given out is refused, and names it', async () => {
+test('a range table that divides assigned prefixes differently is refused, and the message names them', async () => {
   const rule = (range: string, length: number) => `<Rule><Range>${range}</Range><Length>${length}</Length></Rule>`
   const part = (tag: string, prefix: string, rules: string) =>
     `<${tag}><Prefix>${prefix}</Prefix><Agency>Test</Agency><Rules>${rules}</Rules></${tag}>`

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 
 import { giveOnlineAccess } from '../../src/actions/applications/give-online-access.ts'
 
-const aHouse = { name: 'A house', kind: 'ORGANISATION' as const, basedIn: 'CH' }
+const details = { name: 'A publisher', kind: 'ORGANISATION' as const, basedIn: 'CH' }
 
 test('who has lost an applicant to another learns nothing of it by repeating an old act under its key', async () => {
   await using office = await openServingAgency(testland)
@@ -33,7 +33,7 @@ test('who has lost an applicant to another learns nothing of it by repeating an 
 
 test('of several acts in one request each shows what it did, and what the ones before it did', async () => {
   await using office = await openServingAgency(testland)
-  const application = await office.draft(await office.enter(aHouse), 'PUBLISHER_CODE', {
+  const application = await office.draft(await office.enter(details), 'PUBLISHER_CODE', {
     publications: [],
     expectedTitles: 5,
   })
@@ -57,7 +57,7 @@ test('of several acts in one request each shows what it did, and what the ones b
 
 test('a document is not from the year 0, which the register could not keep', async () => {
   await using office = await openServingAgency(testland)
-  const application = await office.draft(await office.enter(aHouse), 'PUBLISHER_CODE', { publications: [] })
+  const application = await office.draft(await office.enter(details), 'PUBLISHER_CODE', { publications: [] })
   const attaching = office.ask(
     `mutation ($id: ID!) { attachDocument(application: $id, idempotencyKey: "attach",
       input: { document: "NAME_DOCUMENT", number: "1", issuedOn: "0000-01-01" }) { __typename } }`,

@@ -16,11 +16,11 @@ const RECOGNISE = `mutation ($applicant: ID!, $publisher: ID!) {
     ... on RecogniseApplicantSuccess { applicant { name publisher { id } } } ... on Refusal { code } } }`
 
 test('a registrar sees at the review who is in the register already, and recognises it; the applicant sees and does neither', async () => {
-  const house = { name: 'Twice', kind: 'ORGANISATION' as const }
-  const { publisher } = granted(await registerPublisher(office.agencyContext, office.actRequest(), house))
+  const details = { name: 'Twice', kind: 'ORGANISATION' as const }
+  const { publisher } = granted(await registerPublisher(office.agencyContext, office.actRequest(), details))
   const bank = { bank: 'A bank', account: '1', taxNumber: '42' }
-  const other = await office.enter({ ...house, basedIn: 'CH', name: 'Pays the same', bank })
-  const applicant = await office.enter({ ...house, basedIn: 'CH', name: 'TWICE!', bank })
+  const other = await office.enter({ ...details, basedIn: 'CH', name: 'Pays the same', bank })
+  const applicant = await office.enter({ ...details, basedIn: 'CH', name: 'TWICE!', bank })
   const id = await office.draft(applicant, 'PUBLISHER_CODE', { publications: [], expectedTitles: 5 })
   const ask = async (asking = office.registrar()) => (await office.ask(MATCHES, { id }, asking)).application
 

@@ -95,8 +95,8 @@ const get = async (url: string, method = 'GET') => {
   return { status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) }
 }
 
-/** What is kept, in the register and in the folder: the two always agree. */
-async function kept(): Promise<string[]> {
+/** The stored files, in the register and in the folder: the two always agree. */
+async function storedFiles(): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>('select id from file')
   const ids = rows.map(({ id }) => id).sort()
   expect((await readdir(folder)).sort()).toEqual(ids)
@@ -165,7 +165,7 @@ test('a web page in the guise of a PDF is handed out as a PDF and nothing else; 
 })
 
 test('a link that is missing, altered, expired or for something else opens nothing', async () => {
-  const before = await kept()
+  const before = await storedFiles()
   const { id } = await put(links.upload('XX-1001').url, png)
   const [up, down] = [links.upload('XX-1001').url, links.download(id).url]
   const refused = async (url: string, method: string) => {
@@ -187,7 +187,7 @@ test('a link that is missing, altered, expired or for something else opens nothi
   )
   expect(await refused(earlier.upload('XX-1001').url, 'PUT')).toEqual([403, 'LINK_EXPIRED'])
   expect(await refused(earlier.download(id).url, 'GET')).toEqual([403, 'LINK_EXPIRED'])
-  expect(await kept()).toEqual([...before, id].sort())
+  expect(await storedFiles()).toEqual([...before, id].sort())
 })
 
 test('what there is not is not found, and another method is told which will do', async () => {
@@ -199,24 +199,24 @@ test('what there is not is not found, and another method is told which will do',
   expect([remove.status, remove.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
 })
 
-test('what is empty, of another kind, or cut off is refused, and nothing of it is kept', async () => {
-  const before = await kept()
+test('an empty file, a file of another type and an incomplete file are refused and not stored', async () => {
+  const before = await storedFiles()
   const { url } = links.upload('XX-1001')
   expect(await put(url, '')).toMatchObject({ status: 400, code: 'FILE_EMPTY' })
   expect(await put(url, '<!doctype html>')).toMatchObject({ status: 415, code: 'FILE_TYPE' })
   expect(await put(url, `<!-- ${'x'.repeat(5_000_000)} -->`)).toMatchObject({ status: 415, code: 'FILE_TYPE' })
   expect(await put(url, '%P')).toMatchObject({ status: 415, code: 'FILE_TYPE' })
   expect(await put(url, pdf('y'.repeat(5_000)).subarray(0, -10))).toMatchObject({ status: 415, code: 'FILE_TYPE' })
-  expect(await kept()).toEqual(before)
+  expect(await storedFiles()).toEqual(before)
   // A link by which nothing came is still good.
   expect(await put(url, pdf())).toMatchObject({ status: 201 })
 })
 
-test('twenty megabytes are the most, by what is said and by what comes', async () => {
-  const before = await kept()
+test('twenty megabytes are the most, both by the stated length and by the bytes received', async () => {
+  const before = await storedFiles()
   const most = 20 * 1024 * 1024
   const { url } = links.upload('XX-1001')
-  const said = await new Promise((resolve, reject) => {
+  const answer = await new Promise((resolve, reject) => {
     const request = httpRequest(url, { method: 'PUT', headers: { 'content-length': most + 1 } }, (response) => {
       resolve(response.statusCode)
       request.destroy()
@@ -225,14 +225,14 @@ test('twenty megabytes are the most, by what is said and by what comes', async (
     // Not a byte of it: the answer doesn't wait for any.
     request.flushHeaders()
   })
-  expect(said).toBe(413)
+  expect(answer).toBe(413)
 
   const chunks = [pdf(), ...Array.from({ length: 20 }, () => Buffer.alloc(1024 * 1024, 'x')), Buffer.from('%%EOF')]
   expect(await put(url, Readable.from(chunks), { duplex: 'half' })).toMatchObject({
     status: 413,
     code: 'FILE_TOO_LARGE',
   })
-  expect(await kept()).toEqual(before)
+  expect(await storedFiles()).toEqual(before)
 
   const fits = Buffer.concat([pdf(), Buffer.alloc(most, 'x')])
     .fill('%%EOF', most - 5)
@@ -241,7 +241,7 @@ test('twenty megabytes are the most, by what is said and by what comes', async (
 })
 
 test('an upload that falls silent is ended', async () => {
-  const before = await kept()
+  const before = await storedFiles()
   await using slow = await serveRoutes(fileRoutes(await optionsWith({ silence: 150 })))
   const trickle = Readable.from(
     (async function* () {
@@ -253,18 +253,18 @@ test('an upload that falls silent is ended', async () => {
     status: 408,
     code: 'FILE_TOO_SLOW',
   })
-  expect(await kept()).toEqual(before)
+  expect(await storedFiles()).toEqual(before)
 })
 
 test('an upload that drips is ended, though it is never silent', async () => {
-  const before = await kept()
+  const before = await storedFiles()
   await using slow = await serveRoutes(fileRoutes(await optionsWith({ pace: { bytes: 1e9, grace: 0 } })))
   expect(await put(slow.links.upload('XX-1001').url, pdf())).toMatchObject({ status: 408, code: 'FILE_TOO_SLOW' })
-  expect(await kept()).toEqual(before)
+  expect(await storedFiles()).toEqual(before)
 })
 
 test('of an upload whose connection is lost in the middle nothing is left', async () => {
-  const before = await kept()
+  const before = await storedFiles()
   const { url } = links.upload('XX-1001')
   const { pathname, search } = new URL(url)
   const socket = connect(port, '127.0.0.1')
@@ -272,18 +272,18 @@ test('of an upload whose connection is lost in the middle nothing is left', asyn
   await until(async () => (await readdir(folder)).some((name) => name.endsWith('.draft')))
   socket.destroy()
   await until(async () => !(await readdir(folder)).some((name) => name.endsWith('.draft')))
-  expect(await kept()).toEqual(before)
+  expect(await storedFiles()).toEqual(before)
 })
 
 test('one link brings one file: the same again is answered the same, even at once; another is refused', async () => {
-  const before = await kept()
+  const before = await storedFiles()
   const { url } = links.upload('XX-1001')
   const content = pdf()
   const answers = await Promise.all([put(url, content), put(url, content)])
   expect(new Set(answers.map(({ status, id }) => `${status} ${id}`)).size).toBe(1)
   expect(await put(url, content)).toEqual(answers[0])
   expect(await put(url, pdf())).toMatchObject({ status: 409, code: 'LINK_USED' })
-  expect(await kept()).toEqual([...before, answers[0].id].sort())
+  expect(await storedFiles()).toEqual([...before, answers[0].id].sort())
 })
 
 test('a restart, and a second process over the same database, open each other’s links', async () => {
@@ -352,7 +352,7 @@ test('an upload that is sent again is answered as before, also where its sender 
   await pool.query(`delete from file where uploaded_by = 'XX-1051' and sha256 = ''`)
 })
 
-test('what was sent up a week ago and never handed in is gone when its sender sends the next; what was handed in stays', async () => {
+test('a file that was not attached within a week is deleted at its sender’s next upload; attached files stay', async () => {
   const send = async (): Promise<string> => (await put(links.upload('XX-1052').url, pdf())).id
   const [abandoned, handedIn, young] = [await send(), await send(), await send()]
   await pool.query(`
@@ -366,11 +366,11 @@ test('what was sent up a week ago and never handed in is gone when its sender se
     [abandoned, handedIn],
   ])
   const next = await send()
-  const ids = await kept()
+  const ids = await storedFiles()
   expect([abandoned, handedIn, young, next].map((id) => ids.includes(id))).toEqual([false, true, true, true])
 })
 
-test('a store out of reach says that it may be tried again, and what is lost in it says nothing of what lies behind', async () => {
+test('if the store cannot be reached the client may retry, and the answer for a lost file hides the store’s details', async () => {
   const outOfReach = () => Promise.reject(new FileStoreFailed('no answer from 10.0.0.1'))
   const store = { put: outOfReach, get: outOfReach, remove: outOfReach }
   const { id } = await put(links.upload('XX-1001').url, png)
@@ -387,7 +387,7 @@ test('a store out of reach says that it may be tried again, and what is lost in 
 })
 
 test('where the register fails after the file was stored, the file goes too', async () => {
-  const before = await kept()
+  const before = await storedFiles()
   const store = await openFolderStore(folder)
   const register = await openDatabase(databaseUrl)
   await register.close()
@@ -398,7 +398,7 @@ test('where the register fails after the file was stored, the file goes too', as
   )
   expect(await put(broken.links.upload('XX-1001').url, pdf())).toMatchObject({ status: 500 })
   expect(faults).toHaveLength(1)
-  expect(await kept()).toEqual(before)
+  expect(await storedFiles()).toEqual(before)
 })
 
 test('a paper of the agency’s own is handed out in the same way', async () => {

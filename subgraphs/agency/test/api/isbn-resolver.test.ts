@@ -14,8 +14,8 @@ beforeAll(async () => void (office = await openServingAgency(testland)))
 afterAll(async () => office?.[Symbol.asyncDispose]())
 
 async function aPrefix(publications: boolean): Promise<string> {
-  const house = { name: 'A house', kind: 'ORGANISATION' as const, disclosure: { contact: false, publications } }
-  const { publisher } = granted(await registerPublisher(office.agencyContext, office.actRequest(), house))
+  const details = { name: 'A publisher', kind: 'ORGANISATION' as const, disclosure: { contact: false, publications } }
+  const { publisher } = granted(await registerPublisher(office.agencyContext, office.actRequest(), details))
   const asked = { publisher, registrantLength: 4 }
   return granted(await assignPrefix(office.agencyContext, office.actRequest(), asked)).prefix
 }
@@ -71,7 +71,7 @@ test('a number that was cancelled is told of no more: it is on no book', async (
   expect(await jointWith([first], ANYBODY)).toEqual([[]])
 })
 
-test('a number that was named before it was given tells of whoever named it', async () => {
+test('a number that was named by others before it was assigned shows their numbers', async () => {
   const prefix = await aPrefix(true)
   const [gs1, group, registrant = ''] = prefix.split('-')
   const first = isbnUnder(prefixOf(`${gs1}-${group}`, registrant), 0)

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 
 import { problemWithName, problemWithText, saysSomething, tidied } from '../../src/domain/entered-text.ts'
 
-test('what is entered is composed, and its spaces are single and inside, however deep it lies', () => {
+test('entered text is composed and its spaces are single and inside, at any depth', () => {
   expect(tidied({ name: '  Cafe\u0301\n\t Press ', names: [{ name: ' A ' }], year: 2026, nothing: null })).toEqual({
     name: 'Café Press',
     names: [{ name: 'A' }],

@@ -48,24 +48,24 @@ describe('the clock of an application', () => {
   })
 
   test('counts the day on which it was returned or decided, if the agency had it in the morning', () => {
-    for (const hands of ['APPLICANT', 'NOBODY'] as const) {
-      const sameDay = [to('2026-11-16', 'AGENCY'), to('2026-11-16', hands)]
+    for (const side of ['APPLICANT', 'NOBODY'] as const) {
+      const sameDay = [to('2026-11-16', 'AGENCY'), to('2026-11-16', side)]
       expect(workingDaysSpent(week, sameDay, '2026-12-31')).toBe(0)
-      const nextDay = [to('2026-11-16', 'AGENCY'), to('2026-11-17', hands)]
+      const nextDay = [to('2026-11-16', 'AGENCY'), to('2026-11-17', side)]
       expect(workingDaysSpent(week, nextDay, '2026-12-31')).toBe(1)
     }
   })
 
   test('counts a day on which it was returned and came back, however often: who returns it daily gains nothing', () => {
     const week16 = ['2026-11-17', '2026-11-18', '2026-11-19'].flatMap((day) =>
-      (['APPLICANT', 'AGENCY', 'APPLICANT', 'AGENCY'] as const).map((hands) => to(day, hands)),
+      (['APPLICANT', 'AGENCY', 'APPLICANT', 'AGENCY'] as const).map((side) => to(day, side)),
     )
     const daily = [to('2026-11-16', 'AGENCY'), ...week16]
     expect(workingDaysSpent(week, daily, '2026-11-20')).toBe(3)
     expect(dueOn(week, daily, 3)).toBe('2026-11-19')
   })
 
-  test('whatever the handovers, what is spent by the evening of the due day is what was allowed', () => {
+  test('after any handovers, the days spent by the evening of the due day are the allowed days', () => {
     const day = fc.integer({ min: 0, max: 60 })
     fc.assert(
       fc.property(fc.array(day, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 8 }), (offsets, allowed) => {
@@ -85,7 +85,7 @@ describe('the clock of an application', () => {
     return day
   }
 
-  test('in a country without working days nothing is ever due, and nobody waits for the answer', () => {
+  test('in a country without working days there is no due day, and computing it ends', () => {
     expect(dueOn({ daysOff: [1, 2, 3, 4, 5, 6, 7], holidays: [] }, [to('2026-11-20', 'AGENCY')], 1)).toBeUndefined()
   })
 })

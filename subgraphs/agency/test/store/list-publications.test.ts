@@ -10,7 +10,7 @@ import { countPublications, listPublications } from '../../src/store/list-public
 const BOOKS = [
   ['Гісторыя Беларусі', 'Янка Купала'],
   ['100 % wool_and a back\\slash', 'O’Neil "Tip" Jr'],
-  ['An atlas', 'Nobody', 'Somebody'],
+  ['An atlas', 'An editor', 'A translator'],
 ] as const
 
 let office: ServingAgency

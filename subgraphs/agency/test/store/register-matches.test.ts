@@ -17,21 +17,21 @@ let agencyContext: AgencyContext & AsyncDisposable
 beforeAll(async () => void (agencyContext = await testAgencyContext()))
 afterAll(async () => agencyContext[Symbol.asyncDispose]())
 
-const aPublisher = async (said: Partial<NewPublisher> & { name: string }) =>
-  granted(await registerPublisher(agencyContext, actRequest(), { kind: 'ORGANISATION', ...said })).publisher
+const aPublisher = async (details: Partial<NewPublisher> & { name: string }) =>
+  granted(await registerPublisher(agencyContext, actRequest(), { kind: 'ORGANISATION', ...details })).publisher
 
-const anApplicant = async (said: Partial<NewApplicant> & { name: string }) =>
+const anApplicant = async (details: Partial<NewApplicant> & { name: string }) =>
   granted(
     await enterApplicant(
       agencyContext,
       { ...actRequest(), side: 'AGENCY' },
-      { kind: 'ORGANISATION', basedIn: 'CH', ...said },
+      { kind: 'ORGANISATION', basedIn: 'CH', ...details },
     ),
   ).applicant
 
-/** What is found of an applicant that is entered so. */
-const found = async (said: Partial<NewApplicant> & { name: string }): Promise<RegisterMatch[]> =>
-  findRegisterMatches(agencyContext.database.reading, 'XX', { ...said, id: await anApplicant(said) })
+/** The matches of an applicant with these details. */
+const found = async (details: Partial<NewApplicant> & { name: string }): Promise<RegisterMatch[]> =>
+  findRegisterMatches(agencyContext.database.reading, 'XX', { ...details, id: await anApplicant(details) })
 
 const paying = (taxNumber: string) => ({ bank: { bank: 'A bank', account: '1', taxNumber } })
 const reached = (email: string) => ({ contact: { email } })
@@ -74,13 +74,13 @@ test('what says nothing matches nothing: no tax number, one of signs alone, a na
   expect(await found({ name: 'ʼʼ', ...paying('...') })).toEqual([])
 })
 
-test('the best come first, twenty at most, and nobody hides a publisher behind applicants of their own', async () => {
+test('the best matches come first, twenty at most, and applicants cannot hide a publisher by entering many applicants', async () => {
   const many = { ...paying('7777'), ...reached('many@example.com') }
   for (let n = 0; n < 25; n++) await anApplicant({ name: `Decoy ${n}`, ...many })
   const byMail = await aPublisher({ name: 'By mail', ...reached('many@example.com') })
   const byName = await aPublisher({ name: 'By name' })
   const byTax = await aPublisher({ name: 'By tax' })
-  const applies = await anApplicant({ name: 'Whoever', ...paying('7777') })
+  const applies = await anApplicant({ name: 'Another applicant', ...paying('7777') })
   granted(await recogniseApplicant(agencyContext, actRequest(), { applicant: applies, publisher: byTax }))
   const matches = await found({ name: 'By name', ...many })
   expect(matches).toHaveLength(20)

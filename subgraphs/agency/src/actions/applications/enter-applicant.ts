@@ -1,4 +1,4 @@
-/** An organisation or a person is entered with whoever answers for it, and may change what is said of it. */
+/** Enters an organisation or a person as an applicant, with its contact person, and changes its details. */
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import { TryAgain } from '@isbn-hub/postgres/transaction'
 

@@ -137,7 +137,7 @@ async function isUsedUp(
 const lengthOf = (prefix: string | null | undefined): number | undefined => prefix?.split('-').at(-1)?.length
 
 /**
- * The length of the code that the expected output asks for, or where nothing is said of it, what is applied for.
+ * The length of the code for the expected number of titles or, if that is not stated, for the publications applied for.
  * Undefined where no code is asked for.
  */
 export function fittingLength(

@@ -1,6 +1,6 @@
 /**
- * The numbers of a prefix, or of a part of it, are calculated and written on a paper to be printed. Those that are free
- * are set aside: nothing else is given under them.
+ * Calculates the numbers of a prefix, or of a part of it, and writes them on a paper for printing. Free numbers on it are
+ * reserved for the holder.
  */
 import { isbnAt } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'

@@ -20,7 +20,7 @@ import type { AgencyContext } from '../agency-context.ts'
 /** No letter that is taken for a digit or another letter: people type it from paper. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** UZ-7K3M-94QD-0XTR: sixty bits that nobody guesses, behind the code of the agency that can answer for it. */
+/** UZ-7K3M-94QD-0XTR: sixty random bits, which cannot be guessed, after the code of the agency that can verify it. */
 export function newPaperCode(agency: string): string {
   const letters = [...randomBytes(12)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
   return `${agency}-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`

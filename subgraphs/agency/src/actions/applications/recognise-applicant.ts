@@ -14,7 +14,7 @@ import { findActive } from '../find-active.ts'
 import { openApplicant } from './side.ts'
 
 /**
- * From now on the applicant is this publisher, and whoever acts for the applicant acts for the publisher. It is called
+ * From now on the applicant is this publisher, and the owner of the applicant acts for the publisher. It is called
  * as the register calls it. Papers of applications that lie with it are made and signed anew; what the agency is judging
  * keeps its papers, or is returned. The history of each application under way says who recognised it.
  */

@@ -1,4 +1,4 @@
-/** On whose side somebody acts: as an applicant, for what is their own, or as a registrar, for all of the agency's. */
+/** The side for which a caller acts: an applicant, for their own applications, or a registrar, for all of the agency's. */
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { Applicant } from '../../domain/applicant.ts'

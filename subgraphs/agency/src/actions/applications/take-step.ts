@@ -23,7 +23,7 @@ export interface Said {
 export const unmetGuards = ({ guards = [] }: Step, facts: ApplicationFacts): Refusal<GuardCode>[] =>
   guards.map((guard) => guard.unmet(facts)).filter((refusal) => refusal !== undefined)
 
-/** Takes the step, whose guards have let it pass, and returns the application as it is then with what is to be announced. */
+/** Takes a step whose guards are met. Returns the application after the step, with the events to announce. */
 export async function takeStep(
   client: DatabaseClient,
   agencyContext: AgencyContext,
@@ -64,7 +64,7 @@ export async function takeStep(
   return { opened: { ...opened, application: { ...application, state: step.to }, applicant }, events }
 }
 
-/** Goes on by itself for as long as nobody has to do anything. */
+/** Takes the steps that follow by themselves, as long as there are any. */
 export async function proceed(
   client: DatabaseClient,
   agencyContext: AgencyContext,
@@ -83,7 +83,7 @@ export async function proceed(
   }
 }
 
-/** Stands in the history where nobody acted. */
+/** The actor of steps that follow by themselves, as stored in the history. */
 const SYSTEM = 'the agency’s system'
 
 export const stepsFrom = ({ nation }: AgencyContext, { service, state }: Application): readonly Step[] =>

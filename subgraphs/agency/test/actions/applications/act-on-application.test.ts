@@ -47,10 +47,10 @@ const as = (side: SideRequest['side'], actor: string, idempotencyKey = `key ${ke
 const author = (key?: string) => as('APPLICANT', 'author', key)
 const registrar = (key?: string) => as('AGENCY', 'registrar', key)
 
-let houses = 0
+let applicants = 0
 /** Another each time. */
-const newHouse = (): NewApplicant => ({
-  name: `House no. ${houses++}`,
+const newApplicant = (): NewApplicant => ({
+  name: `House no. ${applicants++}`,
   kind: 'ORGANISATION',
   basedIn: 'CH',
   contact: { person: 'The director' },
@@ -68,15 +68,15 @@ const taken = <T extends object>(answer: T): Exclude<T, { code: string }> => {
 
 async function draft(
   content = oneBook,
-  { details = newHouse(), service = 'PUBLISHER_CODE' }: { details?: NewApplicant; service?: Service } = {},
+  { details = newApplicant(), service = 'PUBLISHER_CODE' }: { details?: NewApplicant; service?: Service } = {},
 ): Promise<string> {
   const { applicant } = taken(await enterApplicant(agencyContext, author(), details))
   const drafted = await draftApplication(agencyContext, author(), { applicant, service, content })
   return taken(drafted).application
 }
 
-const act = (application: string, act: ApplicationAct, by = registrar(), said = {}) =>
-  actOnApplication(agencyContext, by, { application, act, ...said })
+const act = (application: string, act: ApplicationAct, by = registrar(), input = {}) =>
+  actOnApplication(agencyContext, by, { application, act, ...input })
 
 /** Until an act waits for a row that somebody else holds. */
 async function somebodyWaits(): Promise<void> {
@@ -126,20 +126,20 @@ describe('from draft to certificate', () => {
       ['PROCEED', 'SYSTEM', expect.any(String), 'CERTIFICATE_ISSUED'],
     ])
     expect(history.every(({ at }) => at.getTime() === agencyContext.clock().getTime())).toBe(true)
-    await expect(agencyContext.database.pool.query(`update application_step set actor = 'nobody'`)).rejects.toThrow(
+    await expect(agencyContext.database.pool.query(`update application_step set actor = 'forged'`)).rejects.toThrow(
       'never changed',
     )
     await expect(agencyContext.database.pool.query('delete from application_step')).rejects.toThrow('never changed')
   })
 
   test('a publisher asks for further numbers, and for an additional code when its prefix is full', async () => {
-    const { applicant } = taken(await enterApplicant(agencyContext, author(), newHouse()))
-    const through = async (service: Service, content: ApplicationContent, said = {}) => {
+    const { applicant } = taken(await enterApplicant(agencyContext, author(), newApplicant()))
+    const through = async (service: Service, content: ApplicationContent, input = {}) => {
       const answer = await draftApplication(agencyContext, author(), { applicant, service, content })
       const id = taken(answer).application
       taken(await act(id, 'SUBMIT', author()))
       taken(await act(id, 'START_REVIEW'))
-      const approved = await act(id, 'APPROVE', registrar(), said)
+      const approved = await act(id, 'APPROVE', registrar(), input)
       return isRefusal(approved) ? approved : (await stateOf(id))!
     }
     const books = (count: number) => ({
@@ -161,7 +161,7 @@ describe('from draft to certificate', () => {
 
 describe('a guard', () => {
   test('bars the step and says all that is missing; what was missing may be added', async () => {
-    const { bank: _, ...poor } = newHouse()
+    const { bank: _, ...poor } = newApplicant()
     const id = await draft({ publications: [] }, { details: poor })
     expect(await act(id, 'SUBMIT', author())).toMatchObject({
       code: 'PUBLICATIONS_MISSING',
@@ -277,7 +277,7 @@ describe('the agency’s side', () => {
     expect([await feedLength(), await historyOf(id)]).toEqual([events, history])
   })
 
-  test('a return says what is to be corrected; the applicant corrects it and hands it in again', async () => {
+  test('a return states the corrections; the applicant corrects the application and submits it again', async () => {
     const id = await draft()
     await act(id, 'SUBMIT', author())
     const late = await changeApplication(agencyContext, author(), { application: id, content: oneBook })
@@ -332,9 +332,9 @@ describe('who may be in the register already', () => {
       { name: 'Second to pay', bank: { bank: 'Another bank', account: '2', taxNumber: '1234 AB5' } },
     ],
   ])('is seen %s, and enters it a second time for a reason alone, which is kept', async (_, first, second) => {
-    const known = await reviewed({ ...newHouse(), ...first })
+    const known = await reviewed({ ...newApplicant(), ...first })
     taken(await act(known, 'APPROVE'))
-    const id = await reviewed({ ...newHouse(), ...second })
+    const id = await reviewed({ ...newApplicant(), ...second })
     const before = (await publishers())!
     for (const reason of [undefined, ' '])
       expect(await act(id, 'APPROVE', registrar(), { reason })).toMatchObject({
@@ -349,24 +349,24 @@ describe('who may be in the register already', () => {
   test('is not barred by an address that it shares, nor by another that only applies', async () => {
     const contact = { person: 'The director', email: 'house@example.com' }
     const pays = (taxNumber: string) => ({ bank: { bank: 'A bank', account: '1', taxNumber } })
-    await draft(oneBook, { details: { ...newHouse(), contact, ...pays('77') } })
+    await draft(oneBook, { details: { ...newApplicant(), contact, ...pays('77') } })
     for (const taxNumber of ['78', '77']) {
-      const id = await reviewed({ ...newHouse(), contact, ...pays(taxNumber) })
+      const id = await reviewed({ ...newApplicant(), contact, ...pays(taxNumber) })
       expect(await act(id, 'APPROVE')).toEqual({ application: id })
     }
   })
 
-  const payingOne = (taxNumber: string) => ({ ...newHouse(), bank: { bank: 'A bank', account: '1', taxNumber } })
+  const payingOne = (taxNumber: string) => ({ ...newApplicant(), bank: { bank: 'A bank', account: '1', taxNumber } })
 
   test.each([
     [
       'of one name',
       () => [
-        { ...newHouse(), name: `Twin ${houses}` },
-        { ...newHouse(), name: `TWIN “${houses - 1}”` },
+        { ...newApplicant(), name: `Twin ${applicants}` },
+        { ...newApplicant(), name: `TWIN “${applicants - 1}”` },
       ],
     ],
-    ['with one tax number', () => [payingOne(`99 ${houses}`), payingOne(`99/${houses - 1}`)]],
+    ['with one tax number', () => [payingOne(`99 ${applicants}`), payingOne(`99/${applicants - 1}`)]],
   ])('of two %s that are approved at one moment one enters, and the other is seen', async (_, two) => {
     for (let round = 0; round < 5; round++) {
       const ids = []
@@ -397,7 +397,7 @@ test('a step under the same key is taken once', async () => {
 })
 
 test('an author gets a number under the prefix that authors share, and no code', async () => {
-  const id = await draft(oneBook, { details: { ...newHouse(), kind: 'AUTHOR' } })
+  const id = await draft(oneBook, { details: { ...newApplicant(), kind: 'AUTHOR' } })
   await act(id, 'SUBMIT', author())
   await act(id, 'START_REVIEW')
   const approved = await act(id, 'APPROVE')
@@ -408,7 +408,7 @@ test('an author gets a number under the prefix that authors share, and no code',
   expect(await stateOf(id)).toMatchObject({ prefix: '978-9936-400' })
 })
 
-test('a set without a word on what is expected gets a code that holds it with all its volumes', async () => {
+test('a set without an expected number of titles gets a code with room for all its volumes', async () => {
   const volumes = Array.from({ length: 12 }, (_, n) => ({ title: `Volume ${n}`, form: 'PAPERBACK' as const }))
   const id = await draft({ publications: [{ publication: { title: 'A set', form: 'SET', volumes } }] })
   await act(id, 'SUBMIT', author())
@@ -422,32 +422,32 @@ describe('what an applicant says of itself', () => {
     changeApplicant(agencyContext, author(), { applicant, details })
 
   test('stays as it is while the agency judges it', async () => {
-    const aHouse = newHouse()
-    const { applicant } = taken(await enterApplicant(agencyContext, author(), aHouse))
+    const details = newApplicant()
+    const { applicant } = taken(await enterApplicant(agencyContext, author(), details))
     const drafted = await draftApplication(agencyContext, author(), {
       applicant,
       service: 'PUBLISHER_CODE',
       content: oneBook,
     })
     const { application } = taken(drafted)
-    taken(await change(applicant, { ...aHouse, place: 'Here' }))
+    taken(await change(applicant, { ...details, place: 'Here' }))
     taken(await act(application, 'SUBMIT', author()))
-    expect(await change(applicant, { ...aHouse, kind: 'AUTHOR' })).toMatchObject({ code: 'APPLICATION_WITH_AGENCY' })
+    expect(await change(applicant, { ...details, kind: 'AUTHOR' })).toMatchObject({ code: 'APPLICATION_WITH_AGENCY' })
     taken(await act(application, 'START_REVIEW'))
     taken(await act(application, 'APPROVE'))
-    expect(await change(applicant, { ...aHouse, name: 'Another house' })).toMatchObject({
+    expect(await change(applicant, { ...details, name: 'Another house' })).toMatchObject({
       code: 'REGISTER_DIFFERS',
     })
-    taken(await change(applicant, { ...aHouse, place: 'There' }))
+    taken(await change(applicant, { ...details, place: 'There' }))
   })
 
   test('outdates the papers of an application, too, that was drafted and saved at the same moment', async () => {
-    const aHouse = newHouse()
-    const { applicant } = taken(await enterApplicant(agencyContext, author(), aHouse))
+    const details = newApplicant()
+    const { applicant } = taken(await enterApplicant(agencyContext, author(), details))
     const number = keptNumber('XX', 'APPLICANT', applicant) ?? 0
     const { client: other, commit } = await openTransaction(agencyContext.database.acts)
     await holdApplicant(other, 'XX', number)
-    const changing = change(applicant, { ...aHouse, place: 'There' })
+    const changing = change(applicant, { ...details, place: 'There' })
     await somebodyWaits()
     const saved = await writeApplication(other, { applicant: number, service: 'PUBLISHER_CODE', content: oneBook })
     await notePapers(other, saved)
@@ -458,18 +458,18 @@ describe('what an applicant says of itself', () => {
   })
 
   test.each([
-    ['no name', { ...newHouse(), name: ' ' }, 'TEXT_EMPTY'],
-    ['a union in place of a country', { ...newHouse(), basedIn: 'EU' }, 'COUNTRY_UNKNOWN'],
-    ['a former country', { ...newHouse(), basedIn: 'SU' }, 'COUNTRY_RENAMED'],
-    ['a NUL in its address', { ...newHouse(), contact: { address: ['a\0b'] } }, 'CHARACTER_NOT_ALLOWED'],
-    ['a NUL in its bank', { ...newHouse(), bank: { bank: '\0', account: '1' } }, 'CHARACTER_NOT_ALLOWED'],
-    ['half a letter in its address', { ...newHouse(), contact: { address: ['\ud83d'] } }, 'CHARACTER_NOT_ALLOWED'],
+    ['no name', { ...newApplicant(), name: ' ' }, 'TEXT_EMPTY'],
+    ['a union in place of a country', { ...newApplicant(), basedIn: 'EU' }, 'COUNTRY_UNKNOWN'],
+    ['a former country', { ...newApplicant(), basedIn: 'SU' }, 'COUNTRY_RENAMED'],
+    ['a NUL in its address', { ...newApplicant(), contact: { address: ['a\0b'] } }, 'CHARACTER_NOT_ALLOWED'],
+    ['a NUL in its bank', { ...newApplicant(), bank: { bank: '\0', account: '1' } }, 'CHARACTER_NOT_ALLOWED'],
+    ['half a letter in its address', { ...newApplicant(), contact: { address: ['\ud83d'] } }, 'CHARACTER_NOT_ALLOWED'],
     [
       'half a letter in its bank',
-      { ...newHouse(), bank: { bank: 'A bank', account: '\udca9' } },
+      { ...newApplicant(), bank: { bank: 'A bank', account: '\udca9' } },
       'CHARACTER_NOT_ALLOWED',
     ],
-    ['a name without end', { ...newHouse(), place: 'x'.repeat(3_000) }, 'TEXT_TOO_LONG'],
+    ['a name without end', { ...newApplicant(), place: 'x'.repeat(3_000) }, 'TEXT_TOO_LONG'],
   ])('is refused with %s', async (_, details, code) => {
     expect(await enterApplicant(agencyContext, author(), details)).toMatchObject({ code })
   })
@@ -498,7 +498,7 @@ test.each([
     'TEXT_EMPTY contributors.0.name',
   ],
 ])('a publication with %s is refused when it is drafted', async (_, publication, refusal) => {
-  const { applicant } = taken(await enterApplicant(agencyContext, author(), newHouse()))
+  const { applicant } = taken(await enterApplicant(agencyContext, author(), newApplicant()))
   const content = { publications: [{ publication }] }
   const asked = { applicant, service: 'PUBLISHER_CODE' as const, content }
   const refused = await draftApplication(agencyContext, author(), asked)

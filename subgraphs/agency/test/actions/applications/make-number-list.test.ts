@@ -31,7 +31,7 @@ async function aPublisher(name: string): Promise<string> {
   return publisher
 }
 
-test('of several holders of a prefix each has its numbers listed in its own name, and nobody else', async () => {
+test('each of several holders of a prefix gets lists of numbers in its own name only', async () => {
   const [first, second] = [await aPublisher('first'), await aPublisher('second')]
   await aPublisher('a stranger')
   const { prefix } = granted(await assignPrefix(agencyContext, actRequest(), { publisher: first, registrantLength: 4 }))

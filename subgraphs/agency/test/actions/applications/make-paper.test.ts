@@ -32,7 +32,7 @@ function nth(prefix: string, n: number): string {
   return isbnUnder(prefixOf(`${gs1}-${group}`, registrant), n)
 }
 
-test('a certificate names those who bring out the same book, whoever of them has named the other, unless one keeps its publications back', async () => {
+test('a certificate names the other publishers of a joint edition, whichever of them named the other, unless one has not agreed to show its publications', async () => {
   const first = await aPublisher('The first', true, book('Another'))
   const [own, next] = [nth(first.prefix, 1), nth(first.prefix, 2)]
   const second = await aPublisher('The second', true, book('A book', [own]), book('Another'))

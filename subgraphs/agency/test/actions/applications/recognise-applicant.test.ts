@@ -95,7 +95,7 @@ async function waiting(acts = 1): Promise<void> {
 }
 
 describe('an applicant that is recognised', () => {
-  test('is given to as that publisher, enters nobody new, and papers call it as the register does', async () => {
+  test('gets prefixes as that publisher, enters no new publisher, and is named on papers as in the register', async () => {
     const publisher = await aPublisher('Registered so')
     const applicant = await anApplicant({ name: 'Calls itself so', kind: 'AUTHOR', names: [] })
     const application = await underReview(applicant)
@@ -263,7 +263,7 @@ describe('at one moment', () => {
     expect(await applicationAt(`XX-APPLICATION-${rows[0]?.number}`)).toMatchObject({ version: 2, papersOf: 1 })
   })
 
-  test('its publisher is given access for the first time, and it is recognised: whoever comes second finds the other', async () => {
+  test('its publisher gets access for the first time while it is recognised: the second act sees the first', async () => {
     for (let round = 0; round < 5; round++) {
       const [applicant, publisher] = [await anApplicant(), await aPublisher()]
       const [recognised, given] = await Promise.all([
@@ -277,7 +277,7 @@ describe('at one moment', () => {
   })
 })
 
-test('nothing is recognised as what is unknown or closed, nor what is unknown as anything', async () => {
+test('an applicant is not recognised as an unknown or closed publisher, and an unknown applicant not at all', async () => {
   const [applicant, closed, publisher] = [await anApplicant(), await aPublisher(), await aPublisher()]
   granted(await closePublisher(agencyContext, actRequest(), { publisher: closed }))
   expect(await recognise(applicant, closed)).toMatchObject({ code: 'PUBLISHER_CEASED' })

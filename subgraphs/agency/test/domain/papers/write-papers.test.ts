@@ -107,7 +107,7 @@ describe("the applicant's name", () => {
   })
 })
 
-test('what was entered stands by itself in a sentence, and no mark in it turns what follows', () => {
+test('entered text is isolated in a sentence, and its direction marks do not affect the rest', () => {
   const applicant = { ...certificate.applicant, name: '\u2067Kabul\u202E (KEH)!\u2069\u2069', names: [] }
   const [opening] = paragraphs(writeMarked({ ...certificate, applicant }, [])[0].blocks)
   expect(opening).toContain('\u2068Kabul (KEH)!\u2069')
@@ -167,7 +167,7 @@ describe('a certificate', () => {
 })
 
 describe('an invoice', () => {
-  test('says what is to be paid', () => {
+  test('states the amount to be paid', () => {
     const { blocks } = paperOf({ kind: 'INVOICE', fee: { amount: '26.00', currency: 'BGN' } })
     expect(paragraphs(blocks)).toEqual(['To be paid: 26.00 BGN.'])
     expect(factsOf(blocks)).toMatchObject({ Payer: 'Sample Press (Узор)', Bank: 'Test Bank', Account: '0001' })
@@ -219,7 +219,7 @@ test('where its head signs, the head’s name is left to be written if it is not
   expect(signing({ headedBy: 'The head' })).toMatchObject({ role: 'For the publisher', name: 'The author' })
 })
 
-test('a description names the language of the publication, and leaves out what is not known', () => {
+test('a description names the language of the publication, and leaves out unknown facts', () => {
   const { blocks } = paperOf({ kind: 'DESCRIPTION', application: undefined })
   expect(factsOf(blocks)).toMatchObject({ Language: 'Belarusian', Form: 'EPUB', Edition: '2nd', Year: '2026' })
   expect(factsOf(blocks)).not.toHaveProperty('Application')

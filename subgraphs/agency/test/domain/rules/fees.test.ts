@@ -54,7 +54,7 @@ test('where the document names no fee there is no fee, not even one of zero', ()
   expect(feeFor(silence, { registrantLength: 4, numbers: 1 }, '2026-01-01')).toBeNull()
 })
 
-test('a payment is read in the decimals of its currency, and one in another is none', () => {
+test('a payment is read in the decimals of its currency, and a payment in another currency is not accepted', () => {
   const fees = { fees: [later, undated] }
   const read = (amount: string, currency = 'XTS') => {
     const payment = readPayment(fees, amount, currency)
@@ -80,7 +80,7 @@ test('where each number costs something, numbers are counted, and a code is free
 })
 
 test.each(['120000', 'UZS 120000', '-1 UZS', '1,5 UZS', '1.001 UZS', '1.5 JPY', '99999999999999 UZS', '1 uzs', ''])(
-  '%j is no tariff for numbers',
+  '%j is not a tariff for numbers',
   (text) => {
     expect(readFeePerNumber(text)).toBeUndefined()
   },

@@ -1,7 +1,7 @@
 /** What only one nation has: fields of its own on Publisher, Prefix or Isbn, served beside the contract by its agency. */
 import type { Federated } from '@isbn-hub/subgraph/federate'
 
-import type { CredentialKeeper } from './actions/agency-context.ts'
+import type { CredentialKeeper } from './store/credential-keeper.ts'
 import type { NationsTables } from './store/database.ts'
 
 export interface Extension {

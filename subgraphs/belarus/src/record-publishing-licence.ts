@@ -28,6 +28,6 @@ export async function recordPublishingLicence(
   return once(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     if (!(await findPublishers(client, nation.code, [holder])).has(holder)) return unknown
     await writeLicence(client, holder, licence, now)
-    return { publisher }
+    return { answer: { publisher } }
   })
 }

@@ -26,7 +26,6 @@ import { lockPrefixes } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import { takeNextNumbers, writeIsbns } from '../store/take-isbns.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
-import { announce } from './announce.ts'
 import { findActive } from './find-active.ts'
 import { type EditionCode, problemWithOtherEditions } from './other-editions.ts'
 import type { Detail } from './register-publisher.ts'
@@ -70,8 +69,7 @@ export async function assignIsbns(
     if (isRefusal(publisher)) return publisher
     const given = await giveNumbers(client, agencyContext, prefix, publisher, wanted, now)
     if (isRefusal(given)) return given
-    await announce(client, given.events)
-    return { isbns: given.ordinals.map(isbnAt) }
+    return { answer: { isbns: given.ordinals.map(isbnAt) }, events: given.events }
   })
 }
 

@@ -9,12 +9,11 @@ import { dayIn } from '../domain/calendar.ts'
 import { publicRecord, type Publisher } from '../domain/publisher.ts'
 import { ownNumber } from '../domain/publisher-id.ts'
 import { isRefusal, notOurs, type Refusal, refuse } from '../domain/refusal.ts'
-import { reasonFor } from '../domain/tenure.ts'
+import { reasonFor, type TenureReason } from '../domain/tenure.ts'
 import { findHoldings, findPrefixes } from '../store/find-prefixes.ts'
 import { once } from '../store/once.ts'
-import { findNextBlock, type Pool, poolsOf, takeNextBlock, writePrefix, writeTenure } from '../store/take-prefix.ts'
+import { findNextBlock, type Pool, poolsOf, takeNextBlock, writeHeldPrefix, writeTenure } from '../store/take-prefix.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
-import { announce } from './announce.ts'
 import { findActive } from './find-active.ts'
 
 /** Either how many titles are expected, or the length itself. */
@@ -39,10 +38,9 @@ export async function assignPrefix(
   return once(agencyContext.database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     const publisher = await findActive(client, agencyContext.nation.code, asked.publisher, ['publisher'])
     if (isRefusal(publisher)) return publisher
-    const given = await givePrefix(client, agencyContext, publisher, pools, now)
+    const given = await givePrefix(client, agencyContext, { publisher, isNew: false }, pools, now)
     if (isRefusal(given)) return given
-    await announce(client, given.events)
-    return { prefix: given.prefix.value }
+    return { answer: { prefix: given.prefix.value }, events: given.events }
   })
 }
 
@@ -51,11 +49,11 @@ interface GivenPrefix {
   readonly events: readonly AgencyEvent[]
 }
 
-/** Within a transaction that holds the publisher: takes a prefix of these pools, and leaves its event to be announced. */
+/** Within a transaction that holds the publisher, or has just entered it: takes a prefix of these pools. */
 export async function givePrefix(
   client: DatabaseClient,
   agencyContext: AgencyContext,
-  publisher: Publisher,
+  { publisher, isNew }: { readonly publisher: Publisher; readonly isNew: boolean },
   pools: readonly Pool[],
   now: Date,
 ): Promise<GivenPrefix | Refusal<'RANGE_EXHAUSTED' | 'ALL_RANGES_EXHAUSTED'>> {
@@ -65,8 +63,11 @@ export async function givePrefix(
     if (lo === undefined) continue
     const { value, span } = found(ranges.prefixAt(lo))
     const assignedOn = dayIn(nation.timeZone, now)
-    await writePrefix(client, { value, ...span, kind: 'EXCLUSIVE', assignedOn })
-    return holdPrefix(client, agencyContext, publisher, value, now)
+    const prefix = { value, ...span, kind: 'EXCLUSIVE' as const, assignedOn }
+    const holder = ownNumber(nation.code, publisher.id)
+    const reason = await reasonOf(client, agencyContext, holder, isNew)
+    await writeHeldPrefix(client, prefix, { publisher: holder, reason })
+    return given(agencyContext, publisher, { ...prefix, closedOn: null, holders: [publisher.id] }, now)
   }
   return exhausted(client, agencyContext, pools)
 }
@@ -79,17 +80,32 @@ function found(prefix: ReturnType<RangeTable['prefixAt']>) {
 /** The publisher holds the prefix from now on. */
 export async function holdPrefix(
   client: DatabaseClient,
-  { nation }: AgencyContext,
+  agencyContext: AgencyContext,
   publisher: Publisher,
   value: string,
   now: Date,
 ): Promise<GivenPrefix> {
+  const { nation } = agencyContext
   const number = ownNumber(nation.code, publisher.id)
-  const holdsOthers = (await findHoldings(client, nation.code, [number])).length > 0
-  const reason = reasonFor({ moved: false, heldItBefore: false, holdsOthers })
+  const reason = await reasonOf(client, agencyContext, number, false)
   await writeTenure(client, { publisher: number, prefix: value, from: dayIn(nation.timeZone, now), reason })
   const prefix = (await findPrefixes(client, nation.code, [value])).get(value)
   if (!prefix) throw new Error(`Prefix ${value} was written and is not there.`)
+  return given(agencyContext, publisher, prefix, now)
+}
+
+/** Asked while the pool is locked: of two that give to one publisher the second sees what the first has given. */
+async function reasonOf(
+  client: DatabaseClient,
+  { nation }: AgencyContext,
+  publisher: number,
+  isNew: boolean,
+): Promise<TenureReason> {
+  const holdsOthers = !isNew && (await findHoldings(client, nation.code, [publisher])).length > 0
+  return reasonFor({ moved: false, heldItBefore: false, holdsOthers })
+}
+
+function given({ nation }: AgencyContext, publisher: Publisher, prefix: AssignedPrefix, now: Date): GivenPrefix {
   const event = {
     kind: 'PREFIX_ASSIGNED' as const,
     at: now.toISOString(),

@@ -14,7 +14,6 @@ import { findPublishers } from '../store/find-publishers.ts'
 import { lockPrefixes } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
-import { announce } from './announce.ts'
 
 const PATH: RequestPath = ['isbn']
 
@@ -49,15 +48,17 @@ export async function cancelIsbn(
       title: on?.title,
       form: on?.form,
     }
-    await announce(client, [
-      {
-        kind: 'ISBN_CANCELLED',
-        at: now.toISOString(),
-        publisher: publicRecord(holder, nation.disclosure),
-        prefix: prefixRecord(prefix),
-        isbn: isbnRecord(isbn, holder.disclosure),
-      },
-    ])
-    return { isbn: isbn13 }
+    return {
+      answer: { isbn: isbn13 },
+      events: [
+        {
+          kind: 'ISBN_CANCELLED',
+          at: now.toISOString(),
+          publisher: publicRecord(holder, nation.disclosure),
+          prefix: prefixRecord(prefix),
+          isbn: isbnRecord(isbn, holder.disclosure),
+        },
+      ],
+    }
   })
 }

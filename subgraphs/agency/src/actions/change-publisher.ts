@@ -8,7 +8,6 @@ import { lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import { writeDetails, writeFurtherNames } from '../store/write-publisher.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
-import { announce } from './announce.ts'
 import { publisherUnknown } from './find-active.ts'
 import { problemWithPublisherDetails } from './register-publisher.ts'
 
@@ -45,10 +44,10 @@ export async function changePublisher(
     if (change.names !== undefined) await writeFurtherNames(client, number, change.names ?? [])
     const after = await find()
     if (!after) throw new Error(`${id} was changed and is not there.`)
-    await announce(client, [
-      { kind: 'PUBLISHER_CHANGED', at: now.toISOString(), publisher: publicRecord(after, nation.disclosure) },
-    ])
-    return { publisher: id }
+    return {
+      answer: { publisher: id },
+      events: [{ kind: 'PUBLISHER_CHANGED', at: now.toISOString(), publisher: publicRecord(after, nation.disclosure) }],
+    }
   })
 }
 

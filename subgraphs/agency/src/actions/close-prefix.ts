@@ -12,7 +12,6 @@ import { lockPrefixes } from '../store/lock.ts'
 import { writeClosed } from '../store/move-prefix.ts'
 import { once } from '../store/once.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
-import { announce } from './announce.ts'
 
 export async function closePrefix(
   { nation, ranges, database, clock }: AgencyContext,
@@ -34,14 +33,16 @@ export async function closePrefix(
     const number = id === undefined ? undefined : ownNumber(nation.code, id)
     const holder = number === undefined ? undefined : (await findPublishers(client, nation.code, [number])).get(number)
     if (!holder) throw new Error(`Prefix ${prefix.value} has no holder.`)
-    await announce(client, [
-      {
-        kind: 'PREFIX_CLOSED',
-        at: now.toISOString(),
-        publisher: publicRecord(holder, nation.disclosure),
-        prefix: prefixRecord({ ...prefix, closedOn }),
-      },
-    ])
-    return { prefix: prefix.value }
+    return {
+      answer: { prefix: prefix.value },
+      events: [
+        {
+          kind: 'PREFIX_CLOSED',
+          at: now.toISOString(),
+          publisher: publicRecord(holder, nation.disclosure),
+          prefix: prefixRecord({ ...prefix, closedOn }),
+        },
+      ],
+    }
   })
 }

@@ -13,7 +13,6 @@ import { lockPrefixes, lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import { writeEnd } from '../store/write-publisher.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
-import { announce } from './announce.ts'
 import { findActive, problemWithEnd, publisherUnknown } from './find-active.ts'
 import { handOver } from './transfer-prefix.ts'
 
@@ -64,11 +63,13 @@ export async function closePublisher(
           )
     const after = (await findPublishers(client, nation.code, [number])).get(number)
     if (!after) throw new Error(`${id} was closed and is not there.`)
-    await announce(client, [
-      ...moved,
-      { kind: 'PUBLISHER_CLOSED', at: now.toISOString(), publisher: publicRecord(after, nation.disclosure) },
-    ])
-    return { publisher: id }
+    return {
+      answer: { publisher: id },
+      events: [
+        ...moved,
+        { kind: 'PUBLISHER_CLOSED', at: now.toISOString(), publisher: publicRecord(after, nation.disclosure) },
+      ],
+    }
   })
 }
 

@@ -6,7 +6,6 @@ import { isRefusal, notOurs, refuse } from '../domain/refusal.ts'
 import { once } from '../store/once.ts'
 import { lockPool, writePrefix } from '../store/take-prefix.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
-import { announce } from './announce.ts'
 import { holdPrefix } from './assign-prefix.ts'
 import { findActive } from './find-active.ts'
 
@@ -43,7 +42,6 @@ export async function enterPrefix(
     const isNew = await writePrefix(client, { value, ...span, kind, assignedOn })
     if (!isNew && !asked.joint) return refuse('PREFIX_TAKEN', { prefix: value }, { path: ['value'] })
     const { events } = await holdPrefix(client, agencyContext, publisher, value, now)
-    await announce(client, events)
-    return { prefix: value }
+    return { answer: { prefix: value }, events }
   })
 }

@@ -2,7 +2,7 @@
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { Publisher } from '../domain/publisher.ts'
-import { publisherNumber } from '../domain/publisher-id.ts'
+import { ownNumber, publisherNumber } from '../domain/publisher-id.ts'
 import { type Refusal, refuse, type RequestPath } from '../domain/refusal.ts'
 import { findPublishers } from '../store/find-publishers.ts'
 import { holdPublishers } from '../store/lock.ts'
@@ -17,6 +17,17 @@ export async function findActive(
   const number = publisherNumber(agency, id)
   if (number === undefined) return publisherUnknown(id, path)
   await holdPublishers(client, [number])
+  return findHeld(client, agency, id, path)
+}
+
+/** The same of a publisher that the act holds already. */
+export async function findHeld(
+  client: DatabaseClient,
+  agency: string,
+  id: string,
+  path?: RequestPath,
+): Promise<Publisher | Refusal<'PUBLISHER_UNKNOWN' | 'PUBLISHER_CEASED' | 'PUBLISHER_MERGED'>> {
+  const number = ownNumber(agency, id)
   const publisher = (await findPublishers(client, agency, [number])).get(number)
   if (!publisher) return publisherUnknown(id, path)
   return problemWithEnd(publisher, path) ?? publisher

@@ -17,7 +17,6 @@ import { type Refusal, refuse, type RequestPath } from '../domain/refusal.ts'
 import { once } from '../store/once.ts'
 import { writePublisher } from '../store/write-publisher.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
-import { announce } from './announce.ts'
 
 export async function registerPublisher(
   { nation, database, clock }: AgencyContext,
@@ -31,21 +30,21 @@ export async function registerPublisher(
   const request = { registerPublisher: entered }
   return once(database.acts, { actor, key: idempotencyKey, request, at: now }, async (client) => {
     const { publisher, events } = await enterPublisher(client, nation, entered, now)
-    await announce(client, events)
-    return { publisher: publisher.id }
+    return { answer: { publisher: publisher.id }, events }
   })
 }
 
-/** Within a transaction: writes the publisher, and leaves its event to be announced. */
+/** Within a transaction: writes the publisher, which the applicant is from now on, if there is one. */
 export async function enterPublisher(
   client: DatabaseClient,
   nation: Nation,
   entered: NewPublisher,
   now: Date,
+  applicant?: number,
 ): Promise<{ readonly publisher: Publisher; readonly events: readonly AgencyEvent[] }> {
   const disclosure = disclosureBy(entered.disclosure, nation.disclosure)
   const today = dayIn(nation.timeZone, now)
-  const publisher = await writePublisher(client, nation.code, { ...entered, disclosure }, today)
+  const publisher = await writePublisher(client, nation.code, { ...entered, disclosure }, today, applicant)
   const event = {
     kind: 'PUBLISHER_REGISTERED' as const,
     at: now.toISOString(),

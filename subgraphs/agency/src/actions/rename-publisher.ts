@@ -9,7 +9,6 @@ import { lockPublishers } from '../store/lock.ts'
 import { once } from '../store/once.ts'
 import { writeName } from '../store/write-publisher.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
-import { announce } from './announce.ts'
 import { problemWithEnd, publisherUnknown } from './find-active.ts'
 import { problemWithDetails, problemWithOfficialName } from './register-publisher.ts'
 
@@ -42,9 +41,9 @@ export async function renamePublisher(
     await writeName(client, number, { name, language, from: dayIn(nation.timeZone, now) })
     const after = (await findPublishers(client, nation.code, [number])).get(number)
     if (!after) throw new Error(`${id} was renamed and is not there.`)
-    await announce(client, [
-      { kind: 'PUBLISHER_RENAMED', at: now.toISOString(), publisher: publicRecord(after, nation.disclosure) },
-    ])
-    return { publisher: id }
+    return {
+      answer: { publisher: id },
+      events: [{ kind: 'PUBLISHER_RENAMED', at: now.toISOString(), publisher: publicRecord(after, nation.disclosure) }],
+    }
   })
 }

@@ -14,7 +14,6 @@ import { lockPrefixes } from '../store/lock.ts'
 import { movePrefix } from '../store/move-prefix.ts'
 import { once } from '../store/once.ts'
 import type { ActRequest, AgencyContext } from './agency-context.ts'
-import { announce } from './announce.ts'
 import { findActive } from './find-active.ts'
 
 export interface Transfer {
@@ -47,14 +46,16 @@ export async function transferPrefix(
     const tenures = asked.reason === 'RETURNED' ? await findTenures(client, nation.code, [prefix.value]) : []
     if (asked.reason === 'RETURNED' && !tenures.some(({ publisher, until }) => publisher === heir.id && until !== null))
       return refuse('NEVER_HELD', { prefix: prefix.value, publisher: heir.id }, { path: ['to'] })
-    await announce(client, [
-      await handOver(client, nation, prefix.value, heir, {
-        on: dayIn(nation.timeZone, now),
-        at: now,
-        reason: asked.reason,
-      }),
-    ])
-    return { prefix: prefix.value }
+    return {
+      answer: { prefix: prefix.value },
+      events: [
+        await handOver(client, nation, prefix.value, heir, {
+          on: dayIn(nation.timeZone, now),
+          at: now,
+          reason: asked.reason,
+        }),
+      ],
+    }
   })
 }
 

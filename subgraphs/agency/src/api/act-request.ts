@@ -5,7 +5,8 @@ import { GraphQLError } from 'graphql'
 
 import type { ActRequest, AgencyContext } from '../actions/agency-context.ts'
 import type { SideRequest } from '../actions/applications/side.ts'
-import type { Loaders, ResolverContext } from './context.ts'
+import type { Loaders } from '../store/loaders.ts'
+import type { ResolverContext } from './context.ts'
 
 /** Describes the argument that every mutation has. */
 export const ONCE =

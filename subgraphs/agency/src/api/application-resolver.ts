@@ -4,7 +4,7 @@ import { type Connection, connectionOf, numberCursor, type PageArguments } from 
 import { AgencyCodeScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 
-import { feeDue, gatherFacts } from '../actions/applications/gather-facts.ts'
+import { feeDue } from '../actions/applications/gather-facts.ts'
 import { stepsFrom, unmetGuards } from '../actions/applications/take-step.ts'
 import type { Applicant } from '../domain/applicant.ts'
 import { type Application, type ApplicationState, type ApplicationStep, WAITING_FOR } from '../domain/application.ts'
@@ -19,7 +19,6 @@ import { judgeProduct } from '../domain/rules/judge-product.ts'
 import { dueOn, workingDaysSpent } from '../domain/working-days.ts'
 import { listApplications } from '../store/applications.ts'
 import type { StoredPaper } from '../store/papers.ts'
-import { findRegisterMatches } from '../store/register-matches.ts'
 import { sideOf } from './act-request.ts'
 import { visibleApplicant } from './applicant-resolver.ts'
 import { ApplicationStateEnum } from './application-enums.ts'
@@ -158,13 +157,7 @@ export class ApplicationResolver {
   })
   async fee(@Root() application: Application, @Ctx() context: ResolverContext): Promise<Fee | null> {
     const applicant = await applicantOf(context, application)
-    const { agencyContext } = context
-    return feeDue(
-      agencyContext.database.reading,
-      agencyContext,
-      { application, applicant },
-      dayIn(agencyContext.nation.timeZone, agencyContext.clock()),
-    )
+    return feeDue(context.agencyContext, context.load, { application, applicant })
   }
 
   @FieldResolver(() => [DocumentAskedType], {
@@ -221,15 +214,19 @@ export class ApplicationResolver {
     description: 'The steps that the caller may take now, each with the conditions that are not met yet.',
   })
   async nextSteps(@Root() application: Application, @Ctx() context: ResolverContext): Promise<NextStepType[]> {
-    const { agencyContext } = context
+    const { agencyContext, load } = context
     const { side } = sideOf(context)
-    const number = keptNumber(agencyContext.nation.code, 'APPLICATION', application.id) ?? 0
-    const applicant = await applicantOf(context, application)
-    const opened = { number, application, applicant }
-    const facts = await gatherFacts(agencyContext.database.reading, agencyContext, opened, side === 'AGENCY')
-    return stepsFrom(agencyContext, application)
-      .filter(({ by }) => by === 'APPLICANT' || (by === 'AGENCY' && side === 'AGENCY'))
-      .map((step) => ({ act: step.act, to: step.to, unmet: unmetGuards(step, facts) }))
+    const subject = { application, applicant: await applicantOf(context, application) }
+    const steps = stepsFrom(agencyContext, application).filter(
+      ({ by }) => by === 'APPLICANT' || (by === 'AGENCY' && side === 'AGENCY'),
+    )
+    const asking = { byRegistrar: side === 'AGENCY' }
+    return Promise.all(
+      steps.map(async (step) => {
+        const unmet = await unmetGuards(agencyContext, load, subject, step, asking)
+        return { act: step.act, to: step.to, unmet }
+      }),
+    )
   }
 
   @FieldResolver(() => [RegisterMatchType], {
@@ -242,9 +239,8 @@ export class ApplicationResolver {
     @Ctx() context: ResolverContext,
   ): Promise<RegisterMatch[] | null> {
     if (!isRegistrar(context)) return null
-    const { nation, database } = context.agencyContext
     const applicant = await applicantOf(context, application)
-    return applicant.publisher === null ? findRegisterMatches(database.reading, nation.code, applicant) : null
+    return applicant.publisher === null ? [...(await context.load.registerMatches.load(applicant))] : null
   }
 
   @FieldResolver(() => DeadlineType, {

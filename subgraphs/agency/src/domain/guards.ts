@@ -2,7 +2,7 @@
 import type { AppliedPublication } from './application.ts'
 import { appliedProducts } from './applied-products.ts'
 import { saysSomething } from './entered-text.ts'
-import type { ApplicationFacts, Guard, GuardCode } from './procedure.ts'
+import type { FactName, FactsAtHand, FactsRead, Guard, GuardCode } from './procedure.ts'
 import { inNumberingOrder, type NewPublication } from './publication.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { RequiredDocument } from './rules/documents.ts'
@@ -11,33 +11,35 @@ import { internationalRules } from './rules/international-rules.ts'
 import { judgeProduct } from './rules/judge-product.ts'
 import type { Rule } from './rules/rule.ts'
 
-const guard = (name: string, unmet: (facts: ApplicationFacts) => Refusal<GuardCode> | undefined): Guard => ({
-  name,
-  unmet,
-})
+/** It can ask what is at hand, and what it names in `needs`. */
+const guard = <Needed extends FactName>(
+  name: string,
+  needs: readonly Needed[],
+  unmet: (facts: FactsAtHand & Pick<FactsRead, Needed>) => Refusal<GuardCode> | undefined,
+): Guard => ({ name, needs, unmet })
 
 /** The contract and the invoice are written from the bank details. */
-export const bankDetailsComplete = guard('bank details complete', ({ applicant: { bank } }) =>
+export const bankDetailsComplete = guard('bank details complete', [], ({ applicant: { bank } }) =>
   bank?.bank.trim() && bank.account.trim() ? undefined : refuse('BANK_DETAILS_MISSING', {}),
 )
 
 /** The contract names the responsible person. */
-export const responsiblePersonNamed = guard('responsible person named', ({ applicant }) =>
+export const responsiblePersonNamed = guard('responsible person named', [], ({ applicant }) =>
   applicant.contact?.person?.trim() ? undefined : refuse('RESPONSIBLE_PERSON_MISSING', {}),
 )
 
-export const somethingToPublish = guard('at least one publication', ({ content }) =>
+export const somethingToPublish = guard('at least one publication', [], ({ content }) =>
   content.publications.length > 0 ? undefined : refuse('PUBLICATIONS_MISSING', {}),
 )
 
 /** The papers that were signed say what the application says. */
-export const papersCurrent = guard('papers are those of the application as it is', ({ version, papersOf }) =>
+export const papersCurrent = guard('papers are those of the application as it is', [], ({ version, papersOf }) =>
   papersOf === version ? undefined : refuse('PAPERS_OUTDATED', {}),
 )
 
 /** These documents are attached, whatever else may be asked for. */
 export const attached = (...codes: readonly string[]): Guard =>
-  guard(`attached: ${codes.join(', ')}`, ({ attached, required }) =>
+  guard(`attached: ${codes.join(', ')}`, ['attached'], ({ attached, required }) =>
     missing(
       codes.map((code) => required.find((document) => document.code === code) ?? { code, name: code, copies: 1 }),
       attached,
@@ -48,7 +50,7 @@ export const attached = (...codes: readonly string[]): Guard =>
  * Every document that the agency's rules ask of such an applicant for such a service is there, in as many copies. What
  * is asked on a condition is the registrar's to judge, and proof of payment is asked only where something is to be paid.
  */
-export const documentsComplete = guard('all documents', ({ required, attached, fee }) =>
+export const documentsComplete = guard('all documents', ['attached', 'fee'], ({ required, attached, fee }) =>
   missing(
     required.filter(({ code, condition }) => condition === undefined && (code !== PAYMENT_ORDER || isDue(fee))),
     attached,
@@ -59,7 +61,7 @@ const PAYMENT_ORDER = 'PAYMENT_ORDER'
 
 function missing(
   wanted: readonly Pick<RequiredDocument, 'code' | 'name' | 'copies'>[],
-  attached: ApplicationFacts['attached'],
+  attached: FactsRead['attached'],
 ): Refusal<'DOCUMENTS_MISSING'> | undefined {
   const lacking = wanted.filter(
     ({ code, copies }) => !attached.some((one) => one.document === code && (one.file !== null || one.copies >= copies)),
@@ -72,7 +74,7 @@ function missing(
 }
 
 /** The payment order is attached, and says that the fee was paid in full. A fee that rises is open again. */
-export const feePaid = guard('fee paid', ({ agency, fee, attached }) => {
+export const feePaid = guard('fee paid', ['attached', 'fee'], ({ agency, fee, attached }) => {
   if (!isDue(fee)) return undefined
   const order = attached.find(({ document }) => document === PAYMENT_ORDER)
   const missing = outstanding(agency.rules, fee, order?.paid ?? null)
@@ -84,7 +86,7 @@ export const feePaid = guard('fee paid', ({ agency, fee, attached }) => {
   return refuse('FEE_UNDERPAID', { amount, currency, paid, paidCurrency: order.paid.currency, missing }, { rule })
 })
 
-function isDue(fee: ApplicationFacts['fee']): fee is NonNullable<ApplicationFacts['fee']> {
+function isDue(fee: FactsRead['fee']): fee is NonNullable<FactsRead['fee']> {
   return fee !== null && fee.minorUnits > 0
 }
 
@@ -93,7 +95,7 @@ function isDue(fee: ApplicationFacts['fee']): fee is NonNullable<ApplicationFact
  * code and for a further one: it depends on where the publisher is today. A prefix stays with its publisher wherever it
  * goes, so that ISBNs under it do not ask this.
  */
-export const basedHere = guard('based in the country', ({ agency, applicant }) => {
+export const basedHere = guard('based in the country', [], ({ agency, applicant }) => {
   const rule = agency.jurisdiction
   if (applicant.multinational) return refuse('INTERNATIONAL_JURISDICTION', {}, { rule })
   if (applicant.basedIn === agency.code) return undefined
@@ -101,15 +103,15 @@ export const basedHere = guard('based in the country', ({ agency, applicant }) =
 })
 
 /** The International ISBN Agency itself serves only such organisations. A publisher in its register was judged to be one. */
-export const multinationalOnly = guard('organisation of several countries', ({ agency, applicant, publisher }) =>
-  publisher || applicant.multinational
+export const multinationalOnly = guard('organisation of several countries', [], ({ agency, applicant }) =>
+  applicant.publisher !== null || applicant.multinational
     ? undefined
     : refuse('NOT_MULTINATIONAL', { country: applicant.basedIn }, { rule: agency.jurisdiction }),
 )
 
 /** A permit such as a publishing licence is valid today. */
 export const holds = (document: Pick<RequiredDocument, 'code' | 'name'>, rule: Rule): Guard =>
-  guard(`a valid ${document.code}`, ({ credentials, today }) => {
+  guard(`a valid ${document.code}`, ['credentials'], ({ credentials, today }) => {
     const isHeld = credentials.some(
       (one) =>
         one.document === document.code && one.issuedOn <= today && (one.validUntil === null || today <= one.validUntil),
@@ -120,7 +122,7 @@ export const holds = (document: Pick<RequiredDocument, 'code' | 'name'>, rule: R
 
 /** Only publishers to which the agency has given access apply for further ISBNs online. */
 export const onlineAccessGiven = (rule: Rule): Guard =>
-  guard('online access', ({ byRegistrar, applicant }) =>
+  guard('online access', [], ({ byRegistrar, applicant }) =>
     byRegistrar || applicant.onlineAccess ? undefined : refuse('ONLINE_ACCESS_MISSING', {}, { rule }),
   )
 
@@ -128,13 +130,13 @@ export const onlineAccessGiven = (rule: Rule): Guard =>
  * A second code is applied for as an additional one: it follows one that is used up, and may cost another fee. Also a
  * condition of the approval, since two applications may be under way.
  */
-export const oneCodeEach = guard('no code yet', ({ service, holdsCode, publisher }) =>
-  service === 'PUBLISHER_CODE' && holdsCode ? refuse('CODE_HELD', { publisher: publisher?.id ?? '' }) : undefined,
+export const oneCodeEach = guard('no code yet', ['holdsCode'], ({ service, holdsCode, applicant }) =>
+  service === 'PUBLISHER_CODE' && holdsCode ? refuse('CODE_HELD', { publisher: applicant.publisher ?? '' }) : undefined,
 )
 
 /** A further code is for a publisher that has one; ISBNs are for those that have a prefix or share one. */
-export const alreadyPublisher = guard('a publisher of this register', ({ publisher }) =>
-  publisher === undefined ? refuse('NOT_REGISTERED', {}) : undefined,
+export const alreadyPublisher = guard('a publisher of this register', [], ({ applicant }) =>
+  applicant.publisher === null ? refuse('NOT_REGISTERED', {}) : undefined,
 )
 
 /**
@@ -142,7 +144,7 @@ export const alreadyPublisher = guard('a publisher of this register', ({ publish
  * applicant who names no replaced prefix pays as for a first one.
  */
 export const replacedIsUsedUp = (rule: Rule): Guard =>
-  guard('the prefix is used up', ({ content: { replacedPrefix, publications }, held }) => {
+  guard('the prefix is used up', ['held'], ({ content: { replacedPrefix, publications }, held }) => {
     if (replacedPrefix === undefined) return undefined
     if (!held.some(({ prefix }) => prefix === replacedPrefix))
       return refuse('PREFIX_NOT_YOURS', { prefix: replacedPrefix }, { rule })
@@ -152,7 +154,7 @@ export const replacedIsUsedUp = (rule: Rule): Guard =>
 
 /** A further code that replaces none, while another has room for what is applied for, needs a reason for the history. */
 export const furtherHasReason = (rule: Rule): Guard =>
-  guard('a reason for a further code', ({ content: { replacedPrefix, publications }, held, reason }) => {
+  guard('a reason for a further code', ['held'], ({ content: { replacedPrefix, publications }, held, reason }) => {
     if (replacedPrefix !== undefined || (reason !== undefined && saysSomething(reason))) return undefined
     const roomy = roomyAmong(held, publications)
     return roomy && refuse('REASON_FOR_PREFIX_MISSING', roomy, { rule })
@@ -160,7 +162,7 @@ export const furtherHasReason = (rule: Rule): Guard =>
 
 /** What the agency hands on to those who list books. */
 export const metadataComplete = (rule: Rule): Guard =>
-  guard('metadata complete', ({ content }) => {
+  guard('metadata complete', [], ({ content }) => {
     for (const { publication } of eachPublication(content.publications)) {
       const missing = (['contributors', 'language', 'year'] as const).filter((name) => {
         const value = publication[name]
@@ -173,7 +175,7 @@ export const metadataComplete = (rule: Rule): Guard =>
 
 /** A kit names its parts, two or more, each of which gets an ISBN. A set always names its volumes. */
 export const partsNamed = (rule: Rule): Guard =>
-  guard('parts named', ({ content }) => {
+  guard('parts named', [], ({ content }) => {
     const unnamed = eachPublication(content.publications).find(
       ({ publication: { form, volumes = [] } }) => form === 'KIT' && volumes.length < 2,
     )
@@ -184,7 +186,7 @@ export const partsNamed = (rule: Rule): Guard =>
  * No publication is one that the agency's rules exclude; where they are silent, none that the international rules
  * exclude: neither wholes nor their volumes. What both leave open is the registrar's to judge.
  */
-export const productsEligible = guard('products eligible', ({ agency, content }) => {
+export const productsEligible = guard('products eligible', [], ({ agency, content }) => {
   for (const { publication, judged } of appliedProducts(content.publications)) {
     const { title, form } = publication
     if (!judged) return refuse('PRODUCT_UNDESCRIBED', { title, form })
@@ -198,7 +200,7 @@ export const productsEligible = guard('products eligible', ({ agency, content })
   return undefined
 })
 
-const roomyAmong = (held: ApplicationFacts['held'], publications: readonly AppliedPublication[]) =>
+const roomyAmong = (held: FactsRead['held'], publications: readonly AppliedPublication[]) =>
   held.find(({ remaining }) => remaining >= Math.max(1, eachPublication(publications).length))
 
 const eachPublication = (applied: readonly AppliedPublication[]): { publication: NewPublication }[] =>

@@ -9,7 +9,6 @@ import type {
   Side,
 } from './application.ts'
 import type { PaperKind } from './papers/paper-kind.ts'
-import type { Publisher } from './publisher.ts'
 import type { Refusal, RefusalCode } from './refusal.ts'
 import { newToTheRegister, type RegisterMatch } from './register-match.ts'
 import type { RequiredDocument } from './rules/documents.ts'
@@ -42,6 +41,8 @@ export interface Step {
 /** A condition of a step. */
 export interface Guard {
   readonly name: string
+  /** What has to be read for it. */
+  readonly needs: readonly FactName[]
   /** Why the step cannot be taken yet; undefined where it can. */
   readonly unmet: (facts: ApplicationFacts) => Refusal<GuardCode> | undefined
 }
@@ -83,34 +84,42 @@ export interface ServingAgency {
   readonly jurisdiction: Rule | undefined
 }
 
-/** All that a guard may ask. */
-export interface ApplicationFacts {
+/** What a guard may ask without anything being read. */
+export interface FactsAtHand {
   readonly agency: ServingAgency
   readonly service: Service
+  /** Names its publisher once it is in the register. */
   readonly applicant: Applicant
-  /** Once the applicant is in the register. */
-  readonly publisher: Publisher | undefined
-  /** Whom of the register the applicant may be; empty once it is in the register itself. */
-  readonly registerMatches: readonly RegisterMatch[]
-  /** It holds a prefix of its own. */
-  readonly holdsCode: boolean
   readonly content: ApplicationContent
-  /** The publisher's prefixes with what is left of each, where a further one is asked for. */
-  readonly held: readonly { readonly prefix: string; readonly remaining: number }[]
   readonly version: number
   readonly papersOf: number | null
   readonly required: readonly RequiredDocument[]
-  /** The latest of each document. */
-  readonly attached: readonly Attachment[]
-  readonly credentials: readonly Credential[]
-  /** Null where the agency's document names none. */
-  readonly fee: Fee | null
   /** A registrar acts, if need be for the applicant. */
   readonly byRegistrar: boolean
   /** What whoever takes the step says for it. */
   readonly reason: string | undefined
   readonly today: string
 }
+
+/** What is read from the register for the guards that name it, and for no others. */
+export interface FactsRead {
+  /** Whom of the register the applicant may be; empty once it is in the register itself. */
+  readonly registerMatches: readonly RegisterMatch[]
+  /** It holds a prefix of its own. */
+  readonly holdsCode: boolean
+  /** The publisher's prefixes with what is left of each, where a further one is asked for. */
+  readonly held: readonly { readonly prefix: string; readonly remaining: number }[]
+  /** The latest of each document. */
+  readonly attached: readonly Attachment[]
+  readonly credentials: readonly Credential[]
+  /** Null where the agency's document names none. */
+  readonly fee: Fee | null
+}
+
+export type FactName = keyof FactsRead
+
+/** All that a guard may ask. */
+export type ApplicationFacts = FactsAtHand & FactsRead
 
 /** How soon the agency means to answer, and by when it must. In working days from the request. */
 export interface ServiceLevel {

@@ -21,6 +21,7 @@ export interface RegisterMatch {
  */
 export const newToTheRegister = {
   name: 'new to the register',
+  needs: ['registerMatches'] as const,
   unmet({
     registerMatches,
     reason,

@@ -10,7 +10,10 @@ import { publisherId } from '../domain/publisher-id.ts'
 import { onPage } from './on-page.ts'
 import { ApplicantRow } from './rows/applicant-row.ts'
 
-const read = (agency: string, { number, publisher, details, owner, onlineAccess }: ApplicantRow): Applicant => ({
+export const readApplicant = (
+  agency: string,
+  { number, publisher, details, owner, onlineAccess }: ApplicantRow,
+): Applicant => ({
   ...details,
   id: keptId(agency, 'APPLICANT', number),
   owner,
@@ -47,7 +50,7 @@ export async function holdApplicant(
   number: number,
 ): Promise<Applicant | undefined> {
   const row = await entities.findOne(ApplicantRow, { where: { number }, lock: { mode: 'pessimistic_write' } })
-  return row ? read(agency, row) : undefined
+  return row ? readApplicant(agency, row) : undefined
 }
 
 export async function findApplicants(
@@ -56,7 +59,7 @@ export async function findApplicants(
   numbers: readonly number[],
 ): Promise<Map<number, Applicant>> {
   const rows = await entities.findBy(ApplicantRow, { number: Any(numbers) })
-  return new Map(rows.map((row) => [row.number, read(agency, row)]))
+  return new Map(rows.map((row) => [row.number, readApplicant(agency, row)]))
 }
 
 /** Those that apply for a publisher, held until the act commits: the oldest first. */
@@ -90,7 +93,7 @@ export async function listApplicants(
   const all = entities.createQueryBuilder(ApplicantRow, 'applicant')
   const own = owner === undefined ? all : all.where({ owner })
   const rows = await onPage(own, 'applicant.number', page).getMany()
-  return rows.map((row) => read(agency, row))
+  return rows.map((row) => readApplicant(agency, row))
 }
 
 export async function changeApplicantDetails(

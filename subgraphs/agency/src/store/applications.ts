@@ -2,8 +2,9 @@
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import { groupBy } from '@isbn-hub/postgres/group-by'
 import type { Page } from '@isbn-hub/subgraph/connection'
-import { Any, IsNull } from 'typeorm'
+import { Any, type InsertQueryBuilder, IsNull } from 'typeorm'
 
+import type { Applicant } from '../domain/applicant.ts'
 import type {
   Application,
   ApplicationContent,
@@ -13,6 +14,7 @@ import type {
 } from '../domain/application.ts'
 import { keptId } from '../domain/own-id.ts'
 import type { Service } from '../domain/service.ts'
+import { readApplicant } from './applicants.ts'
 import { onPage } from './on-page.ts'
 import { ApplicantRow } from './rows/applicant-row.ts'
 import { ApplicationRow } from './rows/application-row.ts'
@@ -34,14 +36,31 @@ export async function writeApplication(
   return (identifiers[0] as Pick<ApplicationRow, 'number'>).number
 }
 
-/** Held until the act commits: of two that act at once the second sees what the first has done. */
+/** With its applicant, as stored and as known. */
+export interface HeldApplication {
+  readonly application: Application
+  readonly applicantNumber: number
+  readonly applicant: Applicant
+}
+
+/**
+ * Held with its applicant until the act commits, in the order of store/lock.ts: of two that act at once the second sees
+ * what the first has done.
+ */
 export async function holdApplication(
   { entities }: DatabaseClient,
   agency: string,
   number: number,
-): Promise<Application | undefined> {
-  const row = await entities.findOne(ApplicationRow, { where: { number }, lock: { mode: 'pessimistic_write' } })
-  return row ? read(agency, row) : undefined
+): Promise<HeldApplication | undefined> {
+  const held = await entities
+    .createQueryBuilder(ApplicationRow, 'application')
+    .innerJoinAndMapOne('application.holder', ApplicantRow, 'applicant', 'applicant.number = application.applicant')
+    .where({ number })
+    .setLock('pessimistic_write', undefined, ['application', 'applicant'])
+    .getOne()
+  if (!held) return undefined
+  const { holder, ...row } = held as ApplicationRow & { readonly holder: ApplicantRow }
+  return { application: read(agency, row), applicantNumber: holder.number, applicant: readApplicant(agency, holder) }
 }
 
 export async function findApplications(
@@ -82,14 +101,6 @@ export async function listApplications(
   return (await onPage(found, 'application.number', page).getMany()).map((row) => read(agency, row))
 }
 
-export async function moveApplication(
-  { entities }: DatabaseClient,
-  number: number,
-  state: ApplicationState,
-): Promise<void> {
-  await entities.update(ApplicationRow, { number }, { state })
-}
-
 const NEXT_VERSION = () => 'version + 1'
 
 export async function changeContent(
@@ -120,36 +131,51 @@ export async function outdatePapers({ entities }: DatabaseClient, numbers: reado
   await entities.update(ApplicationRow, { number: Any(numbers) }, { version: NEXT_VERSION })
 }
 
-export async function notePapers({ entities }: DatabaseClient, number: number): Promise<void> {
-  await entities.update(ApplicationRow, { number }, { papersOf: () => 'version' })
-}
-
-export async function noteGiven(
-  { entities }: DatabaseClient,
-  number: number,
-  prefix: string | null,
-  ordinals: readonly number[],
-): Promise<void> {
-  await entities.update(ApplicationRow, { number }, { prefix, ordinals: [...ordinals] })
-}
-
 /** Behind those that there are: the application is held. */
-export async function writeStep(
+export async function writeSteps(
+  client: DatabaseClient,
+  application: number,
+  steps: readonly Omit<ApplicationStep, 'sequence'>[],
+): Promise<void> {
+  await insertSteps(client, application, steps).execute()
+}
+
+const insertSteps = (
   { entities }: DatabaseClient,
   application: number,
-  step: Omit<ApplicationStep, 'sequence'>,
-): Promise<void> {
-  await entities
+  steps: readonly Omit<ApplicationStep, 'sequence'>[],
+): InsertQueryBuilder<ApplicationStepRow> =>
+  entities
     .createQueryBuilder()
     .insert()
     .into(ApplicationStepRow)
-    .values({
-      ...step,
-      application,
-      sequence: () => '(select coalesce(max(sequence), 0) + 1 from application_step where application = :application)',
-    })
+    .values(
+      steps.map((step, index) => ({
+        ...step,
+        application,
+        sequence: () =>
+          `(select coalesce(max(sequence), 0) + ${index + 1} from application_step where application = :application)`,
+      })),
+    )
     .setParameter('application', application)
-    .execute()
+
+/**
+ * The same with what the steps have made of the application, in one statement, since an approval holds what others wait
+ * for. The parameters of the update have names of their own: TypeORM gives those of both statements the same otherwise.
+ */
+export async function writeProgress(
+  client: DatabaseClient,
+  number: number,
+  { state, papersOf, prefix, ordinals }: Pick<Application, 'state' | 'papersOf' | 'prefix' | 'ordinals'>,
+  steps: readonly Omit<ApplicationStep, 'sequence'>[],
+): Promise<void> {
+  const moved = client.entities
+    .createQueryBuilder()
+    .update(ApplicationRow)
+    .set({ state: () => ':state', papersOf: () => ':papersOf', prefix: () => ':prefix', ordinals: () => ':ordinals' })
+    .where('number = :application')
+    .setParameters({ state, papersOf, prefix, ordinals, application: number })
+  await insertSteps(client, number, steps).addCommonTableExpression(moved, 'moved').execute()
 }
 
 /** In their order, by application. */

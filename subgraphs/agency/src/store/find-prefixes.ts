@@ -6,12 +6,13 @@ import type { AssignedPrefix } from '../domain/assigned-prefix.ts'
 import { publisherId } from '../domain/publisher-id.ts'
 import type { Tenure } from '../domain/tenure.ts'
 
-const PREFIXES_BY_VALUE = `
+// Hand-written, as the others here, since entities are asked for in batches, and acts on prefixes wait for one another.
+const prefixesByValue = (further = ''): string => `
   select p.value, p.lo, p.hi, p.kind, p.assigned_on as "assignedOn", p.closed_on as "closedOn",
          (
            select coalesce(json_agg(t.publisher order by t.id), '[]')
            from tenure t where t.prefix = p.value and t.until is null
-         ) as holders
+         ) as holders${further}
   from prefix p
   where p.value = any($1::text[])`
 
@@ -25,13 +26,16 @@ export async function findPrefixes(
 ): Promise<Map<string, AssignedPrefix>> {
   const { rows } = await client.query<PrefixRow>({
     name: 'prefixes-by-value',
-    text: PREFIXES_BY_VALUE,
+    text: prefixesByValue(),
     values: [values],
   })
-  return new Map(
-    rows.map((row) => [row.value, { ...row, holders: row.holders.map((number) => publisherId(agency, number)) }]),
-  )
+  return new Map(rows.map((row) => [row.value, read(agency, row)]))
 }
+
+const read = <Row extends PrefixRow>(agency: string, row: Row) => ({
+  ...row,
+  holders: row.holders.map((number) => publisherId(agency, number)),
+})
 
 const ISSUED_BY_SPAN = `
   select span.place::int as place, (select count(*) from isbn where ordinal >= span.lo and ordinal < span.hi)::int as issued
@@ -51,14 +55,16 @@ export async function countIssued(
   return rows.map(({ issued }) => issued)
 }
 
+const FREE = (span: string): string => `
+  (${span}.hi - ${span}.lo - (
+    select count(*) from (
+      select ordinal from isbn where ordinal >= ${span}.lo and ordinal < ${span}.hi
+      union select ordinal from listed_isbn where ordinal >= ${span}.lo and ordinal < ${span}.hi
+    ) as taken
+  ))::int as free`
+
 const FREE_BY_SPAN = `
-  select span.place::int as place,
-         (span.hi - span.lo - (
-           select count(*) from (
-             select ordinal from isbn where ordinal >= span.lo and ordinal < span.hi
-             union select ordinal from listed_isbn where ordinal >= span.lo and ordinal < span.hi
-           ) as taken
-         ))::int as free
+  select span.place::int as place, ${FREE('span')}
   from unnest($1::bigint[], $2::bigint[]) with ordinality as span(lo, hi, place)
   order by span.place`
 
@@ -75,14 +81,32 @@ export async function countFree(
   return rows.map(({ free }) => free)
 }
 
+/** Those that were given out, by value, with how many of their numbers are free. */
+export async function findPrefixesWithRoom(
+  client: Statements,
+  agency: string,
+  values: readonly string[],
+): Promise<Map<string, AssignedPrefix & { readonly free: number }>> {
+  const { rows } = await client.query<PrefixRow & { free: number }>({
+    name: 'prefixes-with-room',
+    text: prefixesByValue(`, ${FREE('p')}`),
+    values: [values],
+  })
+  return new Map(rows.map((row) => [row.value, read(agency, row)]))
+}
+
 const TENURES_BY_PREFIX = `
   select publisher, prefix, "from", until, reason from tenure where prefix = any($1::text[]) order by id`
 
 const HELD_BY_PUBLISHER = `
-  select publisher, prefix, "from", until, reason from tenure
-  where publisher = any($1::bigint[]) and until is null order by id`
+  select t.publisher, t.prefix, t."from", t.until, t.reason, p.lo, p.hi, p.kind, p.closed_on as "closedOn"
+  from tenure t join prefix p on p.value = t.prefix
+  where t.publisher = any($1::bigint[]) and t.until is null order by t.id`
 
 type TenureRow = Omit<Tenure, 'publisher'> & { publisher: number }
+
+/** A tenure of today, with what its prefix is. */
+export type Holding = Tenure & Pick<AssignedPrefix, 'lo' | 'hi' | 'kind' | 'closedOn'>
 
 /** Every tenure of the prefixes, past and present, in the order in which they began. */
 export async function findTenures(client: Statements, agency: string, prefixes: readonly string[]): Promise<Tenure[]> {
@@ -94,9 +118,13 @@ export async function findTenures(client: Statements, agency: string, prefixes: 
   return rows.map((row) => ({ ...row, publisher: publisherId(agency, row.publisher) }))
 }
 
-/** Today's tenures of the publishers. */
-export async function findHoldings(pool: Statements, agency: string, publishers: readonly number[]): Promise<Tenure[]> {
-  const { rows } = await pool.query<TenureRow>({
+/** Today's tenures of the publishers, in the order in which they began. */
+export async function findHoldings(
+  client: Statements,
+  agency: string,
+  publishers: readonly number[],
+): Promise<Holding[]> {
+  const { rows } = await client.query<Omit<Holding, 'publisher'> & { publisher: number }>({
     name: 'held-by-publisher',
     text: HELD_BY_PUBLISHER,
     values: [publishers],

@@ -6,22 +6,36 @@
  */
 import type { Statements } from '@isbn-hub/postgres/client'
 
-const LOCK_PREFIXES = `select value from prefix where value = any($1::text[]) order by value for update`
+const prefixesBy = (values: string) =>
+  `select value from prefix where value = any(${values}::text[]) order by value for update`
+const publishersBy = (numbers: string, strength: 'share' | 'update') =>
+  `select number from publisher where number = any(${numbers}::bigint[]) order by number for ${strength}`
 
 /** Nobody else gives numbers of them, moves or closes them meanwhile. */
 export async function lockPrefixes(client: Statements, values: readonly string[]): Promise<void> {
-  await client.query({ name: 'prefixes-lock', text: LOCK_PREFIXES, values: [values] })
+  await client.query({ name: 'prefixes-lock', text: prefixesBy('$1'), values: [values] })
 }
-
-const HOLD_PUBLISHERS = `select number from publisher where number = any($1::bigint[]) order by number for share`
-const LOCK_PUBLISHERS = `select number from publisher where number = any($1::bigint[]) order by number for update`
 
 /** They stay what they are meanwhile: nobody closes or renames them. */
 export async function holdPublishers(client: Statements, numbers: readonly number[]): Promise<void> {
-  await client.query({ name: 'publishers-hold', text: HOLD_PUBLISHERS, values: [numbers] })
+  await client.query({ name: 'publishers-hold', text: publishersBy('$1', 'share'), values: [numbers] })
 }
 
 /** Nobody else gives them anything or changes them meanwhile. */
 export async function lockPublishers(client: Statements, numbers: readonly number[]): Promise<void> {
-  await client.query({ name: 'publishers-lock', text: LOCK_PUBLISHERS, values: [numbers] })
+  await client.query({ name: 'publishers-lock', text: publishersBy('$1', 'update'), values: [numbers] })
+}
+
+// The counts are taken from the left to the right, and so are the locks.
+const LOCK_AND_HOLD = `
+  with prefixes as materialized (${prefixesBy('$1')}), publishers as materialized (${publishersBy('$2', 'share')})
+  select (select count(*) from prefixes), (select count(*) from publishers)`
+
+/** Locks the prefixes, and then holds the publishers, in one statement. */
+export async function lockPrefixesAndHold(
+  client: Statements,
+  values: readonly string[],
+  publishers: readonly number[],
+): Promise<void> {
+  await client.query({ name: 'prefixes-lock-and-hold', text: LOCK_AND_HOLD, values: [values, publishers] })
 }

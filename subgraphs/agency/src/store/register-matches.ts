@@ -1,5 +1,6 @@
 /** Publishers and other applicants that an applicant may be. */
 import type { Statements } from '@isbn-hub/postgres/client'
+import { groupBy } from '@isbn-hub/postgres/group-by'
 
 import type { Applicant } from '../domain/applicant.ts'
 import { nameKey } from '../domain/match-keys.ts'
@@ -10,51 +11,78 @@ import { MATCH_GROUNDS, type MatchGround, type RegisterMatch } from '../domain/r
 const MOST = 20
 
 /**
- * Publishers first, since the applicant can be one of them; among them and among the others whoever matches on most. Of each
- * ground so many at most: a name or an address that a thousand share says nothing. Those of the register are taken
+ * Hand-written, since it answers for a whole page of applicants at once, and for an approval while others wait.
+ *
+ * Publishers first, since the applicant can be one of them; among them and among the others whoever matches on most. Of
+ * each ground so many at most: a name or an address that a thousand share says nothing. Those of the register are taken
  * first, so that nobody hides one behind applicants of their own.
  */
 const MATCHES = `
-  with self as (select number, tax_key, email_key from applicant where number = $1),
-  met as (
-    (select n.publisher, null::bigint as applicant, 'NAME' as ground
-     from unnest($2::text[]) as sought (key) join publisher_name n on n.name_key = sought.key
-     where sought.key <> '' order by n.publisher limit 200)
-    union all
-    (select a.publisher, a.number, 'TAX_NUMBER'
-     from self join applicant a on a.tax_key = self.tax_key and a.number <> self.number
-     order by a.publisher, a.number limit 200)
-    union all
-    (select a.publisher, a.number, 'EMAIL'
-     from self join applicant a on a.email_key = self.email_key and a.number <> self.number
-     order by a.publisher, a.number limit 200)
-    union all
-    (select p.number, null, 'EMAIL'
-     from self join publisher p on p.email_key = self.email_key
-     order by p.number limit 200)
-  )
-  select publisher, min(applicant) as applicant, array_agg(distinct ground) as grounds
-  from met group by publisher, case when publisher is null then applicant end
-  order by publisher is null, bool_or(ground = 'TAX_NUMBER') desc, bool_or(ground = 'NAME') desc, count(distinct ground) desc,
-           publisher, min(applicant)
-  limit ${MOST}`
+  select self.number as self, found.*
+  from applicant self
+  cross join lateral (
+    with met as (
+      (select n.publisher, null::bigint as applicant, 'NAME' as ground
+       from unnest($2::bigint[], $3::text[]) as sought (applicant, key) join publisher_name n on n.name_key = sought.key
+       where sought.applicant = self.number and sought.key <> '' order by n.publisher limit 200)
+      union all
+      (select a.publisher, a.number, 'TAX_NUMBER'
+       from applicant a where a.tax_key = self.tax_key and a.number <> self.number
+       order by a.publisher, a.number limit 200)
+      union all
+      (select a.publisher, a.number, 'EMAIL'
+       from applicant a where a.email_key = self.email_key and a.number <> self.number
+       order by a.publisher, a.number limit 200)
+      union all
+      (select p.number, null, 'EMAIL' from publisher p where p.email_key = self.email_key order by p.number limit 200)
+    )
+    select publisher, min(applicant) as applicant, array_agg(distinct ground) as grounds,
+           row_number() over (
+             order by publisher is null, bool_or(ground = 'TAX_NUMBER') desc, bool_or(ground = 'NAME') desc,
+                      count(distinct ground) desc, publisher, min(applicant)
+           ) as rank
+    from met group by publisher, case when publisher is null then applicant end
+    order by rank limit ${MOST}
+  ) as found
+  where self.number = any($1::bigint[])
+  order by self.number, found.rank`
 
-/** The best first. Of an applicant that is in the register already they mean nothing. */
+interface MatchRow {
+  readonly self: number
+  readonly publisher: number | null
+  readonly applicant: number | null
+  readonly grounds: readonly MatchGround[]
+}
+
+/** By the applicant's number, the best first. Of an applicant that is in the register already they mean nothing. */
 export async function findRegisterMatches(
   client: Statements,
   agency: string,
-  applicant: Pick<Applicant, 'id' | 'name' | 'names'>,
-): Promise<RegisterMatch[]> {
-  const { rows } = await client.query<{ publisher: number | null; applicant: number | null; grounds: MatchGround[] }>({
+  applicants: readonly Pick<Applicant, 'id' | 'name' | 'names'>[],
+): Promise<Map<number, RegisterMatch[]>> {
+  const sought = applicants.map((applicant) => ({
+    number: keptNumber(agency, 'APPLICANT', applicant.id) ?? 0,
+    keys: nameKeysOf(applicant),
+  }))
+  const { rows } = await client.query<MatchRow>({
     name: 'register-matches',
     text: MATCHES,
-    values: [keptNumber(agency, 'APPLICANT', applicant.id), nameKeysOf(applicant)],
+    values: [
+      sought.map(({ number }) => number),
+      sought.flatMap(({ number, keys }) => keys.map(() => number)),
+      sought.flatMap(({ keys }) => keys),
+    ],
   })
-  return rows.map(({ publisher, applicant, grounds }) => ({
-    matchedBy: MATCH_GROUNDS.filter((ground) => grounds.includes(ground)),
-    publisher: publisher === null ? null : publisherId(agency, publisher),
-    applicant: applicant === null ? null : keptId(agency, 'APPLICANT', applicant),
-  }))
+  return new Map(
+    [...groupBy(rows, ({ self }) => self)].map(([self, matches]) => [
+      self,
+      matches.map(({ publisher, applicant, grounds }) => ({
+        matchedBy: MATCH_GROUNDS.filter((ground) => grounds.includes(ground)),
+        publisher: publisher === null ? null : publisherId(agency, publisher),
+        applicant: applicant === null ? null : keptId(agency, 'APPLICANT', applicant),
+      })),
+    ]),
+  )
 }
 
 const nameKeysOf = ({ name, names = [] }: Pick<Applicant, 'name' | 'names'>): string[] => [

@@ -1,8 +1,10 @@
 /** Takes prefixes: the next free one of a length, or one that is named. */
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
 import type { Statements } from '@isbn-hub/postgres/client'
+import type pg from 'pg'
 
 import type { PrefixKind } from '../domain/assigned-prefix.ts'
+import type { TenureReason } from '../domain/tenure.ts'
 
 /** All registrants of one length in one registration group: what one counter counts. */
 export interface Pool {
@@ -87,16 +89,31 @@ const INSERT_PREFIX = `
 
 /** Writes the prefix; false where it had been given before. Overlap with another throws a {@link PrefixOverlaps}. */
 export async function writePrefix(client: Statements, prefix: NewPrefix): Promise<boolean> {
+  const values = [prefix.value, prefix.lo, prefix.hi, prefix.kind, prefix.assignedOn]
+  const { rowCount } = await insert(client, prefix, { name: 'prefix-insert', text: INSERT_PREFIX, values })
+  return rowCount === 1
+}
+
+const INSERT_HELD = `
+  with given as (insert into prefix (value, lo, hi, kind, assigned_on) values ($1, $2, $3, $4, $5))
+  insert into tenure (publisher, prefix, "from", reason) values ($6, $1, $5, $7)`
+
+/** Writes a prefix that the pool gave, with the tenure of its first holder. Overlap throws a {@link PrefixOverlaps}. */
+export async function writeHeldPrefix(
+  client: Statements,
+  prefix: NewPrefix,
+  { publisher, reason }: { readonly publisher: number; readonly reason: TenureReason },
+): Promise<void> {
+  const values = [prefix.value, prefix.lo, prefix.hi, prefix.kind, prefix.assignedOn, publisher, reason]
+  await insert(client, prefix, { name: 'prefix-insert-held', text: INSERT_HELD, values })
+}
+
+async function insert(client: Statements, { value }: NewPrefix, statement: pg.QueryConfig) {
   try {
-    const { rowCount } = await client.query({
-      name: 'prefix-insert',
-      text: INSERT_PREFIX,
-      values: [prefix.value, prefix.lo, prefix.hi, prefix.kind, prefix.assignedOn],
-    })
-    return rowCount === 1
+    return await client.query(statement)
   } catch (error) {
     if (Reflect.get(Object(error), 'constraint') === 'prefix_overlaps_none')
-      throw new PrefixOverlaps(prefix.value, { cause: error })
+      throw new PrefixOverlaps(value, { cause: error })
     throw error
   }
 }
@@ -117,7 +134,7 @@ const INSERT_TENURE = `insert into tenure (publisher, prefix, "from", reason) va
 
 export async function writeTenure(
   client: Statements,
-  tenure: { publisher: number; prefix: string; from: string; reason: string },
+  tenure: { publisher: number; prefix: string; from: string; reason: TenureReason },
 ): Promise<void> {
   await client.query({
     name: 'tenure-insert',

@@ -12,28 +12,57 @@ import {
   scriptOf,
 } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
+import { ApplicantRow } from './rows/applicant-row.ts'
 import { PublisherNameRow } from './rows/publisher-name-row.ts'
 import { PublisherRow } from './rows/publisher-row.ts'
 
+/**
+ * In one statement with its names, and with the number of the applicant that it is from now on, if there is one: an
+ * approval holds what others wait for.
+ */
 export async function writePublisher(
-  client: DatabaseClient,
+  { entities }: DatabaseClient,
   agency: string,
   { names = [], ...entered }: NewPublisher & { readonly disclosure: Disclosure },
   registeredOn: string,
+  applicant?: number,
 ): Promise<Publisher> {
   const { name, kind, place = null, contact = null, activityProfile = [], website = null, disclosure } = entered
-  const row = { name, kind, status: 'ACTIVE' as const, place, contact, activityProfile, website, disclosure }
-  const { identifiers } = await client.entities.insert(PublisherRow, {
-    ...row,
-    activityProfile: [...activityProfile],
-    registeredOn,
-    emailKey: emailKey(contact?.email),
-  })
-  const { number } = identifiers[0] as Pick<PublisherRow, 'number'>
+  const publisher = { name, kind, status: 'ACTIVE' as const, place, contact, activityProfile, website, disclosure }
   const all = [nameOf({ name, kind: 'OFFICIAL' }, registeredOn), ...names.map((other) => nameOf(other))]
-  await writeNames(client, number, all)
-  return { ...row, id: publisherId(agency, number), names: all, registeredOn, successor: null }
+  const entering = entities
+    .createQueryBuilder()
+    .insert()
+    .into(PublisherRow)
+    .values({
+      ...publisher,
+      activityProfile: [...activityProfile],
+      registeredOn,
+      emailKey: emailKey(contact?.email),
+    })
+    .returning('number')
+  const naming = entities
+    .createQueryBuilder()
+    .insert()
+    .into(PublisherNameRow)
+    .values(all.map((one) => ({ ...rowOf(one), publisher: () => ENTERED })))
+    .returning('publisher')
+    .addCommonTableExpression(entering, 'entered')
+  if (applicant !== undefined) {
+    // Its one parameter has a name of its own: TypeORM gives those of two statements the same otherwise.
+    const entered = entities
+      .createQueryBuilder()
+      .update(ApplicantRow)
+      .set({ publisher: () => ENTERED })
+    naming.addCommonTableExpression(entered.where('number = :applicant', { applicant }), 'known')
+  }
+  const { raw } = await naming.execute()
+  const [written] = raw as Pick<PublisherNameRow, 'publisher'>[]
+  if (!written) throw new Error('The publisher was not given a number.')
+  return { ...publisher, id: publisherId(agency, written.publisher), names: all, registeredOn, successor: null }
 }
+
+const ENTERED = '(select number from entered)'
 
 const nameOf = ({ name, kind, language }: NewName, from: string | null = null): PublisherName => ({
   name,
@@ -44,12 +73,14 @@ const nameOf = ({ name, kind, language }: NewName, from: string | null = null): 
   until: null,
 })
 
+const rowOf = (name: PublisherName) => ({ ...name, nameKey: nameKey(name.name) })
+
 export async function writeNames(
   { entities }: DatabaseClient,
   publisher: number,
   names: readonly PublisherName[],
 ): Promise<void> {
-  const rows = names.map((name) => ({ ...name, publisher, nameKey: nameKey(name.name) }))
+  const rows = names.map((name) => ({ ...rowOf(name), publisher }))
   if (rows.length > 0) await entities.insert(PublisherNameRow, rows)
 }
 

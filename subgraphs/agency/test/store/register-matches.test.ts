@@ -9,6 +9,7 @@ import { changePublisher } from '../../src/actions/change-publisher.ts'
 import { registerPublisher } from '../../src/actions/register-publisher.ts'
 import { renamePublisher } from '../../src/actions/rename-publisher.ts'
 import type { NewApplicant } from '../../src/domain/applicant.ts'
+import { keptNumber } from '../../src/domain/own-id.ts'
 import type { NewPublisher } from '../../src/domain/publisher.ts'
 import type { RegisterMatch } from '../../src/domain/register-match.ts'
 import { findRegisterMatches } from '../../src/store/register-matches.ts'
@@ -30,8 +31,11 @@ const anApplicant = async (details: Partial<NewApplicant> & { name: string }) =>
   ).applicant
 
 /** The matches of an applicant with these details. */
-const found = async (details: Partial<NewApplicant> & { name: string }): Promise<RegisterMatch[]> =>
-  findRegisterMatches(agencyContext.database.reading, 'XX', { ...details, id: await anApplicant(details) })
+async function found(said: Partial<NewApplicant> & { name: string }): Promise<RegisterMatch[]> {
+  const id = await anApplicant(said)
+  const matches = await findRegisterMatches(agencyContext.database.reading, 'XX', [{ ...said, id }])
+  return matches.get(keptNumber('XX', 'APPLICANT', id) ?? 0) ?? []
+}
 
 const paying = (taxNumber: string) => ({ bank: { bank: 'A bank', account: '1', taxNumber } })
 const reached = (email: string) => ({ contact: { email } })

@@ -2,12 +2,11 @@
 import type { ApplicationAct } from '../../domain/application.ts'
 import { fieldAt, problemWithCharacters, saysSomething } from '../../domain/entered-text.ts'
 import { isRefusal, refuse, type RequestPath } from '../../domain/refusal.ts'
-import { findSteps } from '../../store/applications.ts'
+import { findSteps, writeProgress } from '../../store/applications.ts'
+import { createLoaders } from '../../store/loaders.ts'
 import { once } from '../../store/once.ts'
 import { lockRecipient } from '../../store/register-matches.ts'
 import type { AgencyContext } from '../agency-context.ts'
-import { announce } from '../announce.ts'
-import { gatherFacts } from './gather-facts.ts'
 import { openApplication, type SideRequest } from './side.ts'
 import { proceed, type Said, stepOf, stepsFrom, takeStep, unmetGuards } from './take-step.ts'
 
@@ -48,19 +47,21 @@ export async function actOnApplication(agencyContext: AgencyContext, actRequest:
         { path: ['act'] },
       )
     }
-    // Of two that enter one house, or give to it, at the same moment the second sees what the first has done.
-    if (step.gives) await lockRecipient(client, nation.code, opened.applicant)
+    // Of two that enter one house, or give it a code, at the same moment the second sees what the first has done.
+    const { application, applicant } = opened
+    if (step.gives && (applicant.publisher === null || application.service !== 'ISBN_FOR_PUBLICATION'))
+      await lockRecipient(client, nation.code, applicant)
     // Only who gives decides on the length, which the fee depends on.
     const { registrantLength } = (step.gives && asked.decision) ?? {}
-    const said = { registrantLength, reason: asked.reason }
-    const facts = await gatherFacts(client, agencyContext, opened, side === 'AGENCY', said)
-    const [first, ...others] = unmetGuards(step, facts)
+    const asking = { byRegistrar: side === 'AGENCY', registrantLength, reason: asked.reason }
+    const load = createLoaders(client, agencyContext)
+    const [first, ...others] = await unmetGuards(agencyContext, load, opened, step, asking)
     if (first) return first.with(others)
-    const taken = await takeStep(client, agencyContext, opened, step, { side, actor }, asked)
+    const taken = await takeStep(client, agencyContext, load, opened, step, { side, actor }, asked)
     if (isRefusal(taken)) return taken
-    const further = await proceed(client, agencyContext, taken.opened)
-    await announce(client, [...taken.events, ...further.events])
-    return { application: asked.application }
+    const further = await proceed(client, agencyContext, load, taken.opened)
+    await writeProgress(client, opened.number, further.opened.application, [...taken.steps, ...further.steps])
+    return { answer: { application: asked.application }, events: [...taken.events, ...further.events] }
   })
 }
 

@@ -4,11 +4,11 @@ import { problemWithText } from '../../domain/entered-text.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { requiredDocumentsFor } from '../../domain/rules/documents.ts'
 import { readPayment } from '../../domain/rules/fees.ts'
-import { supersedeAttachments, writeAttachment, writeStep } from '../../store/applications.ts'
+import { supersedeAttachments, writeAttachment, writeProgress } from '../../store/applications.ts'
 import { holdFile } from '../../store/files.ts'
+import { createLoaders } from '../../store/loaders.ts'
 import { once } from '../../store/once.ts'
 import type { AgencyContext } from '../agency-context.ts'
-import { announce } from '../announce.ts'
 import { openApplication, type SideRequest } from './side.ts'
 import { proceed } from './take-step.ts'
 
@@ -80,10 +80,10 @@ export async function attachDocument(agencyContext: AgencyContext, actRequest: S
       attachedAt: at,
     })
     const entry = { act: 'ATTACH' as const, from: state, to: state, by: side, actor, at }
-    await writeStep(client, opened.number, { ...entry, reason: document, comments: [] })
-    const further = await proceed(client, agencyContext, opened)
-    await announce(client, further.events)
-    return { application: application.id }
+    const further = await proceed(client, agencyContext, createLoaders(client, agencyContext), opened)
+    const steps = [{ ...entry, reason: document, comments: [] }, ...further.steps]
+    await writeProgress(client, opened.number, further.opened.application, steps)
+    return { answer: { application: application.id }, events: further.events }
   })
 }
 

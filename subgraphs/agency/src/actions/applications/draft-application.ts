@@ -12,7 +12,7 @@ import { procedureFor } from '../../domain/procedure.ts'
 import { inNumberingOrder, pathsInNumberingOrder } from '../../domain/publication.ts'
 import { isRefusal, notOurs, refuse, type RequestPath } from '../../domain/refusal.ts'
 import type { Service } from '../../domain/service.ts'
-import { changeContent, writeApplication, writeStep } from '../../store/applications.ts'
+import { changeContent, writeApplication, writeSteps } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
 import type { AgencyContext } from '../agency-context.ts'
 import { readWanted } from '../assign-isbns.ts'
@@ -40,8 +40,8 @@ export async function draftApplication(
     const { service } = asked
     const number = await writeApplication(client, { applicant: opened.number, service, content })
     const entry = { act: 'DRAFT' as const, from: null, to: 'DRAFT' as const, by: side, actor, at }
-    await writeStep(client, number, { ...entry, reason: null, comments: [] })
-    return { application: keptId(nation.code, 'APPLICATION', number) }
+    await writeSteps(client, number, [{ ...entry, reason: null, comments: [] }])
+    return { answer: { application: keptId(nation.code, 'APPLICATION', number) } }
   })
 }
 
@@ -66,8 +66,8 @@ export async function changeApplication(
     if (strange) return strange
     await changeContent(client, opened.number, content)
     const entry = { act: 'CHANGE' as const, from: state, to: state, by: side, actor, at }
-    await writeStep(client, opened.number, { ...entry, reason: null, comments: [] })
-    return { application: asked.application }
+    await writeSteps(client, opened.number, [{ ...entry, reason: null, comments: [] }])
+    return { answer: { application: asked.application } }
   })
 }
 

@@ -31,7 +31,7 @@ export async function enterApplicant(
   return once(database.acts, { actor, key: idempotencyKey, request, at }, async (client) => {
     const owner = side === 'APPLICANT' ? actor : null
     const number = await writeApplicant(client, { owner, details, publisher: null, at })
-    return { applicant: keptId(nation.code, 'APPLICANT', number) }
+    return { answer: { applicant: keptId(nation.code, 'APPLICANT', number) } }
   })
 }
 
@@ -66,7 +66,7 @@ export async function changeApplicant(
     await changeApplicantDetails(client, opened.number, details)
     const open = applications.filter(({ state }) => isOpenToChange(state)).map(({ number }) => number)
     await outdatePapers(client, open)
-    return { applicant }
+    return { answer: { applicant } }
   })
 }
 

@@ -1,83 +1,71 @@
-/** What the guards of a step may ask, gathered at the agencyContext in one transaction. */
-import type { DatabaseClient } from '@isbn-hub/postgres/client'
-
-import type { Applicant } from '../../domain/applicant.ts'
+/** What the guards of an application's steps ask: each fact is read when a guard needs it, and once. */
 import type { Application, Attachment, Credential } from '../../domain/application.ts'
 import { statusOf } from '../../domain/assigned-prefix.ts'
 import { dayIn } from '../../domain/calendar.ts'
-import { keptNumber } from '../../domain/own-id.ts'
-import type { ApplicationFacts } from '../../domain/procedure.ts'
+import type { ApplicationFacts, FactName, FactsRead } from '../../domain/procedure.ts'
 import { inNumberingOrder } from '../../domain/publication.ts'
-import { publisherNumber } from '../../domain/publisher-id.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { requiredDocumentsFor } from '../../domain/rules/documents.ts'
 import { type Fee, feeFor, readPayment } from '../../domain/rules/fees.ts'
 import type { Service } from '../../domain/service.ts'
-import { findAttachments } from '../../store/applications.ts'
-import { countFree, countIssued, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
-import { findPublishers } from '../../store/find-publishers.ts'
-import { findPapersOf } from '../../store/papers.ts'
-import { findRegisterMatches } from '../../store/register-matches.ts'
+import type { Loaders } from '../../store/loaders.ts'
 import type { AgencyContext } from '../agency-context.ts'
 import { choosePools } from '../assign-prefix.ts'
 import type { OpenedApplication } from './side.ts'
 
+/** An application with whoever applies. */
+type Subject = Pick<OpenedApplication, 'application' | 'applicant'>
+
+export interface Asking {
+  readonly byRegistrar: boolean
+  /** The length of the code that the registrar decides on. */
+  readonly registrantLength?: number | undefined
+  readonly reason?: string | undefined
+}
+
+/** What is at hand, and those facts that are needed. */
 export async function gatherFacts(
-  client: DatabaseClient,
   agencyContext: AgencyContext,
-  { number, application, applicant }: Pick<OpenedApplication, 'number' | 'application' | 'applicant'>,
-  byRegistrar: boolean,
-  {
-    registrantLength,
-    reason,
-  }: { readonly registrantLength?: number | undefined; readonly reason?: string | undefined } = {},
+  load: Loaders,
+  { application, applicant }: Subject,
+  { byRegistrar, registrantLength, reason }: Asking,
+  needs: Iterable<FactName>,
 ): Promise<ApplicationFacts> {
-  const { nation } = agencyContext
+  const { nation, clock } = agencyContext
   const { service, content, version, papersOf } = application
-  const today = dayIn(nation.timeZone, agencyContext.clock())
-  const registered = applicant.publisher === null ? undefined : publisherNumber(nation.code, applicant.publisher)
-  const publisher =
-    registered === undefined ? undefined : (await findPublishers(client, nation.code, [registered])).get(registered)
-  const attached = latest((await findAttachments(client, [number])).get(number) ?? [])
-  const onRecord = registered === undefined ? [] : ((await agencyContext.credentials?.of(client, registered)) ?? [])
+  const { publisher } = applicant
+  const read: { readonly [Name in FactName]: () => Promise<FactsRead[Name]> } = {
+    registerMatches: async () => (publisher === null ? load.registerMatches.load(applicant) : []),
+    holdsCode: async () =>
+      publisher !== null && (await load.holdings.load(publisher)).some((prefix) => statusOf(prefix) === 'ASSIGNED'),
+    held: async () => (publisher === null || service !== 'ADDITIONAL_CODE' ? [] : heldBy(load, publisher)),
+    attached: () => latestOf(load, application),
+    credentials: async () => [
+      ...(publisher === null ? [] : await load.credentials.load(publisher)),
+      ...credentialsIn(await latestOf(load, application)),
+    ],
+    fee: () => feeDue(agencyContext, load, { application, applicant }, registrantLength),
+  }
+  const entries = [...new Set(needs)].map(async (name) => [name, await read[name]()] as const)
   return {
-    agency: nation,
-    service,
-    applicant,
-    publisher,
-    registerMatches: registered === undefined ? await findRegisterMatches(client, nation.code, applicant) : [],
-    holdsCode: registered !== undefined && (await holdsCode(client, nation.code, registered)),
-    content,
-    held:
-      registered === undefined || service !== 'ADDITIONAL_CODE' ? [] : await heldBy(client, nation.code, registered),
-    version,
-    papersOf,
+    ...{ agency: nation, service, applicant, content, version, papersOf, byRegistrar, reason },
     required: requiredDocumentsFor(nation.rules, applicant.kind, service),
-    attached,
-    credentials: [...onRecord, ...credentialsIn(attached)],
-    fee: await feeDue(client, agencyContext, { application, applicant }, today, registrantLength),
-    byRegistrar,
-    reason,
-    today,
+    today: dayIn(nation.timeZone, clock()),
+    // A guard asks for no other facts than it needs: its type says so.
+    ...(Object.fromEntries(await Promise.all(entries)) as unknown as FactsRead),
   }
 }
 
-async function heldBy(client: DatabaseClient, agency: string, publisher: number): Promise<ApplicationFacts['held']> {
-  const values = (await findHoldings(client, agency, [publisher])).map(({ prefix }) => prefix)
-  const open = [...(await findPrefixes(client, agency, values)).values()].filter(({ closedOn }) => closedOn === null)
-  const free = await countFree(client, open)
-  return open.map(({ value }, place) => ({ prefix: value, remaining: free[place] ?? 0 }))
-}
-
-async function holdsCode(client: DatabaseClient, agency: string, publisher: number): Promise<boolean> {
-  const held = (await findHoldings(client, agency, [publisher])).map(({ prefix }) => prefix)
-  const prefixes = await findPrefixes(client, agency, held)
-  return [...prefixes.values()].some((prefix) => statusOf(prefix) === 'ASSIGNED')
+async function heldBy(load: Loaders, publisher: string): Promise<FactsRead['held']> {
+  const open = (await load.holdings.load(publisher)).filter(({ closedOn }) => closedOn === null)
+  return Promise.all(
+    open.map(async ({ prefix, lo, hi }) => ({ prefix, remaining: await load.free.load({ value: prefix, lo, hi }) })),
+  )
 }
 
 /** Of each document the one handed in last. */
-const latest = (attachments: readonly Attachment[]): Attachment[] => [
-  ...new Map(attachments.map((attachment) => [attachment.document, attachment])).values(),
+export const latestOf = async (load: Loaders, { id }: Application): Promise<Attachment[]> => [
+  ...new Map((await load.attachments.load(id)).map((attachment) => [attachment.document, attachment])).values(),
 ]
 
 export const credentialsIn = (attached: readonly Attachment[]): Credential[] =>
@@ -91,47 +79,41 @@ export const credentialsIn = (attached: readonly Attachment[]): Credential[] =>
  * for it where not a number of that one is left.
  */
 export async function feeDue(
-  client: DatabaseClient,
   agencyContext: AgencyContext,
-  { application, applicant }: Pick<OpenedApplication, 'application' | 'applicant'>,
-  today: string,
+  load: Loaders,
+  { application, applicant }: Subject,
   decidedLength?: number,
 ): Promise<Fee | null> {
+  const { nation, clock } = agencyContext
   const { service, content, prefix } = application
   const fitting = fittingLength(agencyContext, { application, applicant })
-  const usedUp = service === 'ADDITIONAL_CODE' && (await isUsedUp(client, agencyContext, content.replacedPrefix))
+  const usedUp = service === 'ADDITIONAL_CODE' && (await isUsedUp(load, content.replacedPrefix))
   const basis = {
     registrantLength: fitting && (lengthOf(prefix) ?? decidedLength ?? fitting),
     exhaustedLength: usedUp ? lengthOf(content.replacedPrefix) : undefined,
     numbers: inNumberingOrder(content.publications.map(({ publication }) => publication)).length || undefined,
   }
-  const fee = feeFor(agencyContext.nation.rules, basis, today)
-  return fee && invoiced(client, agencyContext, application, fee)
+  const fee = feeFor(nation.rules, basis, dayIn(nation.timeZone, clock()))
+  return fee && invoiced(agencyContext, load, application, fee)
 }
 
 /** What the application's invoice says, if it says what the application is now: no later tariff makes it dearer. */
 async function invoiced(
-  client: DatabaseClient,
   { nation }: AgencyContext,
+  load: Loaders,
   { id, version, papersOf }: Application,
   fee: Fee,
 ): Promise<Fee> {
-  const number = keptNumber(nation.code, 'APPLICATION', id)
-  if (number === undefined || papersOf !== version) return fee
-  const papers = (await findPapersOf(client, [number])).get(number) ?? []
-  const said = papers.find(({ kind }) => kind === 'INVOICE')?.facts.fee
+  if (papersOf !== version) return fee
+  const said = (await load.papers.load(id)).find(({ kind }) => kind === 'INVOICE')?.facts.fee
   if (said?.currency !== fee.currency) return fee
   const owed = readPayment(nation.rules, said.amount, said.currency)
   return isRefusal(owed) ? fee : { ...fee, amount: said.amount, minorUnits: owed.minorUnits }
 }
 
-async function isUsedUp(
-  client: DatabaseClient,
-  { nation }: AgencyContext,
-  value: string | undefined,
-): Promise<boolean> {
-  const prefix = value === undefined ? undefined : (await findPrefixes(client, nation.code, [value])).get(value)
-  return prefix !== undefined && (await countIssued(client, [prefix]))[0] === prefix.hi - prefix.lo
+async function isUsedUp(load: Loaders, value: string | undefined): Promise<boolean> {
+  const prefix = value === undefined ? undefined : await load.prefix.load(value)
+  return !!prefix && (await load.issued.load(prefix)) === prefix.hi - prefix.lo
 }
 
 const lengthOf = (prefix: string | null | undefined): number | undefined => prefix?.split('-').at(-1)?.length
@@ -142,10 +124,7 @@ const lengthOf = (prefix: string | null | undefined): number | undefined => pref
  */
 export function fittingLength(
   agencyContext: AgencyContext,
-  {
-    application: { service, content },
-    applicant,
-  }: { readonly application: Pick<Application, 'service' | 'content'>; readonly applicant: Applicant },
+  { application: { service, content }, applicant }: Subject,
 ): number | undefined {
   if (service === 'ISBN_FOR_PUBLICATION' || sharesPrefix(agencyContext, service, applicant)) return undefined
   const asked = inNumberingOrder(content.publications.map(({ publication }) => publication)).length
@@ -155,5 +134,8 @@ export function fittingLength(
 }
 
 /** Authors get single numbers under the prefix that the agency's authors share, where it has one. */
-export const sharesPrefix = ({ nation }: AgencyContext, service: Service, { kind }: Applicant): boolean =>
-  kind === 'AUTHOR' && service !== 'ADDITIONAL_CODE' && nation.sharedPrefixes.length > 0
+export const sharesPrefix = (
+  { nation }: AgencyContext,
+  service: Service,
+  { kind }: OpenedApplication['applicant'],
+): boolean => kind === 'AUTHOR' && service !== 'ADDITIONAL_CODE' && nation.sharedPrefixes.length > 0

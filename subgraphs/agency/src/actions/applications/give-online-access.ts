@@ -59,6 +59,6 @@ export async function giveOnlineAccess(
     // What others entered and attached besides isn't for somebody new to see.
     if (own.length === 0) await takeAccess(client, number)
     await giveAccess(client, [applicant, ...own.map((other) => other.number)], subject)
-    return { applicant: keptId(nation.code, 'APPLICANT', applicant) }
+    return { answer: { applicant: keptId(nation.code, 'APPLICANT', applicant) } }
   })
 }

@@ -9,14 +9,13 @@ import { type AssignedPrefix, statusOf } from '../../domain/assigned-prefix.ts'
 import type { NewPublisher, Publisher } from '../../domain/publisher.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, notOurs, type Refusal, refuse, type RefusedBy } from '../../domain/refusal.ts'
-import { enterPublisherOf } from '../../store/applicants.ts'
-import { noteGiven } from '../../store/applications.ts'
-import { countFree, findHoldings, findPrefixes } from '../../store/find-prefixes.ts'
-import { lockPrefixes } from '../../store/lock.ts'
+import { findPrefixesWithRoom } from '../../store/find-prefixes.ts'
+import type { Loaders } from '../../store/loaders.ts'
+import { lockPrefixes, lockPrefixesAndHold } from '../../store/lock.ts'
 import type { AgencyContext } from '../agency-context.ts'
 import { giveNumbers, readWanted, type Wanted } from '../assign-isbns.ts'
 import { choosePools, givePrefix } from '../assign-prefix.ts'
-import { findActive } from '../find-active.ts'
+import { findHeld } from '../find-active.ts'
 import { enterPublisher } from '../register-publisher.ts'
 import { fittingLength, sharesPrefix } from './gather-facts.ts'
 import type { OpenedApplication } from './side.ts'
@@ -41,10 +40,11 @@ export interface Given {
 export async function give(
   client: DatabaseClient,
   agencyContext: AgencyContext,
+  load: Loaders,
   opened: OpenedApplication,
   decision: Decision,
 ): Promise<Given | Refusal<GiveCode>> {
-  const given = await giveTo(client, agencyContext, opened, decision)
+  const given = await giveTo(client, agencyContext, load, opened, decision)
   if (!isRefusal(given)) return given
   const field = given.path?.[0]
   return field !== undefined && field in decision && given.path?.length === 1 ? given : given.at(undefined)
@@ -56,7 +56,8 @@ export type GiveCode = RefusedBy<ReturnType<typeof giveTo>>
 async function giveTo(
   client: DatabaseClient,
   agencyContext: AgencyContext,
-  { number, application, applicantNumber, applicant }: OpenedApplication,
+  load: Loaders,
+  { application, applicantNumber, applicant }: OpenedApplication,
   decision: Decision,
 ) {
   const { nation } = agencyContext
@@ -69,15 +70,20 @@ async function giveTo(
   const registrationGroup = decision.registrationGroup ?? content.registrationGroup
   if (registrationGroup !== undefined && !nation.groups.includes(registrationGroup))
     return notOurs(registrationGroup, nation.groups, ['registrationGroup'])
-  const existing = (await prefixesAtHand(client, agencyContext, application, applicant)).filter(
+  const existing = (await prefixesAtHand(agencyContext, load, application, applicant)).filter(
     (value) => registrationGroup === undefined || value.startsWith(`${registrationGroup}-`),
   )
-  await lockPrefixes(client, existing)
-  const entered = await publisherOf(client, agencyContext, applicantNumber, applicant, now)
+  const entered =
+    applicant.publisher === null
+      ? await enterApplicant(client, agencyContext, existing, applicantNumber, applicant, now)
+      : await holdActive(client, agencyContext, existing, applicant.publisher)
   if (isRefusal(entered)) return entered
   const { publisher } = entered
+  // Whoever asks for it later in this act is given it as it is now.
+  load.publisher.clear(publisher.id).prime(publisher.id, publisher)
 
   let prefix: AssignedPrefix | undefined
+  let isNewPrefix = false
   const events: AgencyEvent[] = [...entered.events]
   if (service === 'ISBN_FOR_PUBLICATION' || sharesPrefix(agencyContext, service, applicant)) {
     const roomy = await withRoom(client, nation.code, publisher, existing, wanted)
@@ -90,23 +96,26 @@ async function giveTo(
     }
     const pools = choosePools(agencyContext, asked)
     if (isRefusal(pools)) return pools
-    const given = await givePrefix(client, agencyContext, publisher, pools, now)
+    const isNew = applicant.publisher === null
+    const given = await givePrefix(client, agencyContext, { publisher, isNew }, pools, now)
     if (isRefusal(given)) return given
     prefix = given.prefix
+    isNewPrefix = true
     events.push(...given.events)
   }
   const numbers = wanted && (await giveNumbers(client, agencyContext, prefix, publisher, wanted, now))
   if (isRefusal(numbers)) return numbers
   events.push(...(numbers?.events ?? []))
   const ordinals = numbers?.ordinals ?? []
-  await noteGiven(client, number, prefix.value, ordinals)
+  // No publication names a number under a prefix that nobody had.
+  if (isNewPrefix) for (const ordinal of ordinals) load.jointFrom.prime(ordinal, [])
   return { application: { ...application, prefix: prefix.value, ordinals }, publisher, events }
 }
 
 /** The open prefixes from which its numbers may come: its own, the oldest first, or those that authors share. */
 async function prefixesAtHand(
-  client: DatabaseClient,
   agencyContext: AgencyContext,
+  load: Loaders,
   { service }: Application,
   applicant: Applicant,
 ): Promise<string[]> {
@@ -114,26 +123,36 @@ async function prefixesAtHand(
   if (service === 'ADDITIONAL_CODE') return []
   const shared = sharesPrefix(agencyContext, service, applicant) ? nation.sharedPrefixes.map(({ value }) => value) : []
   if (service === 'PUBLISHER_CODE' || applicant.publisher === null) return shared
-  const own = await findHoldings(client, nation.code, [ownNumber(nation.code, applicant.publisher)])
+  const own = await load.holdings.load(applicant.publisher)
   return [...own.map(({ prefix }) => prefix), ...shared.filter((value) => !own.some(({ prefix }) => prefix === value))]
 }
 
-type FindCode = RefusedBy<ReturnType<typeof findActive>>
+interface Entered {
+  readonly publisher: Publisher
+  readonly events: readonly AgencyEvent[]
+}
 
-async function publisherOf(
+async function enterApplicant(
   client: DatabaseClient,
   { nation }: AgencyContext,
+  prefixes: readonly string[],
   applicantNumber: number,
   applicant: Applicant,
   now: Date,
-): Promise<{ readonly publisher: Publisher; readonly events: readonly AgencyEvent[] } | Refusal<FindCode>> {
-  if (applicant.publisher !== null) {
-    const publisher = await findActive(client, nation.code, applicant.publisher)
-    return isRefusal(publisher) ? publisher : { publisher, events: [] }
-  }
-  const entered = await enterPublisher(client, nation, asPublisher(applicant), now)
-  await enterPublisherOf(client, applicantNumber, ownNumber(nation.code, entered.publisher.id))
-  return entered
+): Promise<Entered> {
+  if (prefixes.length > 0) await lockPrefixes(client, prefixes)
+  return enterPublisher(client, nation, asPublisher(applicant), now, applicantNumber)
+}
+
+async function holdActive(
+  client: DatabaseClient,
+  { nation }: AgencyContext,
+  prefixes: readonly string[],
+  id: string,
+): Promise<Entered | Refusal<RefusedBy<ReturnType<typeof findHeld>>>> {
+  await lockPrefixesAndHold(client, prefixes, [ownNumber(nation.code, id)])
+  const publisher = await findHeld(client, nation.code, id)
+  return isRefusal(publisher) ? publisher : { publisher, events: [] }
 }
 
 /** What the register keeps of an applicant: bank details stay behind. */
@@ -159,7 +178,7 @@ async function withRoom(
   values: readonly string[],
   wanted: Wanted | undefined,
 ): Promise<AssignedPrefix | Refusal<'PREFIX_MISSING' | 'ISBN_OUTSIDE_PREFIX' | 'PREFIX_EXHAUSTED'>> {
-  const found = await findPrefixes(client, agency, values)
+  const found = await findPrefixesWithRoom(client, agency, values)
   const open = values
     .flatMap((value) => found.get(value) ?? [])
     .filter((prefix) => statusOf(prefix) !== 'CLOSED')
@@ -167,14 +186,13 @@ async function withRoom(
     .filter(({ kind, holders }) => kind === 'SHARED' || holders.includes(publisher.id))
   const preassigned = wanted?.preassigned.filter((ordinal) => ordinal !== undefined) ?? []
   const missing = (wanted?.count ?? 1) - preassigned.length
-  const free = await countFree(client, open)
   const holdsAll = ({ lo, hi }: AssignedPrefix) => preassigned.every((ordinal) => lo <= ordinal && ordinal < hi)
-  const roomy = open.find((prefix, index) => (free[index] ?? 0) >= missing && holdsAll(prefix))
+  const roomy = open.find((prefix) => prefix.free >= missing && holdsAll(prefix))
   if (roomy) return roomy
   if (open.length === 0) return refuse('PREFIX_MISSING', { publisher: publisher.id })
   const prefixes = open.map(({ value }) => value)
   const [outside] = preassigned
   if (outside !== undefined && !open.some(holdsAll))
     return refuse('ISBN_OUTSIDE_PREFIX', { isbn: isbnAt(outside), prefixes })
-  return refuse('PREFIX_EXHAUSTED', { prefixes, free: Math.max(...free), asked: missing })
+  return refuse('PREFIX_EXHAUSTED', { prefixes, free: Math.max(...open.map(({ free }) => free)), asked: missing })
 }

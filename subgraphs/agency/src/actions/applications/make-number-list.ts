@@ -82,7 +82,7 @@ export async function makeNumberList(
       isbns,
     }
     await writePapers(client, [{ code, kind: 'NUMBER_LIST', application: null, prefix: value, facts, madeAt: at }])
-    return { paper: code }
+    return { answer: { paper: code } }
   })
 }
 

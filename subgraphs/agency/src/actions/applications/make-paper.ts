@@ -5,15 +5,17 @@ import { isbnAt, parseIsbn } from '@isbn-hub/isbn/number'
 import { isProblem } from '@isbn-hub/isbn/problem'
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
+import type { Applicant } from '../../domain/applicant.ts'
 import type { Application } from '../../domain/application.ts'
 import { dayIn } from '../../domain/calendar.ts'
 import type { PaperPublication } from '../../domain/papers/paper-facts.ts'
 import type { PaperKind } from '../../domain/papers/paper-kind.ts'
-import type { ApplicationFacts } from '../../domain/procedure.ts'
 import { inNumberingOrder, jointOrdinals } from '../../domain/publication.ts'
-import type { PublisherKind } from '../../domain/publisher.ts'
-import { findIsbns, findJointFrom } from '../../store/find-isbns.ts'
+import type { Publisher, PublisherKind } from '../../domain/publisher.ts'
+import type { Fee } from '../../domain/rules/fees.ts'
+import { findIsbns } from '../../store/find-isbns.ts'
 import { findPublishers } from '../../store/find-publishers.ts'
+import type { Loaders } from '../../store/loaders.ts'
 import { type PaperContent, supersedePapers, writePapers } from '../../store/papers.ts'
 import type { AgencyContext } from '../agency-context.ts'
 
@@ -26,29 +28,43 @@ export function newPaperCode(agency: string): string {
   return `${agency}-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`
 }
 
+/** What papers are made of. */
+export interface PaperSubject {
+  readonly number: number
+  readonly application: Application
+  readonly applicant: Applicant
+  /** Null until the applicant is in the register. */
+  readonly publisher: Publisher | null
+  /** What is to be paid; null where the agency's document names no fee. */
+  readonly fee: Fee | null
+}
+
 export async function makePapers(
   client: DatabaseClient,
   agencyContext: AgencyContext,
+  load: Loaders,
   kinds: readonly PaperKind[],
-  { number, application, facts }: { number: number; application: Application; facts: ApplicationFacts },
+  subject: PaperSubject,
 ): Promise<void> {
   const at = agencyContext.clock()
-  const partners = await findPartners(client, agencyContext, application)
-  await supersedePapers(client, number, kinds, at)
+  const { number, application } = subject
+  const partners = await findPartners(client, agencyContext, load, application)
+  const earlier = application.papersOf === null ? [] : await load.papers.load(application.id)
+  if (earlier.some(({ kind }) => kinds.includes(kind))) await supersedePapers(client, number, kinds, at)
   const papers = kinds.map((kind) => {
     const code = newPaperCode(agencyContext.nation.code)
-    const content = contentOf(agencyContext, kind, code, application, facts, partners, at)
+    const content = contentOf(agencyContext, kind, code, subject, partners, at)
     return { code, kind, application: number, prefix: application.prefix, facts: content, madeAt: at }
   })
   await writePapers(client, papers)
+  load.papers.clear(application.id)
 }
 
 function contentOf(
   { nation, ranges, payee }: AgencyContext,
   kind: PaperKind,
   code: string,
-  { id, content, prefix, ordinals }: Application,
-  { applicant, publisher, fee }: ApplicationFacts,
+  { application: { id, content, prefix, ordinals }, applicant, publisher, fee }: PaperSubject,
   partners: ReadonlyMap<number, readonly PaperPartner[]>,
   at: Date,
 ): PaperContent {
@@ -116,12 +132,13 @@ type PaperPartner = NonNullable<PaperPublication['jointWith']>[number]
 async function findPartners(
   client: DatabaseClient,
   { nation, ranges }: AgencyContext,
+  load: Loaders,
   { content, ordinals }: Application,
 ): Promise<Map<number, PaperPartner[]>> {
   const publications = inNumberingOrder(content.publications.map(({ publication }) => publication))
-  const joint = ordinals.length === 0 ? undefined : await findJointFrom(client, ordinals)
+  const joint = await Promise.all(ordinals.map((ordinal) => load.jointFrom.load(ordinal)))
   const named = publications.map(({ publication }) => jointOrdinals(publication))
-  const from = [...(joint?.values() ?? [])].flat()
+  const from = joint.flat()
   if (named.flat().length === 0 && from.length === 0) return new Map()
   const isbns = await findIsbns(client, named.flat())
   const publishers = await findPublishers(
@@ -130,9 +147,7 @@ async function findPartners(
     [...isbns.values(), ...from].map(({ publisher }) => publisher),
   )
   const others = named.map((ordinalsNamed, place) => {
-    const theirs = (joint?.get(ordinals[place] ?? 0) ?? []).filter(
-      ({ publisher }) => publishers.get(publisher)?.disclosure.publications,
-    )
+    const theirs = (joint[place] ?? []).filter(({ publisher }) => publishers.get(publisher)?.disclosure.publications)
     return [...new Set([...ordinalsNamed, ...theirs.map(({ ordinal }) => ordinal)])].toSorted((a, b) => a - b)
   })
   const whose = new Map([...isbns.values(), ...from].map(({ ordinal, publisher }) => [ordinal, publisher]))

@@ -7,7 +7,7 @@ import { namedAs } from '../../domain/publisher.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { changeApplicantDetails, enterPublisherOf } from '../../store/applicants.ts'
-import { countApplicationsOf, holdApplicationsOf, outdatePapers, writeStep } from '../../store/applications.ts'
+import { countApplicationsOf, holdApplicationsOf, outdatePapers, writeSteps } from '../../store/applications.ts'
 import { once } from '../../store/once.ts'
 import type { ActRequest, AgencyContext } from '../agency-context.ts'
 import { findActive } from '../find-active.ts'
@@ -34,7 +34,7 @@ export async function recogniseApplicant(
     const { number, applicant } = opened
     if ((await countApplicationsOf(client, number)) > applications.length)
       throw new TryAgain('Another application was drafted while the applicant was waited for.')
-    if (applicant.publisher === asked.publisher) return { applicant: id }
+    if (applicant.publisher === asked.publisher) return { answer: { applicant: id } }
     if (applicant.publisher !== null)
       return refuse('APPLICANT_RECOGNISED', { applicant: id, publisher: applicant.publisher }, { path: ['applicant'] })
     const publisher = await findActive(client, nation.code, asked.publisher, ['publisher'])
@@ -51,8 +51,8 @@ export async function recogniseApplicant(
     for (const { number, state } of applications)
       if (WAITING_FOR[state] !== 'NOBODY') {
         const entry = { act: 'RECOGNISE' as const, from: state, to: state, by: 'AGENCY' as const, actor, at }
-        await writeStep(client, number, { ...entry, reason: publisher.id, comments: [] })
+        await writeSteps(client, number, [{ ...entry, reason: publisher.id, comments: [] }])
       }
-    return { applicant: id }
+    return { answer: { applicant: id } }
   })
 }

@@ -2,11 +2,11 @@
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
 import type { Applicant } from '../../domain/applicant.ts'
-import type { Application, Side } from '../../domain/application.ts'
+import type { Side } from '../../domain/application.ts'
 import { keptNumber } from '../../domain/own-id.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { holdApplicant } from '../../store/applicants.ts'
-import { holdApplication } from '../../store/applications.ts'
+import { type HeldApplication, holdApplication } from '../../store/applications.ts'
 import type { ActRequest } from '../agency-context.ts'
 
 export interface SideRequest extends ActRequest {
@@ -31,11 +31,8 @@ export async function openApplicant(
   return { number, applicant }
 }
 
-export interface OpenedApplication {
+export interface OpenedApplication extends HeldApplication {
   readonly number: number
-  readonly application: Application
-  readonly applicantNumber: number
-  readonly applicant: Applicant
 }
 
 /** Held, with its applicant, until the act commits. */
@@ -47,9 +44,7 @@ export async function openApplication(
 ): Promise<OpenedApplication | Refusal<'APPLICATION_UNKNOWN'>> {
   const unknown = refuse('APPLICATION_UNKNOWN', { application: id }, { path: ['application'] })
   const number = keptNumber(agency, 'APPLICATION', id)
-  const application = number === undefined ? undefined : await holdApplication(client, agency, number)
-  if (number === undefined || !application) return unknown
-  const opened = await openApplicant(client, agency, actRequest, application.applicant)
-  if (isRefusal(opened)) return unknown
-  return { number, application, applicantNumber: opened.number, applicant: opened.applicant }
+  const held = number === undefined ? undefined : await holdApplication(client, agency, number)
+  if (number === undefined || !held || !isTheirs(actRequest, held.applicant)) return unknown
+  return { number, ...held }
 }

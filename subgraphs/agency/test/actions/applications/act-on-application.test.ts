@@ -21,10 +21,11 @@ import { ownNumber } from '../../../src/domain/publisher-id.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
 import type { Service } from '../../../src/domain/service.ts'
 import { findApplicants, holdApplicant } from '../../../src/store/applicants.ts'
-import { findApplications, findSteps, notePapers, writeApplication } from '../../../src/store/applications.ts'
+import { findApplications, findSteps, writeApplication } from '../../../src/store/applications.ts'
 import { lockPrefixes } from '../../../src/store/lock.ts'
 import { movePrefix } from '../../../src/store/move-prefix.ts'
 import { findPapersOf } from '../../../src/store/papers.ts'
+import { ApplicationRow } from '../../../src/store/rows/application-row.ts'
 
 const procedures: readonly Procedure[] = [
   {
@@ -450,7 +451,7 @@ describe('what an applicant says of itself', () => {
     const changing = change(applicant, { ...details, place: 'There' })
     await somebodyWaits()
     const saved = await writeApplication(other, { applicant: number, service: 'PUBLISHER_CODE', content: oneBook })
-    await notePapers(other, saved)
+    await other.entities.update(ApplicationRow, { number: saved }, { papersOf: 1 })
     await commit()
     taken(await changing)
     const { version, papersOf } = (await findApplications(agencyContext.database.reading, 'XX', [saved])).get(saved)!

@@ -23,8 +23,9 @@ import { handIn, review, withdrawal } from '../../../src/domain/procedure.ts'
 import { isRefusal } from '../../../src/domain/refusal.ts'
 import type { Service } from '../../../src/domain/service.ts'
 import { findApplicants, holdApplicant } from '../../../src/store/applicants.ts'
-import { findApplications, findSteps, holdApplication, notePapers } from '../../../src/store/applications.ts'
+import { findApplications, findSteps, holdApplication } from '../../../src/store/applications.ts'
 import { findPapersOf } from '../../../src/store/papers.ts'
+import { ApplicationRow } from '../../../src/store/rows/application-row.ts'
 
 let agencyContext: AgencyContext & AsyncDisposable
 beforeAll(async () => {
@@ -133,7 +134,8 @@ describe('an applicant that is recognised', () => {
     const applicant = await anApplicant()
     const [open, judged, withdrawn] = [await aDraft(applicant), await underReview(applicant), await aDraft(applicant)]
     granted(await act(withdrawn, 'WITHDRAW'))
-    for (const id of [open, judged]) await notePapers(agencyContext.database.reading, numberOf(id))
+    const { entities } = agencyContext.database.reading
+    for (const id of [open, judged]) await entities.update(ApplicationRow, { number: numberOf(id) }, { papersOf: 1 })
     granted(await recognise(applicant, publisher))
     expect(await applicationAt(open)).toMatchObject({ version: 2, papersOf: 1 })
     expect(await applicationAt(judged)).toMatchObject({ version: 1, papersOf: 1 })

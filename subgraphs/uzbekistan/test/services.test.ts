@@ -218,7 +218,7 @@ describe('whatever is changed after saving', () => {
     await sign(id, 'CONTRACT', 'INVOICE', 'PAYMENT_ORDER')
     const before = await library.papers(id)
     await library.change(id, { ...oneBook, publications: [book('Boshqa sarlavha')] })
-    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'DOCUMENTS_MISSING' })
+    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'PAPERS_OUTDATED' })
 
     granted(await library.apply(id, 'SAVE'))
     const after = await library.papers(id)
@@ -239,7 +239,7 @@ describe('whatever is changed after saving', () => {
     const comments = [{ section: 'bank', text: 'Hisob raqami boshqa.' }]
     granted(await library.decide(id, 'RETURN', { comments }))
     await library.changeApplicant(applicant, changed)
-    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'DOCUMENTS_MISSING' })
+    expect(await library.apply(id, 'SUBMIT')).toMatchObject({ code: 'PAPERS_OUTDATED' })
     granted(await library.apply(id, 'SAVE'))
     expect((await library.papers(id)).CONTRACT?.facts.applicant.bank?.account).toBe('2')
   })

@@ -28,6 +28,9 @@ const STILL_TO_REWORD = [
   '!gateway/{src,test}/http/**',
   '!platform/server/**',
   '!schema/client/**',
+  '!gateway/src/{hub,limits}/**',
+  '!gateway/test/{identity,limits}/**',
+  '!subgraphs/agency/test/{api,domain}/**',
 ]
 
 /** What must not decide anything where all nations meet: their codes, and whatever they are called. Comments may. */

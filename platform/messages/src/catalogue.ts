@@ -3,6 +3,8 @@ import type { NumberProblemMessages } from '@isbn-hub/isbn/problem'
 
 import type { CodeDescription, FactKind, FactKinds } from './facts.ts'
 import type { REFUSALS } from './refusals.ts'
+import type { UPLOADS } from './uploads.ts'
+import type { VerificationWords } from './verification.ts'
 import type { Words } from './words.ts'
 
 /** A fact as a sentence takes it: numbers stay numbers, for the plural; all else is text in the language of the sentence. */
@@ -24,5 +26,7 @@ export type Sentences<Codes extends Readonly<Record<string, CodeDescription>>> =
 export interface Catalogue {
   readonly words: Words
   readonly refusals: Sentences<typeof REFUSALS>
+  readonly uploads: Sentences<typeof UPLOADS>
   readonly numbers: NumberProblemMessages
+  readonly verification: VerificationWords
 }

@@ -4,11 +4,28 @@ import type { NumberProblem } from '@isbn-hub/isbn/problem'
 import type { Catalogue } from './catalogue.ts'
 import type { CodeDescription, FactKind, FactKinds, Named, Texts } from './facts.ts'
 import type { Language } from './language.ts'
+import { belarusian } from './languages/be.ts'
+import { bulgarian } from './languages/bg.ts'
 import { english } from './languages/en.ts'
+import { dari } from './languages/fa-af.ts'
+import { macedonian } from './languages/mk.ts'
+import { pashto } from './languages/ps.ts'
+import { uzbekInCyrillic } from './languages/uz-cyrl.ts'
+import { uzbekInLatin } from './languages/uz-latn.ts'
 import { type RefusalCode, type RefusalFacts, REFUSALS } from './refusals.ts'
 import { shownIn } from './shown.ts'
+import { type UploadCode, type UploadFacts, UPLOADS } from './uploads.ts'
 
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en: english } as never
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
+  en: english,
+  be: belarusian,
+  bg: bulgarian,
+  'fa-AF': dari,
+  mk: macedonian,
+  ps: pashto,
+  'uz-Cyrl': uzbekInCyrillic,
+  'uz-Latn': uzbekInLatin,
+}
 
 /** Why an agency refuses, in one or two sentences. */
 export const refusalMessage = <Code extends RefusalCode>(
@@ -16,6 +33,13 @@ export const refusalMessage = <Code extends RefusalCode>(
   facts: RefusalFacts[Code],
   language: Language,
 ): string => sentence(REFUSALS, CATALOGUES[language].refusals, code, facts, language)
+
+/** Why an upload, or a link to a file, is refused, in one or two sentences. */
+export const uploadMessage = <Code extends UploadCode>(
+  code: Code,
+  facts: UploadFacts[Code],
+  language: Language,
+): string => sentence(UPLOADS, CATALOGUES[language].uploads, code, facts, language)
 
 /** What is wrong with a number, in one or two sentences. */
 export function numberMessage({ code, facts }: NumberProblem, language: Language): string {

@@ -207,7 +207,7 @@ export const REFUSALS = {
   ),
   ONE_OF_NEEDED: refusal(
     { fields: 'texts' },
-    'Exactly one of the fields is needed, and there is none or more than one.',
+    'Exactly one of the fields is needed, not several, and not zero.',
     'Give exactly one of the fields.',
   ),
   SET_WITHOUT_VOLUMES: refusal(
@@ -227,7 +227,7 @@ export const REFUSALS = {
   ),
   COUNTRY_RENAMED: refusal(
     { country: 'text', successor: 'country' },
-    'The country code is no longer in use.',
+    'The country code is out of use.',
     'Enter the code of the country as it is today.',
   ),
   DATES_REVERSED: refusal(
@@ -316,8 +316,8 @@ export const REFUSALS = {
   ),
   COMMENTS_MISSING: refusal(
     {},
-    'A returned application needs at least one comment on what is to be corrected.',
-    'Say for each section what is to be corrected.',
+    'A returned application needs at least one comment with the corrections.',
+    'Give a comment for each section that needs a correction.',
   ),
   REASON_MISSING: refusal({}, 'A rejection needs a reason.', 'Give the reason.'),
 
@@ -356,7 +356,7 @@ export const REFUSALS = {
   FEE_UNDERPAID: refusal(
     { amount: 'text', currency: 'text', paid: 'text', paidCurrency: 'text', missing: 'text' },
     'Less than the fee was paid.',
-    'Pay what is missing, and attach the payment order with the whole amount.',
+    'Pay the missing amount, and attach the payment order with the whole amount.',
   ),
   NOT_OUR_JURISDICTION: refusal(
     { country: 'country' },

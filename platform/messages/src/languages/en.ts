@@ -70,6 +70,62 @@ export const english: Catalogue = {
 
   numbers: englishMessages,
 
+  uploads: {
+    LINK_MISSING: () => 'This address needs a link of the agency. Ask for one.',
+    LINK_ALTERED: () => 'This link was altered, or was made for something else. Ask for a new one.',
+    LINK_EXPIRED: () => 'This link has expired. Ask for a new one.',
+    LINK_USED: () => 'Another file was uploaded by this link. Ask for a new one.',
+    FILE_EMPTY: () => 'The file is empty. Choose it again.',
+    FILE_TOO_SLOW: ({ pace }) =>
+      `The file arrives too slowly. It needs ${count(pace, { one: 'byte', other: 'bytes' })} a second or more.`,
+    FILE_STALLED: ({ seconds }) =>
+      `No part of the file arrived for ${count(seconds, { one: 'second', other: 'seconds' })}. Upload it again.`,
+    FILE_TOO_LARGE: ({ megabytes }) => `The file is too large. It can have ${n(megabytes)} MB.`,
+    FILE_TYPE: () => 'The file is not a PDF, PNG, JPEG or TIFF. Send it in one of these formats.',
+    FILE_CUT_OFF: () => 'The end of the PDF is missing. Save it again, and upload it.',
+    TOO_MANY_UPLOADS: ({ limit }) =>
+      `You are uploading ${count(limit, { one: 'file', other: 'files' })} already. Wait until one has arrived.`,
+    TOO_MANY_FILES: ({ files, megabytes }) =>
+      `You can have ${count(files, { one: 'file', other: 'files' })} or ${n(megabytes)} MB that are not attached. Attach some before you upload more.`,
+    FILE_NOT_FOUND: () => 'The agency has no such file.',
+    PAPER_NOT_FOUND: () => 'The agency made no such paper.',
+    UPLOADS_BUSY: () => 'Too many files are arriving at the moment. Try again in a few seconds.',
+    PAPERS_BUSY: () => 'Too many papers are being drawn at the moment. Try again in a few seconds.',
+    FILE_STORE_UNAVAILABLE: () => 'The store of the files is out of reach. Try again in a few minutes.',
+  },
+
+  verification: {
+    verified: 'Verified',
+    unknown: 'Not known',
+    noPaper: ({ code }) => `No agency of this hub made a paper with the code ${code}.`,
+    current: 'This paper is genuine and current.',
+    notCurrent: {
+      SUPERSEDED: 'This paper is genuine, but a newer one has replaced it.',
+      NUMBER_CANCELLED: 'This paper is genuine, but an ISBN on it was cancelled later.',
+      PREFIX_CLOSED: 'This paper is genuine, but its prefix was closed later.',
+    },
+    kinds: {
+      CERTIFICATE: 'Certificate',
+      CONTRACT: 'Contract',
+      INVOICE: 'Invoice',
+      DESCRIPTION: 'Description of publications',
+      NUMBER_LIST: 'List of ISBNs',
+    },
+    labels: {
+      code: 'Code',
+      paper: 'Paper',
+      agency: 'Issued by',
+      issuedOn: 'Issued on',
+      issuedTo: 'Issued to',
+      prefix: 'Prefix',
+      isbn: 'ISBN',
+      languages: 'Languages',
+    },
+    cancelled: 'cancelled',
+    closed: 'closed',
+    compare: 'Compare it, word for word, with the paper.',
+  },
+
   refusals: {
     GROUP_NOT_OURS: ({ named, groups }) =>
       `${named} lies outside the registration groups of this agency, ${and(groups)}. Ask the agency that a look-up names.`,
@@ -79,12 +135,12 @@ export const english: Catalogue = {
     PREFIX_SHARED: ({ prefix }) => `Several authors share the prefix ${prefix}, so it cannot be transferred.`,
     PREFIX_TAKEN: ({ prefix }) => `The prefix ${prefix} is assigned already. Choose another one.`,
     PREFIX_EXHAUSTED: ({ prefixes, free, asked }) =>
-      `${isbns(asked)} are needed, and ${and(prefixes)} has room for ${n(free)}. Assign the publisher an additional prefix.`,
+      `${count(asked, { one: 'ISBN is', other: 'ISBNs are' })} needed, and ${and(prefixes)} has room for ${n(free)}. Assign the publisher an additional prefix.`,
     PREFIX_MISSING: ({ publisher }) =>
       `${publisher} has no open prefix in this registration group. Apply for a publisher code.`,
     PREFIX_NOT_YOURS: ({ prefix }) => `${prefix} is not a prefix of the publisher. Name one that is.`,
     PREFIX_NOT_USED_UP: ({ prefix, remaining }) =>
-      `${prefix} is not used up: ${isbns(remaining)} are free. Use these before you apply for an additional prefix.`,
+      `${prefix} is not used up: ${count(remaining, { one: 'ISBN is', other: 'ISBNs are' })} free. Use them all before you apply for an additional prefix.`,
     REASON_FOR_PREFIX_MISSING: ({ prefix, remaining }) =>
       `${prefix} still has ${isbns(remaining)} free. Give the reason for which another prefix is assigned.`,
     RECIPIENT_MISSING: ({ prefix }) =>
@@ -142,7 +198,7 @@ export const english: Catalogue = {
     COUNTRY_UNKNOWN: ({ country }) =>
       `“${country}” is not a country code. Enter two letters of ISO 3166-1, such as UZ.`,
     COUNTRY_RENAMED: ({ country, successor }) =>
-      `The country code ${country} is no longer in use. Enter the code of the country as it is today, such as ${successor}.`,
+      `The country code ${country} is out of use. Enter the code of the country as it is today, such as ${successor}.`,
     DATES_REVERSED: ({ issuedOn, validUntil }) =>
       `The document cannot end on ${validUntil}, before it was issued on ${issuedOn}. Compare both dates with it.`,
     DATE_IN_FUTURE: ({ date, today }) =>
@@ -153,15 +209,16 @@ export const english: Catalogue = {
     AMOUNT_INCOMPLETE: () => 'An amount and its currency belong together. Give both or neither.',
     KEY_REUSED: ({ key }) => `The idempotency key “${key}” was used for another request. Choose a new key.`,
 
-    APPLICANT_UNKNOWN: ({ applicant }) => `There is no applicant “${applicant}” that you act for. Compare the id.`,
+    APPLICANT_UNKNOWN: ({ applicant }) =>
+      `The applicant “${applicant}” is unknown, or you do not act for it. Compare the id.`,
     APPLICATION_UNKNOWN: ({ application }) =>
-      `There is no application “${application}” that you act on. Compare the id.`,
+      `The application “${application}” is unknown, or you do not act on it. Compare the id.`,
     APPLICATION_LOCKED: ({ application, state }) => `${application} is ${state}, so it cannot be changed.`,
     APPLICATION_WITH_AGENCY: ({ application }) =>
       `The agency is reviewing ${application}. You can change the applicant when the application is returned or decided.`,
     STEP_NOT_OPEN: ({ application, state, since, act, open }) =>
-      `${application} is ${state} since ${since}, so the step “${act}” is not open to you. ` +
-      (open.length > 0 ? `Open steps are ${and(open)}.` : 'You cannot take any step at the moment.'),
+      `The step “${act}” is not open to you. The state of ${application} since ${since}: ${state}. ` +
+      (open.length > 0 ? `Open steps: ${and(open)}.` : 'No step is open to you at the moment.'),
     SERVICE_NOT_OFFERED: ({ service }) => `The agency takes no applications for ${service}.`,
     APPLICANT_RECOGNISED: ({ applicant, publisher }) => `${applicant} is recognised as ${publisher} already.`,
     MAY_BE_REGISTERED: ({ publishers, grounds }) =>
@@ -172,7 +229,7 @@ export const english: Catalogue = {
     DOCUMENT_NOT_ASKED: ({ document, asked }) =>
       `The agency does not ask for the document “${document}”. ` +
       (asked.length > 0 ? `It asks for ${and(asked)}.` : 'It asks for no documents.'),
-    COMMENTS_MISSING: () => 'Say for at least one section what is to be corrected before you return the application.',
+    COMMENTS_MISSING: () => 'Name at least one section and its corrections before you return the application.',
     REASON_MISSING: () => 'Give the reason for the rejection.',
 
     BANK_DETAILS_MISSING: () =>

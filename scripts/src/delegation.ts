@@ -7,10 +7,9 @@ import { isDay } from '@isbn-hub/feed/day'
 import { delegate, type DelegationAnswer, moveDelegation, undelegate } from '@isbn-hub/international/actions/delegate'
 import { type Delegation, ordinalText } from '@isbn-hub/international/domain/delegation'
 import type { AgencyFacts } from '@isbn-hub/international/domain/delegations'
-import { openDatabase } from '@isbn-hub/international/store/database'
+import { type Database, openDatabase } from '@isbn-hub/international/store/database'
 import { findAgencies, findDelegations } from '@isbn-hub/international/store/delegations'
 import { startProblem } from '@isbn-hub/runtime/run'
-import type pg from 'pg'
 
 import { readStart } from './start/config.ts'
 import { withDatabase } from './start/open-database.ts'
@@ -26,11 +25,12 @@ that the table doesn't know yet needs a name and a country.`
 
 const print = (line: string): boolean => process.stdout.write(line + '\n')
 
-type Act = (pool: pg.Pool) => Promise<boolean>
+type Act = (database: Database) => Promise<boolean>
 
-const list: Act = async (pool) => {
-  const names = new Map((await findAgencies(pool)).map(({ code, name }) => [code, name]))
-  for (const delegation of await findDelegations(pool)) print(`${line(delegation)}  ${names.get(delegation.agency)}`)
+const list: Act = async ({ entities }) => {
+  const names = new Map((await findAgencies(entities)).map(({ code, name }) => [code, name]))
+  for (const delegation of await findDelegations(entities))
+    print(`${line(delegation)}  ${names.get(delegation.agency)}`)
   return true
 }
 
@@ -47,26 +47,26 @@ interface DelegationRequest {
   readonly website: string | undefined
 }
 
-const add: (request: DelegationRequest) => Act = (request) => (pool) =>
-  withFacts(pool, request, (agency) => delegate(pool, { ...request, agency }))
+const add: (request: DelegationRequest) => Act = (request) => (database) =>
+  withFacts(database, request, (agency) => delegate(database.acts, { ...request, agency }))
 
 const end: (request: DelegationRequest) => Act =
   ({ agency, ...request }) =>
-  async (pool) =>
-    answer(await undelegate(pool, { ...request, holder: agency }))
+  async ({ acts }) =>
+    answer(await undelegate(acts, { ...request, holder: agency }))
 
-const move: (request: DelegationRequest) => Act = (request) => (pool) =>
-  withFacts(pool, request, (agency) => moveDelegation(pool, { ...request, agency }))
+const move: (request: DelegationRequest) => Act = (request) => (database) =>
+  withFacts(database, request, (agency) => moveDelegation(database.acts, { ...request, agency }))
 
 const ACTS = { add, end, move }
 
 /** What isn't said of an agency stays as the table has it. */
 async function withFacts(
-  pool: pg.Pool,
+  { entities }: Database,
   { agency: code, name, country, website }: DelegationRequest,
   act: (agency: AgencyFacts) => Promise<DelegationAnswer>,
 ): Promise<boolean> {
-  const known = (await findAgencies(pool)).find((agency) => agency.code === code)
+  const known = (await findAgencies(entities)).find((agency) => agency.code === code)
   const facts = { name: name ?? known?.name, country: country ?? known?.country }
   if (facts.name === undefined || facts.country === undefined) {
     print(`The table doesn't know ${code} yet: give its --name and its --country.`)
@@ -143,7 +143,7 @@ if (!act) {
     const isDone = await withDatabase(readStart(process.env), 'INTERNATIONAL', async (url) => {
       const database = await openDatabase(url)
       try {
-        return await act(database.pool)
+        return await act(database)
       } finally {
         await database.close()
       }

@@ -21,7 +21,7 @@ interface ExportOptions extends FileFilter {
 async function write(url: string, { out, ...filter }: ExportOptions): Promise<void> {
   const database = await openDatabase(url)
   try {
-    await writeWhole(out, writeDirectoryFile(database.reading, filter))
+    await writeWhole(out, writeDirectoryFile(database.reading.pool, filter))
   } finally {
     await database.close()
   }

@@ -5,9 +5,8 @@ import { parseArgs } from 'node:util'
 
 import { networkSource } from '@isbn-hub/feed/network-source'
 import { compareDirectory, rebuildDirectory } from '@isbn-hub/international/actions/rebuild-directory'
-import { openDatabase } from '@isbn-hub/international/store/database'
+import { type Connections, openDatabase } from '@isbn-hub/international/store/database'
 import { startProblem } from '@isbn-hub/runtime/run'
-import type pg from 'pg'
 
 import { agencyEndpoints } from './start/addresses.ts'
 import { readStart, type StartConfig } from './start/config.ts'
@@ -20,7 +19,7 @@ const print = (line: string): boolean => process.stdout.write(line + '\n')
 /** Lost events that are named one by one. */
 const MOST_NAMED = 50
 
-type Work = (pool: pg.Pool, sources: Parameters<typeof rebuildDirectory>[1]['sources']) => Promise<boolean>
+type Work = (database: Connections, sources: Parameters<typeof rebuildDirectory>[1]['sources']) => Promise<boolean>
 
 async function onDirectory(config: StartConfig, work: Work): Promise<boolean> {
   const sources = new Map(
@@ -30,15 +29,15 @@ async function onDirectory(config: StartConfig, work: Work): Promise<boolean> {
   return withDatabase(config, 'INTERNATIONAL', async (url) => {
     const database = await openDatabase(url)
     try {
-      return await work(database.pool, sources)
+      return await work(database, sources)
     } finally {
       await database.close()
     }
   })
 }
 
-const compare: Work = async (pool, sources) => {
-  const { events, differences, lost } = await compareDirectory(pool, { sources })
+const compare: Work = async (database, sources) => {
+  const { events, differences, lost } = await compareDirectory(database, { sources })
   for (const { table, onlyLive, onlyRebuilt } of differences)
     print(`  ${table}: ${onlyLive} rows that the feeds lack, ${onlyRebuilt} that it lacks itself`)
   list(lost)
@@ -49,8 +48,8 @@ const compare: Work = async (pool, sources) => {
 
 const rebuild =
   (acceptLoss: boolean): Work =>
-  async (pool, sources) => {
-    const answer = await rebuildDirectory(pool, { sources, acceptLoss })
+  async (database, sources) => {
+    const answer = await rebuildDirectory(database, { sources, acceptLoss })
     list(answer.lost)
     if ('refusal' in answer) {
       print('Refused, and nothing was changed: the journal is the only one that still knows these events.')

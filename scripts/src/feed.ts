@@ -69,7 +69,7 @@ async function takeUp(agency: string, config: StartConfig, acceptFork: boolean):
   const answer = await withDatabase(config, 'INTERNATIONAL', async (database) => {
     const directory = await openDirectory(database)
     try {
-      return await takeUpFeed(directory.pool, { agency, source: networkSource({ url, field: 'feed' }), acceptFork })
+      return await takeUpFeed(directory, { agency, source: networkSource({ url, field: 'feed' }), acceptFork })
     } finally {
       await directory.close()
     }

@@ -52,7 +52,7 @@ test.each([
 
 async function theDelegations(url: string): Promise<void> {
   const database = await openDatabase(url)
-  await enterDelegations(database.pool)
+  await enterDelegations(database.acts)
   await database.close()
 }
 

@@ -133,12 +133,12 @@ function freePort(): Promise<number> {
 async function delegateSpacious(databaseUrl: string): Promise<void> {
   const facts = DELEGATIONS.find(({ agency }) => agency.code === SPACIOUS.agency)
   if (!facts) throw new Error(`No delegation of ${SPACIOUS.agency} is known.`)
-  const { pool, close } = await openDatabase(databaseUrl)
+  const { acts, close } = await openDatabase(databaseUrl)
   try {
     // First its own: from an agency's first row on the table is as it stands.
-    await enterDelegations(pool)
+    await enterDelegations(acts)
     for (const from of SPACIOUS.groups) {
-      const answer = await delegate(pool, { agency: facts.agency, from })
+      const answer = await delegate(acts, { agency: facts.agency, from })
       if ('refusal' in answer) throw new Error(`${from} can't be delegated: ${answer.refusal}.`)
     }
   } finally {

@@ -5,11 +5,11 @@
 import { JSON_TYPE } from '@isbn-hub/server/media-type'
 import type { Route } from '@isbn-hub/server/route'
 import { sendCacheable } from '@isbn-hub/server/send'
-import type pg from 'pg'
+import type { EntityManager } from 'typeorm'
 
 import { type Delegation, ordinalText } from './domain/delegation.ts'
 import type { AgencyFacts } from './domain/delegations.ts'
-import { findAgencies, findDelegations } from './store/delegations.ts'
+import { findAgencies, findDelegations, findLastChange } from './store/delegations.ts'
 
 export interface Bootstrap {
   readonly version: '1.0'
@@ -62,18 +62,22 @@ export function bootstrapOf(
 const FRESH = 10
 
 /** Serves the table as it is at each request; `startedAt` is when the endpoints became known. */
-export const bootstrapRoute = (pool: pg.Pool, endpoints: ReadonlyMap<string, string>, startedAt: Date): Route => ({
+export const bootstrapRoute = (
+  entities: EntityManager,
+  endpoints: ReadonlyMap<string, string>,
+  startedAt: Date,
+): Route => ({
   path: '/bootstrap.json',
   isOpen: true,
   operations: {
     GET: {
       async answer({ request, response }) {
         const [agencies, delegations, changed] = await Promise.all([
-          findAgencies(pool),
-          findDelegations(pool),
-          lastChange(pool),
+          findAgencies(entities),
+          findDelegations(entities),
+          findLastChange(entities),
         ])
-        const publication = changed > startedAt ? changed : startedAt
+        const publication = changed && changed > startedAt ? changed : startedAt
         await sendCacheable(request, response, {
           type: JSON_TYPE,
           body: JSON.stringify(bootstrapOf(agencies, delegations, endpoints, publication)),
@@ -83,11 +87,3 @@ export const bootstrapRoute = (pool: pg.Pool, endpoints: ReadonlyMap<string, str
     },
   },
 })
-
-async function lastChange(pool: pg.Pool): Promise<Date> {
-  const { rows } = await pool.query<{ at: Date | null }>({
-    name: 'delegations-changed',
-    text: `select greatest((select max(changed_at) from agency), (select max(changed_at) from delegation)) as at`,
-  })
-  return rows[0]?.at ?? new Date(0)
-}

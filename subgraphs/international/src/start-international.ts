@@ -24,10 +24,10 @@ export async function startInternational(config: InternationalConfig): Promise<R
   const ranges = loadRanges(config.rangeMessage)
   const database = await openDatabase(config.databaseUrl)
   try {
-    await enterDelegations(database.pool)
+    await enterDelegations(database.acts)
     return await open(config, database, {
       ranges,
-      pool: database.reading,
+      ...database.reading,
       board: new FeedBoard(),
       clock: () => new Date(),
     })
@@ -38,10 +38,10 @@ export async function startInternational(config: InternationalConfig): Promise<R
 }
 
 async function open(config: InternationalConfig, database: Database, agencyContext: AgencyContext): Promise<Running> {
-  const { pool } = database
+  const { pool, entities } = database
   const log = createLog('international')
   const { schema } = await buildInternational()
-  const files = new DirectoryFiles(database.reading)
+  const files = new DirectoryFiles(database.reading.pool)
   const feedLog = new FeedLog(pool, database.url, log)
   const stopping = new AbortController()
   let following: Promise<void> = Promise.resolve()
@@ -52,7 +52,7 @@ async function open(config: InternationalConfig, database: Database, agencyConte
     port: config.port,
     // An agency that is down leaves the directory readable: it is told in Agency.feed, not here.
     checks: { database: async () => (await pool.query('select 1')).rowCount === 1 || 'no answer' },
-    routes: [bootstrapRoute(pool, config.agencies, new Date()), directoryFileRoute(files)],
+    routes: [bootstrapRoute(entities, config.agencies, new Date()), directoryFileRoute(files)],
     log,
     archive: 'directory',
     async release() {
@@ -66,6 +66,7 @@ async function open(config: InternationalConfig, database: Database, agencyConte
   const sources = [...config.agencies].map(([code, url]) => [code, networkSource({ url, field: 'feed' })] as const)
   following = followAgencies({
     pool,
+    entities,
     sources: new Map(sources),
     board: agencyContext.board,
     log,

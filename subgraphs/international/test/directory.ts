@@ -3,6 +3,7 @@ import type { FollowOptions } from '@isbn-hub/feed/follower'
 import type { FeedSource } from '@isbn-hub/feed/source'
 import { testDatabase } from '@isbn-hub/test/database'
 import type pg from 'pg'
+import type { DataSource, EntityManager } from 'typeorm'
 
 import { enterDelegations } from '../src/actions/enter-delegations.ts'
 import { followAgencies } from '../src/actions/follow-agencies.ts'
@@ -13,6 +14,8 @@ import { anEmptyDirectory } from './agency-feed.ts'
 export interface TestDirectory extends AsyncDisposable {
   readonly url: string
   readonly pool: pg.Pool
+  readonly entities: EntityManager
+  readonly acts: DataSource
   readonly board: FeedBoard
   /** Events told to the log, with their facts. */
   readonly logged: { readonly event: string; readonly facts: unknown }[]
@@ -31,8 +34,8 @@ type Timing = Pick<FollowOptions, 'stallAfter' | 'lookAgainAfter'>
 export async function openDirectory(): Promise<TestDirectory> {
   const test = await testDatabase(anEmptyDirectory)
   const database: Database = await openDatabase(test.url)
-  const { pool } = database
-  await enterDelegations(pool)
+  const { pool, entities, acts } = database
+  await enterDelegations(acts)
   const board = new FeedBoard()
   const logged: { event: string; facts: unknown }[] = []
   const note = (event: string, facts?: object): void => void logged.push({ event, facts })
@@ -41,12 +44,15 @@ export async function openDirectory(): Promise<TestDirectory> {
   const directory: TestDirectory = {
     url: test.url,
     pool,
+    entities,
+    acts,
     board,
     logged,
     follow(sources, timing = {}, by = pool) {
       const stopping = new AbortController()
       const following = followAgencies({
         pool: by,
+        entities,
         sources: new Map(Object.entries(sources)),
         board,
         log,

@@ -1,10 +1,10 @@
 /** A page of the directory: of all that a filter lets through, or of what a search finds. */
 import type { RangeTable } from '@isbn-hub/isbn/range-table'
 import { type Connection, connectionOf, type Page } from '@isbn-hub/subgraph/connection'
-import type pg from 'pg'
 
 import { readSearchKeys } from '../domain/search-keys.ts'
 import { readSearch } from '../domain/search-spellings.ts'
+import type { Connections } from '../store/database.ts'
 import {
   countPublishers,
   type DirectoryPublisher,
@@ -29,11 +29,11 @@ type Count = Awaited<ReturnType<typeof countPublishers>>
 
 /** Publishers in the order of their folded names. */
 export async function browseDirectory(
-  pool: pg.Pool,
+  connections: Connections,
   filter: PublisherFilter,
   page: Page<OrderKey>,
 ): Promise<PublisherPage> {
-  const found = await listPublishers(pool, filter, page)
+  const found = await listPublishers(connections.entities, filter, page)
   return {
     ...connectionOf(
       found,
@@ -41,24 +41,24 @@ export async function browseDirectory(
       ({ sortKey, id }) => writeCursor(['ORDER', sortKey, id]),
       (one) => one,
     ),
-    count: once(() => countPublishers(pool, filter)),
+    count: once(() => countPublishers(connections, filter)),
   }
 }
 
 /** Publishers that a search finds, the best first. */
 export async function searchDirectory(
-  pool: pg.Pool,
+  connections: Connections,
   text: string,
   ranges: RangeTable,
   filter: PublisherFilter,
   page: Page<Hit>,
 ): Promise<PublisherPage> {
-  const hits = await findHits(pool, text, ranges, filter)
+  const hits = await findHits(connections, text, ranges, filter)
   const { size, after, before, isBackward } = page
   const between = hits.filter((hit) => (!after || isBehind(hit, after)) && (!before || isBehind(before, hit)))
   const wanted = isBackward ? between.toReversed() : between
   const publishers = await findPublishers(
-    pool,
+    connections.entities,
     wanted.slice(0, size).map(({ id }) => id),
   )
   // The one behind the page is only counted.
@@ -72,7 +72,7 @@ export async function searchDirectory(
     ),
     count: once(() =>
       countPublishers(
-        pool,
+        connections,
         hits.map(({ id }) => id),
       ),
     ),
@@ -80,11 +80,16 @@ export async function searchDirectory(
 }
 
 /** By keys and by names: the name of a publisher may look like a key. */
-async function findHits(pool: pg.Pool, text: string, ranges: RangeTable, filter: PublisherFilter): Promise<Hit[]> {
+async function findHits(
+  connections: Connections,
+  text: string,
+  ranges: RangeTable,
+  filter: PublisherFilter,
+): Promise<Hit[]> {
   const keys = readSearchKeys(text, ranges)
   const search = readSearch(text)
-  const byKeys = keys ? await findByKeys(pool, keys, filter) : []
-  const byNames = search ? await searchPublishers(pool, search, filter) : []
+  const byKeys = keys ? await findByKeys(connections, keys, filter) : []
+  const byNames = search ? await searchPublishers(connections, search, filter) : []
   return inOrder([...new Map([...byNames, ...byKeys].map((hit) => [hit.id, hit])).values()])
 }
 

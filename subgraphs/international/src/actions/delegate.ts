@@ -1,6 +1,7 @@
 /** The acts on the delegation table: a span is given to an agency, taken from it, moved to another. */
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import { RolledBack, transaction } from '@isbn-hub/postgres/transaction'
-import type pg from 'pg'
+import type { DataSource } from 'typeorm'
 
 import { type Delegation, inTheWay, type NamedSpan, readSpan } from '../domain/delegation.ts'
 import type { AgencyFacts } from '../domain/delegations.ts'
@@ -24,8 +25,8 @@ export type DelegationRefusal =
 export type DelegationAnswer = { readonly delegation: Delegation } | DelegationRefusal
 
 /** Enters the agency, or what is new of it, and its delegation. One that is there already is given back as it is. */
-export const delegate = (pool: pg.Pool, wish: DelegationWish): Promise<DelegationAnswer> =>
-  transaction(pool, (client) => enter(client, wish))
+export const delegate = (acts: DataSource, wish: DelegationWish): Promise<DelegationAnswer> =>
+  transaction(acts, (client) => enter(client, wish))
 
 export interface Leaving extends NamedSpan {
   /** Who holds the span. */
@@ -35,15 +36,15 @@ export interface Leaving extends NamedSpan {
 }
 
 /** Ends a delegation. Its row stays: what the agency gave out of the span is the agency's. */
-export const undelegate = (pool: pg.Pool, leaving: Leaving): Promise<DelegationAnswer> =>
-  transaction(pool, (client) => end(client, leaving))
+export const undelegate = (acts: DataSource, leaving: Leaving): Promise<DelegationAnswer> =>
+  transaction(acts, (client) => end(client, leaving))
 
 /** Ends one agency's delegation and enters another's of the same span, both or neither. */
 export function moveDelegation(
-  pool: pg.Pool,
+  acts: DataSource,
   { holder, until, ...wish }: Leaving & Omit<DelegationWish, 'shared'>,
 ): Promise<DelegationAnswer> {
-  return transaction<DelegationAnswer, DelegationAnswer>(pool, async (client) => {
+  return transaction<DelegationAnswer, DelegationAnswer>(acts, async (client) => {
     const ended = await end(client, { ...wish, holder, until })
     if ('refusal' in ended) return ended
     const answer = await enter(client, { ...wish, shared: !ended.delegation.exclusive })
@@ -52,14 +53,14 @@ export function moveDelegation(
 }
 
 /** In the caller's transaction. */
-export async function enter(client: pg.ClientBase, wish: DelegationWish): Promise<DelegationAnswer> {
+export async function enter(client: DatabaseClient, wish: DelegationWish): Promise<DelegationAnswer> {
   const span = readSpan(wish)
   if (!span) return { refusal: 'NOT_A_SPAN' }
   const { agency, shared = false, since = null } = wish
   const wanted: Delegation = { agency: agency.code, ...span, exclusive: !shared, since, until: null }
   // Two wishes at once would each see a free span; the exclusion constraint knows nothing of shared ones.
   await lockDelegations(client)
-  const inForce = (await findDelegations(client)).filter(({ until }) => until === null)
+  const inForce = (await findDelegations(client.entities)).filter(({ until }) => until === null)
   const existing = inForce.find((delegation) => isHeld(delegation, wanted))
   const other = inTheWay(
     wanted,
@@ -72,11 +73,11 @@ export async function enter(client: pg.ClientBase, wish: DelegationWish): Promis
   return { delegation: wanted }
 }
 
-async function end(client: pg.ClientBase, { holder, until, ...named }: Leaving): Promise<DelegationAnswer> {
+async function end(client: DatabaseClient, { holder, until, ...named }: Leaving): Promise<DelegationAnswer> {
   const span = readSpan(named)
   if (!span) return { refusal: 'NOT_A_SPAN' }
   await lockDelegations(client)
-  const held = (await findDelegations(client)).find(
+  const held = (await findDelegations(client.entities)).find(
     (delegation) => delegation.until === null && isHeld(delegation, { ...span, agency: holder }),
   )
   if (!held) return { refusal: 'NOT_HELD' }

@@ -1,6 +1,6 @@
 /** Enters the delegations that the project knows of, for agencies that the table has never named. */
 import { transaction } from '@isbn-hub/postgres/transaction'
-import type pg from 'pg'
+import type { DataSource } from 'typeorm'
 
 import { type DelegationFacts, DELEGATIONS } from '../domain/delegations.ts'
 import { findDelegations, lockDelegations } from '../store/delegations.ts'
@@ -11,12 +11,12 @@ import { enter } from './delegate.ts'
  * All of an agency's are entered at once, so that a start that was broken off leaves none of them out.
  */
 export async function enterDelegations(
-  pool: pg.Pool,
+  acts: DataSource,
   delegations: readonly DelegationFacts[] = DELEGATIONS,
 ): Promise<void> {
-  await transaction(pool, async (client) => {
+  await transaction(acts, async (client) => {
     await lockDelegations(client)
-    const named = new Set((await findDelegations(client)).map(({ agency }) => agency))
+    const named = new Set((await findDelegations(client.entities)).map(({ agency }) => agency))
     for (const { agency, groups, shared = false } of delegations)
       if (!named.has(agency.code)) for (const from of groups) await enter(client, { agency, from, shared })
   })

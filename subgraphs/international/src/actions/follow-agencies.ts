@@ -4,6 +4,7 @@ import type { FeedSource } from '@isbn-hub/feed/source'
 import type { Log } from '@isbn-hub/runtime/log'
 import { retry } from '@isbn-hub/runtime/retry'
 import type pg from 'pg'
+import type { EntityManager } from 'typeorm'
 
 import type { FeedBoard } from '../domain/feed-board.ts'
 import { findDelegated } from '../store/delegations.ts'
@@ -12,6 +13,7 @@ import { applyEvents } from './apply-events.ts'
 
 export interface Following {
   readonly pool: pg.Pool
+  readonly entities: EntityManager
   /** Agency → its feed. Only agencies with a delegation are followed. */
   readonly sources: ReadonlyMap<string, FeedSource>
   readonly board: FeedBoard
@@ -35,7 +37,7 @@ export async function followAgencies(following: Following): Promise<void> {
 }
 
 async function followAgency(following: Following, agency: string, source: FeedSource): Promise<void> {
-  const { pool, board, log, signal, timing } = following
+  const { pool, entities, board, log, signal, timing } = following
   const sequence = await untilOpened(following, agency)
   if (sequence === undefined) return
   board.pin(agency, 'CATCHING_UP', {
@@ -51,7 +53,7 @@ async function followAgency(following: Following, agency: string, source: FeedSo
     source,
     place: () => findPlace(pool, agency),
     // Read each time: a span that is delegated meanwhile counts from then on.
-    apply: async (batch) => applyEvents(pool, agency, await findDelegated(pool, agency), batch),
+    apply: async (batch) => applyEvents(pool, agency, await findDelegated(entities, agency), batch),
     onState(state, facts) {
       board.pin(agency, state, facts)
       if (state === told) return
@@ -83,10 +85,13 @@ async function followAgency(following: Following, agency: string, source: FeedSo
  * The last sequence that was applied; undefined where the signal came first. Who has no delegation is waited for, and so
  * is a database that is away for a moment.
  */
-async function untilOpened({ pool, log, signal, timing }: Following, agency: string): Promise<number | undefined> {
+async function untilOpened(
+  { pool, entities, log, signal, timing }: Following,
+  agency: string,
+): Promise<number | undefined> {
   const pause = timing?.lookAgainAfter ?? LOOK_AGAIN_AFTER
   const open = async (): Promise<number> => {
-    if ((await findDelegated(pool, agency)).length > 0) return openPlace(pool, agency)
+    if ((await findDelegated(entities, agency)).length > 0) return openPlace(pool, agency)
     throw new NothingDelegated(`Nothing is delegated to ${agency}.`)
   }
   const options = { task: `follow ${agency}`, log, signal, firstPause: pause, longestPause: pause }

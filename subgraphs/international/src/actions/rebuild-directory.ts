@@ -2,9 +2,11 @@
 import { readWhole, type ReadWholeOptions } from '@isbn-hub/feed/read-whole'
 import type { FeedSource } from '@isbn-hub/feed/source'
 import type pg from 'pg'
+import type { EntityManager } from 'typeorm'
 
 import { readAgencyEvent } from '../domain/agency-event.ts'
 import { findLost, keepTold, type Lost, openTold } from '../store/announced.ts'
+import type { Connections } from '../store/database.ts'
 import { findDelegated } from '../store/delegations.ts'
 import { movePlace, openPlace } from '../store/feed-places.ts'
 import {
@@ -35,18 +37,18 @@ export type RebuildAnswer =
  * gone. Refuses where the journal is the only one that still knows something, unless `acceptLoss`.
  */
 export async function rebuildDirectory(
-  pool: pg.Pool,
+  { pool, entities }: Connections,
   { sources, silence, acceptLoss = false }: Rebuilding & { readonly acceptLoss?: boolean },
 ): Promise<RebuildAnswer> {
   return aside(pool, async (client) => {
     let events = 0
-    for (const [agency, source] of sources) events += await build(client, agency, { source, silence })
+    for (const [agency, source] of sources) events += await build(client, entities, agency, { source, silence })
     await writeJournalAside(client)
     await client.query('begin')
     await haltApplying(client)
     for (const { agency, ...after } of await findBehind(client)) {
       const source = sources.get(agency)
-      if (source) events += await build(client, agency, { source, silence, after })
+      if (source) events += await build(client, entities, agency, { source, silence, after })
     }
     await writeJournalAside(client)
     const lost = await findLost(client, undefined)
@@ -70,7 +72,10 @@ export interface Comparison {
  * Builds the directory aside up to where it stands, and says in what the two differ. Changes nothing, and compares with
  * one moment though everything goes on meanwhile.
  */
-export async function compareDirectory(pool: pg.Pool, { sources, silence }: Rebuilding): Promise<Comparison> {
+export async function compareDirectory(
+  { pool, entities }: Connections,
+  { sources, silence }: Rebuilding,
+): Promise<Comparison> {
   return aside(pool, async (client) => {
     await client.query('begin isolation level repeatable read')
     const { rows } = await client.query<{ agency: string; sequence: number }>(
@@ -81,7 +86,7 @@ export async function compareDirectory(pool: pg.Pool, { sources, silence }: Rebu
       const source = sources.get(agency)
       if (sequence === 0) await openPlace(client, agency)
       else if (!source) throw new AgencyWithoutAddress(agency)
-      else events += await build(client, agency, { source, silence, until: sequence })
+      else events += await build(client, entities, agency, { source, silence, until: sequence })
     }
     return { events, differences: await compareAside(client), lost: await findLost(client, undefined) }
   })
@@ -112,10 +117,11 @@ async function aside<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<
 /** Reads the feed into the tables aside, on from `after`; returns how many events it told. */
 async function build(
   client: pg.PoolClient,
+  entities: EntityManager,
   agency: string,
   options: Pick<ReadWholeOptions, 'source' | 'after' | 'until'> & { readonly silence: number | undefined },
 ): Promise<number> {
-  const delegated = await findDelegated(client, agency)
+  const delegated = await findDelegated(entities, agency)
   await openPlace(client, agency)
   const { sequence } = await readWhole({
     ...options,

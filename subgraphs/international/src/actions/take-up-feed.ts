@@ -8,6 +8,7 @@ import type pg from 'pg'
 
 import { readAgencyEvent } from '../domain/agency-event.ts'
 import { findFork, findLost, keepTold, type Lost, openTold, readTold, type Telling } from '../store/announced.ts'
+import type { Connections } from '../store/database.ts'
 import { findDelegated } from '../store/delegations.ts'
 import { findPlace, lockPlace, movePlace } from '../store/feed-places.ts'
 import { clearDirectory, writeDirectory } from '../store/write-directory.ts'
@@ -43,7 +44,7 @@ export interface TakeUpOptions {
  * the journal, which keeps what it has, goes on with the first entry that is another.
  */
 export async function takeUpFeed(
-  pool: pg.Pool,
+  { pool, entities }: Connections,
   { agency, source, acceptFork = false, silence }: TakeUpOptions,
 ): Promise<TakeUpAnswer> {
   const before = await findPlace(pool, agency)
@@ -51,7 +52,7 @@ export async function takeUpFeed(
   const client = await pool.connect()
   try {
     await openTold(client)
-    const delegated = await findDelegated(client, agency)
+    const delegated = await findDelegated(entities, agency)
     // The chain under the old epoch, over the new one's bodies; and where the new one stands at the old place.
     let old = GENESIS
     let counterpart: Place | undefined

@@ -3,6 +3,7 @@ import type { FeedContext } from '@isbn-hub/feed-log/feed-api'
 import type { RangeRule, RangeTable } from '@isbn-hub/isbn/range-table'
 import DataLoader from 'dataloader'
 import type pg from 'pg'
+import type { EntityManager } from 'typeorm'
 
 import type { Delegation } from '../domain/delegation.ts'
 import type { AgencyFacts } from '../domain/delegations.ts'
@@ -15,6 +16,7 @@ import { type DirectoryPublisher, findPublishers } from '../store/find-publisher
 /** What lives as long as the process. */
 export interface AgencyContext {
   readonly pool: pg.Pool
+  readonly entities: EntityManager
   readonly ranges: RangeTable
   readonly board: FeedBoard
   readonly clock: () => Date
@@ -41,10 +43,10 @@ export const createContext = (agencyContext: AgencyContext, feedLog: FeedContext
   load: createLoaders(agencyContext),
 })
 
-function createLoaders({ pool }: AgencyContext): Loaders {
+function createLoaders({ pool, entities }: AgencyContext): Loaders {
   return {
     publisher: new DataLoader(async (ids) => {
-      const found = await findPublishers(pool, ids)
+      const found = await findPublishers(entities, ids)
       return ids.map((id) => found.get(id) ?? null)
     }),
     rangeUse: new DataLoader(
@@ -57,8 +59,8 @@ function createLoaders({ pool }: AgencyContext): Loaders {
       },
       { cacheKeyFn: ({ span }) => span.lo },
     ),
-    agencies: once(async () => new Map((await findAgencies(pool)).map((agency) => [agency.code, agency]))),
-    delegations: once(async () => (await findDelegations(pool)).filter(({ until }) => until === null)),
+    agencies: once(async () => new Map((await findAgencies(entities)).map((agency) => [agency.code, agency]))),
+    delegations: once(async () => (await findDelegations(entities)).filter(({ until }) => until === null)),
   }
 }
 

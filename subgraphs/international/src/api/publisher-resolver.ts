@@ -41,10 +41,10 @@ export class PublisherResolver {
     @Ctx() { agencyContext, load }: InternationalContext,
   ): Promise<PublisherPage> {
     checkGroups(filter?.registrationGroups)
-    const { pool, ranges } = agencyContext
+    const { ranges } = agencyContext
     const found = await (search?.trim()
-      ? searchDirectory(pool, search, ranges, filter ?? {}, readPage(page, MOST_PUBLISHERS, readHitCursor))
-      : browseDirectory(pool, filter ?? {}, readPage(page, MOST_PUBLISHERS, readOrderCursor)))
+      ? searchDirectory(agencyContext, search, ranges, filter ?? {}, readPage(page, MOST_PUBLISHERS, readHitCursor))
+      : browseDirectory(agencyContext, filter ?? {}, readPage(page, MOST_PUBLISHERS, readOrderCursor)))
     for (const publisher of found.nodes) load.publisher.prime(publisher.id, publisher)
     return found
   }

@@ -1,64 +1,64 @@
 /** Agencies and what is delegated to them: small tables, read whole, written by the acts on the delegation table. */
 import type { Span } from '@isbn-hub/isbn/span'
-import type pg from 'pg'
+import type { DatabaseClient } from '@isbn-hub/postgres/client'
+import type { EntityManager } from 'typeorm'
 
 import type { Delegation } from '../domain/delegation.ts'
 import type { AgencyFacts } from '../domain/delegations.ts'
+import { AgencyRow } from './rows/agency-row.ts'
+import { DelegationRow } from './rows/delegation-row.ts'
 
 /** By code. */
-export async function findAgencies(pool: pg.Pool): Promise<AgencyFacts[]> {
-  const { rows } = await pool.query<AgencyFacts>({
-    name: 'agencies',
-    text: `select code, name, country, website from agency order by code`,
-  })
-  return rows
-}
+export const findAgencies = (entities: EntityManager): Promise<AgencyFacts[]> =>
+  entities.find(AgencyRow, { order: { code: 'ASC' } })
 
 /** Those in force and those that have ended, by ascending span. */
-export async function findDelegations(client: pg.Pool | pg.ClientBase): Promise<Delegation[]> {
-  const { rows } = await client.query<Omit<Delegation, 'span'> & { lo: number; hi: number }>({
-    name: 'delegations',
-    text: `
-      select agency, lower(span) as lo, upper(span) as hi, level, exclusive, since, until
-      from delegation order by span, id`,
-  })
-  return rows.map(({ lo, hi, ...delegation }) => ({ ...delegation, span: { lo, hi } }))
-}
+export const findDelegations = (entities: EntityManager): Promise<Delegation[]> =>
+  entities.find(DelegationRow, { order: { span: 'ASC', id: 'ASC' } })
 
 /** The spans that the agency assigns from, or once did. */
-export async function findDelegated(client: pg.Pool | pg.ClientBase, agency: string): Promise<Span[]> {
-  return (await findDelegations(client)).filter((delegation) => delegation.agency === agency).map(({ span }) => span)
+export async function findDelegated(entities: EntityManager, agency: string): Promise<Span[]> {
+  return (await findDelegations(entities)).filter((delegation) => delegation.agency === agency).map(({ span }) => span)
 }
 
-/** Whoever would write the table waits from here to the end of the transaction. */
-export const lockDelegations = (client: pg.ClientBase): Promise<unknown> =>
+/** The instant of the last change to an agency or a delegation; undefined where there is none. */
+export async function findLastChange(entities: EntityManager): Promise<Date | undefined> {
+  const latest = { order: { changedAt: 'DESC' }, take: 1 } as const
+  const [agencies, delegations] = await Promise.all([
+    entities.find(AgencyRow, latest),
+    entities.find(DelegationRow, latest),
+  ])
+  const instants = [...agencies, ...delegations].map(({ changedAt }) => changedAt.getTime())
+  return instants.length > 0 ? new Date(Math.max(...instants)) : undefined
+}
+
+/** Whoever would write the table waits from here to the end of the transaction. TypeORM locks rows, not tables. */
+export const lockDelegations = (client: DatabaseClient): Promise<unknown> =>
   client.query('lock table delegation in share row exclusive mode')
 
 /** Enters the agency, or what is new of it. */
-export async function writeAgency(client: pg.ClientBase, { code, name, country, website }: AgencyFacts): Promise<void> {
-  await client.query(
-    `insert into agency as old (code, name, country, website) values ($1, $2, $3, $4)
-     on conflict (code) do update set
-       name = excluded.name, country = excluded.country, website = excluded.website, changed_at = now()
-     where (old.name, old.country, old.website) is distinct from (excluded.name, excluded.country, excluded.website)`,
-    [code, name, country, website],
-  )
+export async function writeAgency({ entities }: DatabaseClient, facts: AgencyFacts): Promise<void> {
+  const { code, name, country, website } = facts
+  const known = await entities.findOneBy(AgencyRow, { code })
+  if (!known) await entities.insert(AgencyRow, { code, name, country, website })
+  else if (known.name !== name || known.country !== country || known.website !== website)
+    await entities.update(AgencyRow, { code }, { name, country, website, changedAt: () => 'now()' })
 }
 
-export async function writeDelegation(
-  client: pg.ClientBase,
-  { agency, span, level, exclusive, since }: Delegation,
+export async function writeDelegation({ entities }: DatabaseClient, delegation: Delegation): Promise<void> {
+  const { agency, span, level, exclusive, since } = delegation
+  await entities.insert(DelegationRow, { agency, span, level, exclusive, since })
+}
+
+export async function endDelegation(
+  { entities }: DatabaseClient,
+  { agency, span: { lo, hi } }: Delegation,
+  until: string,
 ): Promise<void> {
-  await client.query(
-    `insert into delegation (agency, span, level, exclusive, since) values ($1, int8range($2, $3), $4, $5, $6)`,
-    [agency, span.lo, span.hi, level, exclusive, since],
-  )
-}
-
-export async function endDelegation(client: pg.ClientBase, { agency, span }: Delegation, until: string): Promise<void> {
-  await client.query(
-    `update delegation set until = $4, changed_at = now()
-     where agency = $1 and span = int8range($2, $3) and until is null`,
-    [agency, span.lo, span.hi, until],
-  )
+  await entities
+    .createQueryBuilder()
+    .update(DelegationRow)
+    .set({ until, changedAt: () => 'now()' })
+    .where('agency = :agency and span = int8range(:lo, :hi) and until is null', { agency, lo, hi })
+    .execute()
 }

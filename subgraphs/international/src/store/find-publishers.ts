@@ -2,11 +2,14 @@
 import type { PublisherRecord, PublisherStatus } from '@isbn-hub/feed/event'
 import type { Page } from '@isbn-hub/subgraph/connection'
 import type pg from 'pg'
+import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm'
 
 import type { SearchKeys } from '../domain/search-keys.ts'
 import type { Pattern, Search } from '../domain/search-spellings.ts'
+import type { Connections } from './database.ts'
+import { DirectoryPublisherRow } from './rows/directory-publisher-row.ts'
 
-export type DirectoryPublisher = Omit<PublisherRecord, 'successor'> & { readonly agency: string }
+export type DirectoryPublisher = Omit<PublisherRecord, 'contact' | 'successor'> & { readonly agency: string }
 
 export interface PublisherFilter {
   readonly agencies?: readonly string[] | null | undefined
@@ -17,46 +20,33 @@ export interface PublisherFilter {
   readonly registeredSince?: string | null | undefined
 }
 
-const COLUMNS = `
-  p.id, p.agency, p.name, p.names, p.kind, p.status, p.place, p.website,
-  p.activity_profile as "activityProfile", p.registered_on as "registeredOn"`
-
 export async function findPublishers(
-  pool: pg.Pool,
+  entities: EntityManager,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, DirectoryPublisher>> {
-  const { rows } = await pool.query<DirectoryPublisher>({
-    name: 'directory-publishers',
-    text: `select ${COLUMNS} from directory_publisher p where p.id = any($1::text[])`,
-    values: [ids],
-  })
+  const rows = await entities.findBy(DirectoryPublisherRow, { id: Any(ids) })
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Where a page of the ordered directory ends. */
-export interface OrderKey {
-  readonly sortKey: string
-  readonly id: string
-}
+export type OrderKey = Pick<DirectoryPublisherRow, 'sortKey' | 'id'>
 
 /** One more than the page where there is more, in the order of their folded names; a backward page in reverse order. */
-export async function listPublishers(
-  pool: pg.Pool,
+export function listPublishers(
+  entities: EntityManager,
   filter: PublisherFilter,
   { size, after, before, isBackward }: Page<OrderKey>,
-): Promise<(DirectoryPublisher & { readonly sortKey: string })[]> {
-  const values: unknown[] = []
-  const conditions = filterConditions(filter, values)
-  const key = ({ sortKey, id }: OrderKey): string => `(${bind(values, sortKey)}, ${bind(values, id)})`
-  if (after) conditions.push(`(p.sort_key, p.id) > ${key(after)}`)
-  if (before) conditions.push(`(p.sort_key, p.id) < ${key(before)}`)
-  const order = isBackward ? 'p.sort_key desc, p.id desc' : 'p.sort_key, p.id'
-  const { rows } = await pool.query<DirectoryPublisher & { sortKey: string }>(
-    `select ${COLUMNS}, p.sort_key as "sortKey" from directory_publisher p
-     ${where(conditions)} order by ${order} limit ${bind(values, size + 1)}`,
-    values,
-  )
-  return rows
+): Promise<DirectoryPublisherRow[]> {
+  const list = filtered(entities, filter)
+  const key = '(publisher.sort_key, publisher.id)'
+  if (after) list.andWhere(`${key} > (:afterKey, :afterId)`, { afterKey: after.sortKey, afterId: after.id })
+  if (before) list.andWhere(`${key} < (:beforeKey, :beforeId)`, { beforeKey: before.sortKey, beforeId: before.id })
+  const order = isBackward ? 'DESC' : 'ASC'
+  return list
+    .orderBy('publisher.sortKey', order)
+    .addOrderBy('publisher.id', order)
+    .limit(size + 1)
+    .getMany()
 }
 
 /** A publisher that meets a search. */
@@ -81,13 +71,17 @@ const ENOUGH = 20
 const MOST_ALIKE = 200
 
 /** The best first: those that meet the search as it is written; where these are few, those of the next tiers too. */
-export async function searchPublishers(pool: pg.Pool, search: Search, filter: PublisherFilter): Promise<Hit[]> {
-  const exact = await hits(pool, search, filter, 0, anyOf(search.patterns))
+export async function searchPublishers(
+  connections: Connections,
+  search: Search,
+  filter: PublisherFilter,
+): Promise<Hit[]> {
+  const exact = await hits(connections, search, filter, 0, anyOf(search.patterns))
   if (exact.length >= ENOUGH) return inOrder(exact)
-  const spacings = await knownSpacings(pool, search)
-  const spaced = spacings.length > 0 ? await hits(pool, search, filter, 1, anyOf(spacings)) : []
-  const mended = await mendedWords(pool, search)
-  const alike = mended ? await hits(pool, search, filter, 2, allLike(mended)) : []
+  const spacings = await knownSpacings(connections.pool, search)
+  const spaced = spacings.length > 0 ? await hits(connections, search, filter, 1, anyOf(spacings)) : []
+  const mended = await mendedWords(connections.pool, search)
+  const alike = mended ? await hits(connections, search, filter, 2, allLike(mended)) : []
   // Each publisher once, where it was found first.
   return inOrder([...new Map([...alike, ...spaced, ...exact].map((hit) => [hit.id, hit])).values()])
 }
@@ -102,23 +96,24 @@ export const inOrder = (found: readonly Hit[]): Hit[] => found.toSorted(compareH
 
 /** Publishers that a search names by a key: itself, or holders of what it names. */
 export async function findByKeys(
-  pool: pg.Pool,
+  { pool, entities }: Connections,
   { id, prefix, isbn13, span }: SearchKeys,
   filter: PublisherFilter,
 ): Promise<Hit[]> {
-  const values: unknown[] = [id ?? null, prefix ?? null, isbn13 ?? null, span?.lo ?? null, span?.hi ?? null]
+  const { sql, values } = idsOf(entities, filter)
+  const bound = (value: unknown): string => bind(values, value)
+  const number = bound(isbn13 ?? null)
   const { rows } = await pool.query<{ id: string }>(
-    `with single as (select publisher as id from directory_isbn where isbn13 = $3 and publisher is not null),
+    `with single as (select publisher as id from directory_isbn where isbn13 = ${number} and publisher is not null),
      met as (
-       select $1::text as id
+       select ${bound(id ?? null)}::text as id
        union select id from single
        -- Of a shared prefix the one that has this very number is meant, not all that have one of it.
-       union select publisher from directory_holding where prefix = $2 and not exists (select from single)
+       union select publisher from directory_holding where prefix = ${bound(prefix ?? null)} and not exists (select from single)
        union select h.publisher from directory_prefix x join directory_holding h on h.prefix = x.value
-         where x.lo >= $4 and x.lo < $5
+         where x.lo >= ${bound(span?.lo ?? null)} and x.lo < ${bound(span?.hi ?? null)}
      )
-     select p.id from met join directory_publisher p on p.id = met.id
-     ${where(filterConditions(filter, values))} order by p.id limit ${MOST_HITS}`,
+     select id from met where id in (${sql}) order by id limit ${MOST_HITS}`,
     values,
   )
   return rows.map((row) => ({ ...row, tier: 0, rank: 3 }))
@@ -139,23 +134,22 @@ const allLike =
       .join(' and ')
 
 async function hits(
-  pool: pg.Pool,
+  { pool, entities }: Connections,
   { likeness }: Search,
   filter: PublisherFilter,
   tier: Tier,
   met: Condition,
 ): Promise<Hit[]> {
-  const values: unknown[] = []
+  const { sql, values } = idsOf(entities, filter)
   const rank = likeness.map((text) => `word_similarity(${bind(values, text)}, n.spellings)`)
   const whole = `similarity(${bind(values, likeness[0])}, split_part(n.spellings, E'\\n', 1))`
-  const filtered = filterConditions(filter, values)
-  const conditions = [`(${met((value) => bind(values, value))})`, ...filtered]
+  const among = isFilter(filter) ? ` and n.publisher in (${sql})` : ''
   // Unnamed, so that it is planned for these very words: how rare they are decides everything.
   const { rows } = await pool.query<{ id: string; rank: number }>(
     `with met as (
        select n.publisher as id, greatest(${rank.join(', ')}) + ${whole} as rank
-       from directory_name n ${filtered.length > 0 ? 'join directory_publisher p on p.id = n.publisher' : ''}
-       ${where(conditions)} limit ${tier === 0 ? MOST_HITS : MOST_ALIKE}
+       from directory_name n where (${met((value) => bind(values, value))})${among}
+       limit ${tier === 0 ? MOST_HITS : MOST_ALIKE}
      )
      select id, round(max(rank)::numeric, 4)::float8 as rank from met group by id order by 2 desc, 1`,
     values,
@@ -217,21 +211,23 @@ export interface Facet {
 
 /** How many there are in all, and of each agency, status and kind: of the filter, or of these very ids. */
 export async function countPublishers(
-  pool: pg.Pool,
+  { pool, entities }: Connections,
   among: PublisherFilter | readonly string[],
 ): Promise<{ readonly total: number; readonly facets: Facet[] }> {
-  const values: unknown[] = []
-  const conditions = isIds(among) ? [`p.id = any(${bind(values, among)}::text[])`] : filterConditions(among, values)
+  const { sql, values } = isIds(among)
+    ? { sql: 'select unnest($1::text[])', values: [among] as unknown[] }
+    : idsOf(entities, among)
   const { rows } = await pool.query<{ field: string | null; value: string | null; count: number }>(
     `select case when grouping(agency) = 0 then 'agency' when grouping(status) = 0 then 'status'
                  when grouping(kind) = 0 then 'kind' end as field,
             coalesce(agency, status, kind) as value, sum(count)::int8 as count
      from (
-       select p.agency, p.status, p.kind, count(*) as count from directory_publisher p ${where(conditions)} group by 1, 2, 3
+       select p.agency, p.status, p.kind, count(*) as count from directory_publisher p
+       ${isIds(among) || isFilter(among) ? `where p.id in (${sql})` : ''} group by 1, 2, 3
      ) counted
      group by grouping sets ((agency), (status), (kind), ())
      order by 1, 3 desc, 2`,
-    values,
+    isIds(among) || isFilter(among) ? values : [],
   )
   const facets: Facet[] = []
   let total = 0
@@ -243,22 +239,29 @@ export async function countPublishers(
 
 const isIds = (among: PublisherFilter | readonly string[]): among is readonly string[] => Array.isArray(among)
 
-function filterConditions(filter: PublisherFilter, values: unknown[]): string[] {
+function filtered(entities: EntityManager, filter: PublisherFilter): SelectQueryBuilder<DirectoryPublisherRow> {
   const { agencies, registrationGroups, status, registeredSince } = filter
-  const conditions: string[] = []
-  if (agencies) conditions.push(`p.agency = any(${bind(values, agencies)}::text[])`)
-  if (status) conditions.push(`p.status = ${bind(values, status)}`)
-  if (registeredSince) conditions.push(`p.registered_on >= ${bind(values, registeredSince)}::date`)
+  const publishers = entities.createQueryBuilder(DirectoryPublisherRow, 'publisher')
+  if (agencies) publishers.andWhere('publisher.agency = any(:agencies)', { agencies })
+  if (status) publishers.andWhere('publisher.status = :status', { status })
+  if (registeredSince) publishers.andWhere('publisher.registered_on >= :registeredSince', { registeredSince })
   if (registrationGroups)
-    conditions.push(`exists (
-      select from directory_holding h
-      where h.publisher = p.id and h.registration_group = any(${bind(values, registrationGroups)}::text[])
-    )`)
-  return conditions
+    publishers.andWhere(
+      `exists (select from directory_holding h
+       where h.publisher = publisher.id and h.registration_group = any(:registrationGroups))`,
+      { registrationGroups },
+    )
+  return publishers
 }
+
+/** The ids of a filter as a statement, with its values, to stand within another that a query builder cannot say. */
+function idsOf(entities: EntityManager, filter: PublisherFilter): { readonly sql: string; readonly values: unknown[] } {
+  const [sql, values] = filtered(entities, filter).select('publisher.id').getQueryAndParameters()
+  return { sql, values: [...values] }
+}
+
+const isFilter = (filter: PublisherFilter): boolean =>
+  Object.values(filter).some((value) => value !== null && value !== undefined)
 
 /** Adds a value and gives the name that the statement has for it. */
 const bind = (values: unknown[], value: unknown): string => `$${values.push(value)}`
-
-const where = (conditions: readonly string[]): string =>
-  conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`

@@ -297,7 +297,7 @@ describe('a following', () => {
     await until(() => directory.board.read('BY')?.state === 'STALLED')
     expect(directory.board.read('BY')?.reason).toBe('Event 2 of BY: 979-8-200 was not delegated to it.')
     const agency = { code: 'BY', name: 'National Book Chamber of Belarus', country: 'Belarus', website: null }
-    await delegate(directory.pool, { agency, from: '979-8' })
+    await delegate(directory.acts, { agency, from: '979-8' })
     await until(() => directory.board.read('BY')?.state === 'LIVE')
     await stop()
     expect(directory.board.read('BY')).toMatchObject({ sequence: 2, reason: undefined })

@@ -15,18 +15,18 @@ test('the directory made again from the feeds is the live one row by row, while 
     while (isBusy) await feeds.BY.append(registered(publisher(`BY-${100 + n++}`, `Кніга ${n}`)))
   })()
   await until(async () => ((await places(directory))['BY'] ?? 0) > 1_206)
-  const reported = await compareDirectory(directory.pool, { sources })
+  const reported = await compareDirectory(directory, { sources })
   expect(reported).toMatchObject({ differences: [], lost: [] })
   expect(reported.events).toBeGreaterThan(1_206)
 
   const [epoch, length] = await journal(directory)
-  const rebuilt = await rebuildDirectory(directory.pool, { sources })
+  const rebuilt = await rebuildDirectory(directory, { sources })
   isBusy = false
   await writing
   expect(rebuilt).toMatchObject({ lost: [] })
   await until(async () => (await places(directory))['BY'] === (await feeds.BY.log.head()).sequence)
   await stop()
-  expect(await compareDirectory(directory.pool, { sources })).toMatchObject({ differences: [], lost: [] })
+  expect(await compareDirectory(directory, { sources })).toMatchObject({ differences: [], lost: [] })
 
   // The journal is another, holds each event once, each agency's in its order, and all of them by their instants.
   const [epochNow, lengthNow] = await journal(directory)
@@ -50,7 +50,7 @@ test('a difference is named by its table and side', async () => {
   await directory.catchUp(Object.fromEntries(sources))
   await directory.pool.query(`update directory_isbn set status = 'CANCELLED'`)
   await directory.pool.query(`delete from directory_holding where prefix = '978-985-16'`)
-  expect((await compareDirectory(directory.pool, { sources })).differences).toEqual([
+  expect((await compareDirectory(directory, { sources })).differences).toEqual([
     { table: 'directory_holding', onlyLive: 0, onlyRebuilt: 1 },
     { table: 'directory_isbn', onlyLive: 1, onlyRebuilt: 1 },
   ])
@@ -65,15 +65,15 @@ test('a rebuild that can not be finished changes nothing', async () => {
     open: () => ({ [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }) }),
   }
   await expect(
-    rebuildDirectory(directory.pool, { sources: new Map([...sources, ['UZ', silent]]), silence: 200 }),
+    rebuildDirectory(directory, { sources: new Map([...sources, ['UZ', silent]]), silence: 200 }),
   ).rejects.toMatchObject({ code: 'FEED_UNREAD' })
   // A feed that tells what isn't its own.
   await feeds.BG.append(registered(publisher('BY-1', 'Bard')))
-  await expect(rebuildDirectory(directory.pool, { sources })).rejects.toMatchObject({ code: 'AGENCY_EVENT_UNREADABLE' })
+  await expect(rebuildDirectory(directory, { sources })).rejects.toMatchObject({ code: 'AGENCY_EVENT_UNREADABLE' })
   // A connection that is lost in the middle of the taking over.
   await directory.pool.query(`alter table journal_entry add constraint broken check (sequence < 1000)  not valid`)
   await feeds.BG.restore(1)
-  await expect(rebuildDirectory(directory.pool, { sources })).rejects.toThrow('broken')
+  await expect(rebuildDirectory(directory, { sources })).rejects.toThrow('broken')
   expect(await everything(directory)).toEqual(before)
 })
 
@@ -85,15 +85,15 @@ test('what no feed tells any more is not thrown away unless that is accepted', a
   const { sequence } = await feeds.BY.log.head()
   await feeds.BY.restore(sequence - 1)
   const lost = [{ agency: 'BY', sequence, kind: 'ISBN_ASSIGNED', subject: '9789851600010' }]
-  expect(await rebuildDirectory(directory.pool, { sources })).toEqual({ refusal: 'WOULD_BE_LOST', lost })
+  expect(await rebuildDirectory(directory, { sources })).toEqual({ refusal: 'WOULD_BE_LOST', lost })
   // So is an agency whose feed isn't given at all.
   const withoutBulgaria = new Map([['BY', feeds.BY.source]])
-  expect(await rebuildDirectory(directory.pool, { sources: withoutBulgaria })).toMatchObject({
+  expect(await rebuildDirectory(directory, { sources: withoutBulgaria })).toMatchObject({
     refusal: 'WOULD_BE_LOST',
     lost: expect.arrayContaining([{ agency: 'BG', sequence: 1, kind: 'PUBLISHER_REGISTERED', subject: 'BG-1' }]),
   })
   expect(await everything(directory)).toEqual(before)
-  expect(await rebuildDirectory(directory.pool, { sources, acceptLoss: true })).toMatchObject({ lost })
+  expect(await rebuildDirectory(directory, { sources, acceptLoss: true })).toMatchObject({ lost })
   expect(await directory.rows('select isbn13 from directory_isbn')).toEqual([])
 })
 

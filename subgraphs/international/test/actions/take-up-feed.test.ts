@@ -61,7 +61,7 @@ describe('an agency restored from an old backup', () => {
     await stop()
     expect(await journalOf(directory)).toEqual([...journal, { agency: 'BY', epoch, sequence: 6, id: 'BY-3' }])
     expect((await assignmentsAfter(directory, cursor)).map(({ event }) => event.publisher.id)).toEqual(['BY-3'])
-    expect(await compareDirectory(directory.pool, { sources: new Map([['BY', belarus.source]]) })).toMatchObject({
+    expect(await compareDirectory(directory, { sources: new Map([['BY', belarus.source]]) })).toMatchObject({
       differences: [],
       lost: [],
     })
@@ -102,7 +102,7 @@ describe('an agency restored from an old backup', () => {
     expect(await names(directory)).toEqual(['Another', 'Лімарыус', 'Харвест'])
     await belarus.append(registered(publisher('BY-4', 'Another')))
     await directory.catchUp({ BY: belarus.source })
-    const compared = await compareDirectory(directory.pool, { sources: new Map([['BY', belarus.source]]) })
+    const compared = await compareDirectory(directory, { sources: new Map([['BY', belarus.source]]) })
     expect(compared.differences).toEqual([{ table: 'directory_word', onlyLive: 2, onlyRebuilt: 0 }])
   })
 })
@@ -124,7 +124,7 @@ async function followed(others: Record<string, AgencyFeed> = {}) {
 }
 
 const takeUp = ({ belarus, directory }: { belarus: AgencyFeed; directory: TestDirectory }, acceptFork = false) =>
-  takeUpFeed(directory.pool, { agency: 'BY', source: belarus.source, acceptFork })
+  takeUpFeed(directory, { agency: 'BY', source: belarus.source, acceptFork })
 
 const stateOf = ({ board }: TestDirectory) => board.read('BY')?.state
 

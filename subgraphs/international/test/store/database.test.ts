@@ -8,8 +8,8 @@ import { anEmptyDirectory } from '../agency-feed.ts'
 test('what the public asks ends after ten seconds at most, and may be asked again', async () => {
   await using test = await testDatabase(anEmptyDirectory)
   const database = await openDatabase(test.url)
-  expect((await database.reading.query('show statement_timeout')).rows).toEqual([{ statement_timeout: '10s' }])
-  const client = await database.reading.connect()
+  expect((await database.reading.pool.query('show statement_timeout')).rows).toEqual([{ statement_timeout: '10s' }])
+  const client = await database.reading.pool.connect()
   await client.query('set statement_timeout = 1')
   const late = await client.query('select pg_sleep(60)').catch((error: unknown) => error)
   client.release()

@@ -14,7 +14,7 @@ test('an operator adds a country, moves what it holds and ends it, and is told w
   const estonia = ['--agency', 'EE', '--group', '978-9949']
   expect(await delegation('add', ...estonia)).toEqual([
     1,
-    "The table doesn't know EE yet: say its --name and its --country.",
+    "The table doesn't know EE yet: give its --name and its --country.",
   ])
   const named = ['--name', 'National Library of Estonia', '--country', 'Estonia', '--since', '2005-01-01']
   expect(await delegation('add', ...estonia, ...named)).toEqual([

@@ -13,7 +13,7 @@ import {
   parse,
 } from 'graphql'
 
-import { createGateway, type FormattedAnswer,type Gateway, type GatewayOptions } from '../../src/gateway.ts'
+import { createGateway, type FormattedAnswer, type Gateway, type GatewayOptions } from '../../src/gateway.ts'
 import type { Caller } from '../../src/identity/caller.ts'
 import { type Connect, UpstreamFailed } from '../../src/partition/upstream.ts'
 import {

@@ -46,7 +46,7 @@ type AnswerType = (typeof ANSWER_TYPES)[number]
 async function answerGraphql(exchange: Exchange, options: GraphqlOptions): Promise<void> {
   const { request, response } = exchange
   const { graphiql } = options
-  addVary(response, 'Accept')
+  addVary(response, 'Accept, Accept-Language')
   if (graphiql && request.method !== 'POST' && preferredType(request, [...ANSWER_TYPES, HTML_TYPE]) === HTML_TYPE)
     return graphiql.answerPage(request, response)
   try {

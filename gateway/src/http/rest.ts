@@ -1,4 +1,5 @@
 /** Plain look-ups for people with curl: the same answers as the graph's, at addresses that can be cached. */
+import type { Language } from '@isbn-hub/messages/language'
 import { HttpError } from '@isbn-hub/server/http-error'
 import { chooseType, HTML_TYPE, JSON_TYPE } from '@isbn-hub/server/media-type'
 import { REFUSED } from '@isbn-hub/server/openapi'
@@ -9,6 +10,7 @@ import type { FormattedAnswer, Gateway } from '../gateway.ts'
 import type { Identify } from '../identity/caller.ts'
 import { schemaOfAnswer } from './answer-schema.ts'
 import { authenticate } from './authenticate.ts'
+import { languageOf } from './request-language.ts'
 import { type VerifiedPaper, verifyPage } from './verify-page.ts'
 
 export interface ResourceOptions {
@@ -45,7 +47,7 @@ interface Presented {
 }
 
 const PUBLISHER = 'id name kind status'
-const PROBLEM = 'problem { code message position suggestions }'
+const PROBLEM = 'problem { code message language position suggestions }'
 const FOOT = `registrationGroup { value name } delegation { agency { code name } from to } ${PROBLEM} rangeTable { serial date }`
 const PREFIX = `value registrant capacity status assignedOn issued remaining publisher { ${PUBLISHER} } publishers { ${PUBLISHER} }`
 
@@ -166,12 +168,13 @@ async function answerResource(
   { gateway, identify }: ResourceOptions,
 ): Promise<void> {
   const key = parameters[parameter] ?? ''
-  if (page) addVary(response, 'Accept')
+  // A problem has a message.
+  addVary(response, page ? 'Accept, Accept-Language' : 'Accept-Language')
   const asPage =
     !isJson && chooseType(request, page ? [JSON_TYPE, HTML_TYPE] : [JSON_TYPE]) === HTML_TYPE ? page : undefined
   const caller = await authenticate(request, identify)
 
-  const { errors, data } = await ask(gateway, query, { [parameter]: read ? read(key) : key })
+  const { errors, data } = await ask(gateway, query, { [parameter]: read ? read(key) : key }, languageOf(request))
   if (!data) throw new HttpError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.')
   const { status, body, canonical } = present(data)
   const isRetryable = errors?.some(({ extensions }) => extensions?.['retryable'] === true) ?? false
@@ -204,10 +207,15 @@ const NO_OWNER = new Set(['OWNER_UNKNOWN', 'NOT_OURS_TO_SERVE'])
 
 const PAGE_HEADERS = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" }
 
-async function ask(gateway: Gateway, query: string, variables: Record<string, string>): Promise<FormattedAnswer> {
+async function ask(
+  gateway: Gateway,
+  query: string,
+  variables: Record<string, string>,
+  language: Language,
+): Promise<FormattedAnswer> {
   const checked = gateway.check({ query, variables })
   if (!('document' in checked)) return checked
-  const answer = await gateway.execute(checked, { caller: undefined })
+  const answer = await gateway.execute(checked, { caller: undefined, language })
   return Symbol.asyncIterator in answer ? {} : answer
 }
 

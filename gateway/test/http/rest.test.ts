@@ -36,6 +36,20 @@ describe('/isbn', () => {
       expect((await fetch(`${server.origin}/isbn/${nothing}`)).status).toBe(400)
   })
 
+  test('says what is wrong with a number in the language of the request, and caches keep the languages apart', async () => {
+    await using server = await openServer()
+    const read = (language: string) =>
+      fetch(`${server.origin}/isbn/9789856020203`, { headers: { 'accept-language': language } })
+    for (const [asked, language] of [
+      ['be-BY, ru;q=0.8', 'be'],
+      ['fr', 'en'],
+    ] as const) {
+      const response = await read(asked)
+      expect(response.headers.get('vary')).toContain('Accept-Language')
+      expect(await response.json()).toMatchObject({ problem: { code: 'BAD_CHECK_DIGIT', language } })
+    }
+  })
+
   test('is 404 for a number that no range defines', async () => {
     await using server = await openServer()
     const response = await fetch(`${server.origin}/isbn/9780306406157`)

@@ -2,20 +2,29 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 
+import type { UploadFacts } from '@isbn-hub/messages/uploads'
+
 import { BEGINNING, END, endsAsItShould, type FileType, typeOfBeginning } from './file-type.ts'
 
-export type IntakeProblem = 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE' | 'FILE_TOO_SLOW'
+export type IntakeProblem =
+  'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE' | 'FILE_CUT_OFF' | 'FILE_TOO_SLOW' | 'FILE_STALLED'
 
-/** Thrown into the stream, so that whoever stores it sees a stream that failed, and stores nothing. */
-export class IntakeRefused extends Error {
+/** Thrown into the stream, so that the store sees a stream that failed, and stores nothing. */
+export class IntakeRefused<Code extends IntakeProblem = IntakeProblem> extends Error {
   override readonly name = 'IntakeRefused'
-  readonly code: IntakeProblem
+  readonly code: Code
+  readonly facts: UploadFacts[Code]
 
-  constructor(code: IntakeProblem, message: string) {
-    super(message)
+  constructor(code: Code, facts: UploadFacts[Code]) {
+    super(`An upload was refused: ${code}`)
     this.code = code
+    this.facts = facts
   }
 }
+
+/** A file may have so many bytes, and has more. */
+export const tooLarge = (bytes: number): IntakeRefused =>
+  new IntakeRefused('FILE_TOO_LARGE', { megabytes: Math.floor(bytes / 1024 ** 2) })
 
 export interface IntakeLimits {
   readonly bytes: number
@@ -76,8 +85,7 @@ export class Intake {
 
   #weigh(chunk: Buffer): void {
     this.#bytes += chunk.length
-    if (this.#bytes > this.#limits.bytes)
-      throw new IntakeRefused('FILE_TOO_LARGE', `A file has at most ${this.#limits.bytes} bytes.`)
+    if (this.#bytes > this.#limits.bytes) throw tooLarge(this.#limits.bytes)
     this.#hash.update(chunk)
     this.#end = Buffer.concat([this.#end, chunk.subarray(-END)]).subarray(-END)
     if (this.#beginning.length >= BEGINNING) return
@@ -89,26 +97,25 @@ export class Intake {
   #keepPace(elapsed: number): void {
     const { bytes, grace } = this.#limits.pace
     if (elapsed > grace && this.#bytes < (elapsed / 1_000) * bytes)
-      throw new IntakeRefused('FILE_TOO_SLOW', `A file comes in at ${bytes} bytes a second or more.`)
+      throw new IntakeRefused('FILE_TOO_SLOW', { pace: bytes })
   }
 
   #finish(): void {
-    if (this.#bytes === 0) throw new IntakeRefused('FILE_EMPTY', 'The file is empty.')
+    if (this.#bytes === 0) throw new IntakeRefused('FILE_EMPTY', {})
     this.#recognise()
-    if (this.#type && !endsAsItShould(this.#type, this.#end))
-      throw new IntakeRefused('FILE_TYPE', 'The PDF was cut off: its end is missing.')
+    if (this.#type && !endsAsItShould(this.#type, this.#end)) throw new IntakeRefused('FILE_CUT_OFF', {})
   }
 
   #recognise(): void {
     this.#type = typeOfBeginning(this.#beginning)
-    if (!this.#type) throw new IntakeRefused('FILE_TYPE', 'A file is a PDF, or a picture as PNG, JPEG or TIFF.')
+    if (!this.#type) throw new IntakeRefused('FILE_TYPE', {})
   }
 }
 
 async function within<T>(limit: number, promised: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new IntakeRefused('FILE_TOO_SLOW', `Nothing came for ${limit / 1_000} s.`)), limit)
+    timer = setTimeout(() => reject(new IntakeRefused('FILE_STALLED', { seconds: limit / 1_000 })), limit)
   })
   try {
     return await Promise.race([promised, silence])

@@ -75,7 +75,7 @@ export const UPLOADS = {
     'The agency draws as many papers as it can at a time.',
     'Try again after the time in Retry-After.',
   ),
-  FILE_STORE_UNAVAILABLE: upload(503, {}, 'The store of the files is out of reach.', 'Try again in a few minutes.'),
+  FILE_STORE_FAILED: upload(503, {}, 'The store of the files is out of reach.', 'Try again in a few minutes.'),
 } as const satisfies Readonly<Record<string, UploadDescription>>
 
 export type UploadCode = keyof typeof UPLOADS

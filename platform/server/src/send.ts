@@ -113,19 +113,21 @@ interface Refused {
   readonly status: number
   readonly code: string
   readonly message: string
+  readonly facts?: object
   readonly headers?: OutgoingHttpHeaders
 }
 
 /** Sends a refusal in the shape of a GraphQL answer: nothing was executed. */
 export function sendError(
   response: ServerResponse,
-  { status, code, message, headers }: Refused,
+  { status, code, message, facts, headers }: Refused,
   type: string = JSON_TYPE,
 ): void {
+  const extensions = { code, ...(facts && Object.keys(facts).length > 0 && { facts }) }
   write(response, status, {
     type,
     coding: 'identity',
-    body: Buffer.from(JSON.stringify({ errors: [{ message, extensions: { code } }] })),
+    body: Buffer.from(JSON.stringify({ errors: [{ message, extensions }] })),
     headers: { 'cache-control': 'no-store', ...headers },
   })
 }

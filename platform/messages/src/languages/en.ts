@@ -91,7 +91,7 @@ export const english: Catalogue = {
     PAPER_NOT_FOUND: () => 'The agency made no such paper.',
     UPLOADS_BUSY: () => 'Too many files are arriving at the moment. Try again in a few seconds.',
     PAPERS_BUSY: () => 'Too many papers are being drawn at the moment. Try again in a few seconds.',
-    FILE_STORE_UNAVAILABLE: () => 'The store of the files is out of reach. Try again in a few minutes.',
+    FILE_STORE_FAILED: () => 'The store of the files is out of reach. Try again in a few minutes.',
   },
 
   verification: {

@@ -113,7 +113,7 @@ export const uzbekInLatin: Catalogue = {
     PAPER_NOT_FOUND: () => 'Agentlik bunday hujjat bermagan.',
     UPLOADS_BUSY: () => 'Hozir juda koʻp fayl kelmoqda. Bir necha soniyadan keyin qayta urinib koʻring.',
     PAPERS_BUSY: () => 'Hozir juda koʻp hujjat tayyorlanmoqda. Bir necha soniyadan keyin qayta urinib koʻring.',
-    FILE_STORE_UNAVAILABLE: () => 'Fayllar ombori bilan aloqa yoʻq. Bir necha daqiqadan keyin qayta urinib koʻring.',
+    FILE_STORE_FAILED: () => 'Fayllar ombori bilan aloqa yoʻq. Bir necha daqiqadan keyin qayta urinib koʻring.',
   },
 
   verification: {

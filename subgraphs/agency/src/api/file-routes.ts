@@ -1,18 +1,21 @@
 /** Files over plain HTTP: in by PUT, out by GET, each by a link that the agency sealed. */
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 import { attachment, cleanFileName } from '@isbn-hub/files/file-name'
 import { type FileStore, FileStoreFailed } from '@isbn-hub/files/file-store'
 import type { FileType } from '@isbn-hub/files/file-type'
-import { Intake, type IntakeProblem, IntakeRefused, type Pace } from '@isbn-hub/files/intake'
-import type { LinkProblem, LinkSigner, OpenedLink } from '@isbn-hub/files/signed-link'
+import { Intake, IntakeRefused, type Pace, tooLarge } from '@isbn-hub/files/intake'
+import type { LinkSigner, OpenedLink } from '@isbn-hub/files/signed-link'
+import { languageFor } from '@isbn-hub/messages/language'
+import { uploadMessage } from '@isbn-hub/messages/message'
+import { type UploadCode, type UploadFacts, UPLOADS } from '@isbn-hub/messages/uploads'
 import { PapersBusy } from '@isbn-hub/papers/render-paper'
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import type { Route } from '@isbn-hub/server/route'
-import { sendError } from '@isbn-hub/server/send'
+import { addVary, sendError } from '@isbn-hub/server/send'
 
 import { countUnattached, findFiles, forgetUnattached, type StoredFile, writeFile } from '../store/files.ts'
 import { PURPOSE } from './file-links.ts'
@@ -64,9 +67,8 @@ export function fileRoutes(agencyContext: FileRoutesOptions): readonly Route[] {
             const link = openLink(signer, request, response, PURPOSE.upload)
             if (!link) return
             if (underWay.filter((subject) => subject === link.subject).length >= OF_ONE)
-              return refuse(request, response, 429, 'TOO_MANY_UPLOADS', `Send at most ${OF_ONE} files at a time.`)
-            if (underWay.length >= AT_ONCE)
-              return busy(request, response, 'Too many files are coming in at this moment: try again.')
+              return refuse(request, response, 'TOO_MANY_UPLOADS', { limit: OF_ONE })
+            if (underWay.length >= AT_ONCE) return refuse(request, response, 'UPLOADS_BUSY', {}, BUSY)
             underWay.push(link.subject)
             try {
               await takeFile(agencyContext, link, request, response)
@@ -83,11 +85,11 @@ export function fileRoutes(agencyContext: FileRoutesOptions): readonly Route[] {
         GET: {
           parameters: LINK_PARAMETERS,
           async answer({ request, response, parameters: { id = '' } }) {
-            if (!UUID.test(id)) return refuse(request, response, 404, 'NOT_FOUND', 'There is no such file.')
+            if (!UUID.test(id)) return refuse(request, response, 'FILE_NOT_FOUND', {})
             if (!openLink(signer, request, response, PURPOSE.download)) return
             const file = (await findFiles(database, [id])).get(id)
             if (file) await giveFile(agencyContext, file, request, response)
-            else refuse(request, response, 404, 'NOT_FOUND', 'There is no such file.')
+            else refuse(request, response, 'FILE_NOT_FOUND', {})
           },
         },
       },
@@ -118,9 +120,8 @@ export const paperRoute = ({ signer, has, draw }: PaperRouteOptions): Route => (
           return void response.end()
         }
         const content = request.method === 'HEAD' ? undefined : await drawn(draw, code)
-        if (content === 'BUSY')
-          return busy(request, response, 'Too many papers are being drawn at this moment: try again.')
-        if (!content) return refuse(request, response, 404, 'NOT_FOUND', 'There is no such paper.')
+        if (content === 'BUSY') return refuse(request, response, 'PAPERS_BUSY', {}, BUSY)
+        if (!content) return refuse(request, response, 'PAPER_NOT_FOUND', {})
         describe(response, { ...paper, bytes: content.length })
         response.end(content)
       },
@@ -137,12 +138,6 @@ async function drawn(draw: PaperRouteOptions['draw'], code: string): Promise<Uin
   }
 }
 
-const LINK_PROBLEMS: Readonly<Record<LinkProblem, string>> = {
-  LINK_MISSING: 'This needs a link that the agency has made: ask for one.',
-  LINK_ALTERED: 'This link was altered, or is for something else: it opens nothing.',
-  LINK_EXPIRED: 'This link has expired: ask for a new one.',
-}
-
 /** The link of a request; undefined where it was refused, and that is answered. */
 function openLink(
   signer: LinkSigner,
@@ -152,15 +147,8 @@ function openLink(
 ): OpenedLink | undefined {
   const link = signer.open(request.method ?? '', request.url ?? '', purpose)
   if (typeof link !== 'string') return link
-  refuse(request, response, 403, link, LINK_PROBLEMS[link])
+  refuse(request, response, link, {})
   return undefined
-}
-
-const STATUS: Readonly<Record<IntakeProblem, number>> = {
-  FILE_EMPTY: 400,
-  FILE_TOO_SLOW: 408,
-  FILE_TOO_LARGE: 413,
-  FILE_TYPE: 415,
 }
 
 async function takeFile(
@@ -177,19 +165,20 @@ async function takeFile(
   )
   const unattached = await countUnattached(database, subject, link)
   if (unattached.files >= UNATTACHED.files || unattached.bytes >= UNATTACHED.bytes)
-    return refuse(request, response, 429, 'TOO_MANY_FILES', 'Hand in what you have sent up, before you send more.')
+    return refuse(request, response, 'TOO_MANY_FILES', {
+      files: UNATTACHED.files,
+      megabytes: UNATTACHED.bytes / 1024 ** 2,
+    })
   const id = randomUUID()
   const intake = new Intake({ bytes: LARGEST, silence, pace })
   try {
-    if (Number(request.headers['content-length'] ?? 0) > LARGEST)
-      throw new IntakeRefused('FILE_TOO_LARGE', `A file has at most ${LARGEST} bytes.`)
+    if (Number(request.headers['content-length'] ?? 0) > LARGEST) throw tooLarge(LARGEST)
     await store.put(id, Readable.from(intake.through(request), { objectMode: false }))
   } catch (error) {
     // Gone in the middle: there is nobody to answer.
     if (request.destroyed && !request.complete) return
-    if (error instanceof IntakeRefused) return refuse(request, response, STATUS[error.code], error.code, error.message)
-    if (error instanceof FileStoreFailed)
-      return refuse(request, response, 503, error.code, 'The file store is out of reach at the moment.')
+    if (error instanceof IntakeRefused) return refuse(request, response, error.code, error.facts)
+    if (error instanceof FileStoreFailed) return refuse(request, response, error.code, {})
     throw error
   }
 
@@ -203,8 +192,7 @@ async function takeFile(
     // The register knows nothing of it, or knows the same from before.
     if (kept?.id !== id) await store.remove(id)
   }
-  if (!kept.sha256.equals(sha256))
-    return refuse(request, response, 409, 'LINK_USED', 'This link has brought another file: ask for a new one.')
+  if (!kept.sha256.equals(sha256)) return refuse(request, response, 'LINK_USED', {})
   const answer = { id: kept.id, contentType, bytes, sha256: sha256.toString('hex') }
   response.writeHead(201, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
   response.end(JSON.stringify(answer))
@@ -226,7 +214,7 @@ async function giveFile(
     content = await store.get(file.id)
   } catch (error) {
     if (!(error instanceof FileStoreFailed)) throw error
-    return refuse(request, response, 503, error.code, 'The file store is out of reach at the moment.')
+    return refuse(request, response, error.code, {})
   }
   if (!content) throw new Error(`File ${file.id} is in the register and not in the file store.`)
   describe(response, file)
@@ -253,22 +241,28 @@ function describe(
   })
 }
 
-function busy(request: IncomingMessage, response: ServerResponse, message: string): void {
-  response.setHeader('retry-after', '5')
-  refuse(request, response, 503, 'BUSY', message)
-}
+const BUSY = { 'retry-after': '5' }
 
 /** How long the rest of a refused upload is still taken in, and thrown away, so that its sender reads the answer. */
 const LINGER = 3_000
 
-function refuse(
+/** In the language that the request accepts. */
+function refuse<Code extends UploadCode>(
   request: IncomingMessage,
   response: ServerResponse,
-  status: number,
-  code: string,
-  message: string,
+  code: Code,
+  facts: UploadFacts[Code],
+  headers: OutgoingHttpHeaders = {},
 ): void {
-  sendError(response, { status, code, message })
+  const language = languageFor(request.headers['accept-language'])
+  addVary(response, 'Accept-Language')
+  sendError(response, {
+    status: UPLOADS[code].status,
+    code,
+    facts,
+    message: uploadMessage(code, facts, language),
+    headers: { 'content-language': language, ...headers },
+  })
   if (request.complete) return
   const late = setTimeout(() => request.destroy(), LINGER).unref()
   request.once('close', () => clearTimeout(late))

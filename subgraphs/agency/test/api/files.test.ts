@@ -206,7 +206,7 @@ test('an empty file, a file of another type and an incomplete file are refused a
   expect(await put(url, '<!doctype html>')).toMatchObject({ status: 415, code: 'FILE_TYPE' })
   expect(await put(url, `<!-- ${'x'.repeat(5_000_000)} -->`)).toMatchObject({ status: 415, code: 'FILE_TYPE' })
   expect(await put(url, '%P')).toMatchObject({ status: 415, code: 'FILE_TYPE' })
-  expect(await put(url, pdf('y'.repeat(5_000)).subarray(0, -10))).toMatchObject({ status: 415, code: 'FILE_TYPE' })
+  expect(await put(url, pdf('y'.repeat(5_000)).subarray(0, -10))).toMatchObject({ status: 415, code: 'FILE_CUT_OFF' })
   expect(await storedFiles()).toEqual(before)
   // A link by which nothing came is still good.
   expect(await put(url, pdf())).toMatchObject({ status: 201 })
@@ -240,6 +240,24 @@ test('twenty megabytes are the most, both by the stated length and by the bytes 
   expect(await put(url, fits)).toMatchObject({ status: 201, bytes: most })
 })
 
+test('a refused file is answered in the language that the sender reads, with its facts', async () => {
+  const answer = (headers: Record<string, string>) =>
+    fetch(links.upload('XX-1001').url, { method: 'PUT', body: Buffer.alloc(20 * 1024 * 1024 + 1), headers })
+  const belarusian = await answer({ 'accept-language': 'be-BY, en;q=0.5' })
+  expect(belarusian.headers.get('content-language')).toBe('be')
+  expect(belarusian.headers.get('vary')).toMatch(/accept-language/i)
+  expect(await belarusian.json()).toEqual({
+    errors: [
+      {
+        message: expect.stringMatching(/\p{Script=Cyrillic}.* 20 /u),
+        extensions: { code: 'FILE_TOO_LARGE', facts: { megabytes: 20 } },
+      },
+    ],
+  })
+  const neither = await answer({ 'accept-language': 'tlh' })
+  expect(neither.headers.get('content-language')).toBe('en')
+})
+
 test('an upload that falls silent is ended', async () => {
   const before = await storedFiles()
   await using slow = await serveRoutes(fileRoutes(await optionsWith({ silence: 150 })))
@@ -251,7 +269,7 @@ test('an upload that falls silent is ended', async () => {
   )
   expect(await put(slow.links.upload('XX-1001').url, trickle, { duplex: 'half' })).toMatchObject({
     status: 408,
-    code: 'FILE_TOO_SLOW',
+    code: 'FILE_STALLED',
   })
   expect(await storedFiles()).toEqual(before)
 })
@@ -426,7 +444,7 @@ test('a paper of the agency’s own is handed out in the same way', async () => 
   expect([busy.status, busy.headers.get('retry-after'), busy.body.toString()]).toEqual([
     503,
     '5',
-    expect.stringContaining('BUSY'),
+    expect.stringContaining('PAPERS_BUSY'),
   ])
   const before = drawn
   expect((await get(url, 'HEAD')).status).toBe(200)

@@ -9,6 +9,7 @@ import {
   countPublishers,
   type DirectoryPublisher,
   findByKeys,
+  findByPlace,
   findPublishers,
   type Hit,
   inOrder,
@@ -79,7 +80,7 @@ export async function searchDirectory(
   }
 }
 
-/** By keys and by names: the name of a publisher may look like a key. */
+/** By keys, by names and by places: the name of a publisher may look like a key, and be that of a place. */
 async function findHits(
   connections: Connections,
   text: string,
@@ -90,7 +91,8 @@ async function findHits(
   const search = readSearch(text)
   const byKeys = keys ? await findByKeys(connections, keys, filter) : []
   const byNames = search ? await searchPublishers(connections, search, filter) : []
-  return inOrder([...new Map([...byNames, ...byKeys].map((hit) => [hit.id, hit])).values()])
+  const byPlace = await findByPlace(connections.entities, text, filter)
+  return inOrder([...new Map([...byPlace, ...byNames, ...byKeys].map((hit) => [hit.id, hit])).values()])
 }
 
 const writeCursor = (key: readonly unknown[]): string => Buffer.from(JSON.stringify(key)).toString('base64url')

@@ -29,7 +29,7 @@ export class PublisherResolver {
     @Arg('search', () => String, {
       nullable: true,
       description:
-        'A text to find in names of publishers, in any script; or the id of a publisher, a prefix that it holds or an ISBN under it.',
+        'A text to find in names of publishers, in any script; or the id of a publisher, a prefix that it holds or an ISBN under it; or its place.',
     })
     search: string | null | undefined,
     @Arg('filter', () => PublisherFilterInput, {

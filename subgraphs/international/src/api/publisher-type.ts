@@ -80,6 +80,11 @@ export class PublisherFilterInput {
   readonly registrationGroups?: string[]
   @Field(() => PublisherStatusEnum, { nullable: true, description: 'Returns only publishers with this status.' })
   readonly status?: PublisherStatus
+  @Field(() => String, {
+    nullable: true,
+    description: 'Returns only publishers that publish in the city or other place of this name, in any script.',
+  })
+  readonly place?: string
   @Field(() => DateScalar, { nullable: true, description: 'Returns only publishers registered on this day or later.' })
   readonly registeredSince?: string
 }

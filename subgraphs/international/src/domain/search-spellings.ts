@@ -127,6 +127,24 @@ function inConsonants(side: readonly string[], beside: readonly string[]): Spaci
   return [{ words: [], pattern }]
 }
 
+/** What is stored of a place: each way in which its whole name may be written or sound, whatever the language. */
+export function placeKeys(place: string): readonly string[] {
+  const folded = fold(place)
+  const sounds = soundsOf(place, LANGUAGES)
+  const consonants = isArabic(folded) ? marked('=', consonantsOf(folded)) : marked('~', consonantsOf(sounds[0] ?? ''))
+  return [...new Set([folded, ...sounds, consonants])].filter((key) => key !== '')
+}
+
+/** The keys by which a place of this name is found, in its own script and in another. */
+export function placeSearch(text: string): readonly string[] {
+  const asked = text.slice(0, LONGEST)
+  const folded = fold(asked)
+  const sounds = soundsOf(asked, LANGUAGES)
+  const mark = isArabic(folded) ? '~' : '='
+  const consonants = sounds.map((sound) => marked(mark, consonantsOf(sound)))
+  return [...new Set([folded, ...sounds, ...consonants])].filter((key) => key !== '')
+}
+
 /** How a text sounds in these languages, also where it is often written otherwise than by the language's own table. */
 function soundsOf(text: string, languages: readonly Language[]): string[] {
   const letters = foldForTransliteration(text)

@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm'
 
 import type { SearchKeys } from '../domain/search-keys.ts'
-import type { Pattern, Search } from '../domain/search-spellings.ts'
+import { type Pattern, placeSearch, type Search } from '../domain/search-spellings.ts'
 import type { Connections } from './database.ts'
 import { DirectoryPublisherRow } from './rows/directory-publisher-row.ts'
 
@@ -16,6 +16,8 @@ export interface PublisherFilter {
   /** Of publishers that hold a prefix there: 978-985. */
   readonly registrationGroups?: readonly string[] | null | undefined
   readonly status?: PublisherStatus | null | undefined
+  /** The whole name of a place, in any script. */
+  readonly place?: string | null | undefined
   /** 2026-11-21 */
   readonly registeredSince?: string | null | undefined
 }
@@ -59,9 +61,9 @@ export interface Hit {
 
 /**
  * How a search is met: 0, by the words of one of its names; 1, by words that are written together where the search writes
- * them apart, or apart where it writes them together; 2, by words like them.
+ * them apart, or apart where it writes them together; 2, by words like them; 3, by the place in which it publishes.
  */
-export const TIERS = [0, 1, 2] as const
+export const TIERS = [0, 1, 2, 3] as const
 export type Tier = (typeof TIERS)[number]
 
 /** So many hits are ranked at most; a search that meets more is answered from the first that were found. */
@@ -118,6 +120,18 @@ export async function findByKeys(
   )
   return rows.map((row) => ({ ...row, tier: 0, rank: 3 }))
 }
+
+/** Publishers in the place that a search names. */
+export async function findByPlace(entities: EntityManager, text: string, filter: PublisherFilter): Promise<Hit[]> {
+  const list = filtered(entities, filter)
+    .select('publisher.id')
+    .andWhere(atPlace('sought'), { sought: placeSearch(text) })
+  const rows = await list.orderBy('publisher.id').limit(MOST_HITS).getMany()
+  return rows.map(({ id }) => ({ id, tier: 3, rank: 0 }))
+}
+
+const atPlace = (keys: string): string =>
+  `publisher.place in (select p.place from directory_place p where p.keys && :${keys})`
 
 type Condition = (bound: (value: unknown) => string) => string
 
@@ -240,10 +254,11 @@ export async function countPublishers(
 const isIds = (among: PublisherFilter | readonly string[]): among is readonly string[] => Array.isArray(among)
 
 function filtered(entities: EntityManager, filter: PublisherFilter): SelectQueryBuilder<DirectoryPublisherRow> {
-  const { agencies, registrationGroups, status, registeredSince } = filter
+  const { agencies, registrationGroups, status, registeredSince, place } = filter
   const publishers = entities.createQueryBuilder(DirectoryPublisherRow, 'publisher')
   if (agencies) publishers.andWhere('publisher.agency = any(:agencies)', { agencies })
   if (status) publishers.andWhere('publisher.status = :status', { status })
+  if (place) publishers.andWhere(atPlace('place'), { place: placeSearch(place) })
   if (registeredSince) publishers.andWhere('publisher.registered_on >= :registeredSince', { registeredSince })
   if (registrationGroups)
     publishers.andWhere(

@@ -11,6 +11,7 @@ const DIRECTORY = [
   'directory_publisher',
   'directory_name',
   'directory_word',
+  'directory_place',
   'directory_prefix',
   'directory_holding',
   'directory_isbn',

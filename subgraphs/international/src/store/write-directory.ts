@@ -5,7 +5,7 @@ import { spanOf } from '@isbn-hub/isbn/span'
 import type pg from 'pg'
 
 import { groupOf } from '../domain/agency-event.ts'
-import { searchSpellings } from '../domain/search-spellings.ts'
+import { placeKeys, searchSpellings } from '../domain/search-spellings.ts'
 import { languageOf } from '../domain/to-latin.ts'
 
 /**
@@ -35,6 +35,7 @@ export async function writeDirectory(
   const changed = await writePublishers(client, agency, [...publishers.values()])
   const renamed = [...changed].flatMap((id) => publishers.get(id) ?? [])
   if (renamed.length > 0) await writeNames(client, agency, renamed)
+  if (renamed.length > 0) await writePlaces(client, renamed)
   if (prefixes.size > 0) await writePrefixes(client, agency, [...prefixes.values()])
   if (withdrawn.size > 0) await dropTitles(client, agency, [...withdrawn])
   if (isbns.size > 0) await writeIsbns(client, agency, [...isbns.values()])
@@ -145,6 +146,21 @@ async function writeNames(
     text: 'insert into directory_word (word) select unnest($1::text[]) on conflict do nothing',
     // In one order everywhere: two agencies that bring the same new words would else wait for each other.
     values: [[...words].sort()],
+  })
+}
+
+async function writePlaces(client: pg.ClientBase, publishers: readonly PublisherRecord[]): Promise<void> {
+  // In one order everywhere, as the words.
+  const places = [...new Set(publishers.flatMap(({ place }) => place ?? []))].sort()
+  if (places.length === 0) return
+  await client.query({
+    name: 'directory-places-write',
+    text: `
+      insert into directory_place (place, keys)
+      select place, array(select jsonb_array_elements_text(keys))
+      from jsonb_to_recordset($1::jsonb) as new (place text, keys jsonb)
+      on conflict do nothing`,
+    values: [JSON.stringify(places.map((place) => ({ place, keys: placeKeys(place) })))],
   })
 }
 

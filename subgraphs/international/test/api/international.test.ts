@@ -30,7 +30,7 @@ const science = publisher('BY-1002', 'Беларуская навука', { kind
 const gone = publisher('BY-1003', 'Юнацтва', { registeredOn: '2025-01-07' })
 const bard = publisher('BG-1001', 'Бард')
 const uzbekistan = publisher('UZ-1001', '"O‘zbekiston" NMIU')
-const khawar = publisher('AF-1001', 'انتشارات خاور')
+const khawar = publisher('AF-1001', 'انتشارات خاور', { place: 'کابل' })
 
 beforeAll(async () => {
   const feeds = { BY: await openFeed(), BG: await openFeed(), UZ: await openFeed(), AF: await openFeed() }
@@ -229,6 +229,20 @@ describe('the directory', () => {
   ])('%s finds who has this id, or holds this prefix or number', async (search, found) => {
     expect(await ids({ search })).toEqual(found)
     expect(await ids({ search, filter: { agencies: ['MK'] } })).toEqual([])
+  })
+
+  test.each(['Мінск', 'Минск', 'minsk', ' MINSK '])('%s finds who publishes there', async (place) => {
+    expect(await ids({ filter: { place } })).toEqual(['BY-1001'])
+    expect(await ids({ search: place })).toEqual(['BY-1001'])
+  })
+
+  test.each(['کابل', 'Kabul', 'КАБУЛ'])('%s finds who publishes there, in whatever script', async (place) => {
+    expect(await ids({ filter: { place } })).toEqual(['AF-1001'])
+    expect(await ids({ search: place })).toEqual(['AF-1001'])
+  })
+
+  test('a place is met as a whole, and one that nobody publishes in by nobody', async () => {
+    for (const place of ['Мін', 'Minsk 2', 'Sofia', '!']) expect(await ids({ filter: { place } })).toEqual([])
   })
 
   test('a misspelt search finds what is like it, and nonsense nothing', async () => {

@@ -75,6 +75,13 @@ export class TheDirectory1763760000000 implements MigrationInterface {
       create index directory_publisher_facets on directory_publisher (agency, status, kind);
       create index directory_publisher_counted on directory_publisher (agency, registered_on, closed_on);
 
+      create index directory_publisher_at_place on directory_publisher (place);
+
+      create table directory_place (
+        place text primary key,
+        keys text[] not null
+      );
+
       create table directory_name (
         publisher text not null,
         name text not null,

@@ -26,6 +26,7 @@ export class DirectoryPublisherRow {
   @Column({ type: 'text' })
   readonly status!: PublisherStatus
 
+  @Index('directory_publisher_at_place')
   @Column({ type: 'text', nullable: true })
   readonly place!: string | null
 

@@ -1,5 +1,5 @@
 /** Plain look-ups for people with curl: the same answers as the graph's, at addresses that can be cached. */
-import type { Language } from '@isbn-hub/messages/language'
+import { type Language, languageFor } from '@isbn-hub/messages/language'
 import { HttpError } from '@isbn-hub/server/http-error'
 import { chooseType, HTML_TYPE, JSON_TYPE } from '@isbn-hub/server/media-type'
 import { REFUSED } from '@isbn-hub/server/openapi'
@@ -36,7 +36,7 @@ interface Resource {
   /** By status: when it is sent. The answer itself is described by the query. */
   readonly statuses: Readonly<Record<string, string>>
   /** For a person with a browser, who came by the code on a paper. */
-  readonly page?: (key: string, body: unknown) => string
+  readonly page?: (key: string, body: unknown, language: Language) => string
 }
 
 interface Presented {
@@ -118,7 +118,8 @@ const RESOURCES: readonly Resource[] = [
         ? { status: 200, body: verifyPaper, canonical: (verifyPaper as VerifiedPaper).code }
         : { status: 404, body: { paper: null } },
     statuses: { 404: 'No agency of this hub made a paper with this code.' },
-    page: (code, body) => verifyPage(code, 'kind' in (body as object) ? (body as VerifiedPaper) : undefined),
+    page: (code, body, language) =>
+      verifyPage(code, 'kind' in (body as object) ? (body as VerifiedPaper) : undefined, language),
   },
 ]
 
@@ -139,9 +140,26 @@ function routeOf(resource: Resource, options: ResourceOptions): Route {
           path: { [parameter]: parameterDescription },
           responses: responsesOf(resource, options.gateway),
         },
+        parameters: PARAMETERS,
         answer: (exchange) => answerResource(exchange, resource, options),
       },
     },
+  }
+}
+
+const PARAMETERS = {
+  language: {
+    description:
+      'The language of messages, as a BCP 47 tag: be. English where the hub does not speak it. By default the header Accept-Language decides.',
+  },
+}
+
+function readLanguage(tag: string | undefined): Language | undefined {
+  if (tag === undefined) return undefined
+  try {
+    return languageFor(new Intl.Locale(tag).baseName)
+  } catch {
+    throw new HttpError('BAD_USER_INPUT', `language is ${JSON.stringify(tag)}; it must be a language tag, such as be.`)
   }
 }
 
@@ -163,7 +181,7 @@ function responsesOf({ query, statuses, page }: Resource, { schema }: Gateway): 
 }
 
 async function answerResource(
-  { request, response, parameters, isJson }: Exchange,
+  { request, response, parameters, query: search, isJson }: Exchange,
   { parameter, path, query, read, present, page }: Resource,
   { gateway, identify }: ResourceOptions,
 ): Promise<void> {
@@ -172,9 +190,12 @@ async function answerResource(
   addVary(response, page ? 'Accept, Accept-Language' : 'Accept-Language')
   const asPage =
     !isJson && chooseType(request, page ? [JSON_TYPE, HTML_TYPE] : [JSON_TYPE]) === HTML_TYPE ? page : undefined
+  const tag = search.get('language')
+  const language = readLanguage(tag) ?? languageOf(request)
+  const chosen = tag === undefined ? '' : `?language=${encodeURIComponent(tag)}`
   const caller = await authenticate(request, identify)
 
-  const { errors, data } = await ask(gateway, query, { [parameter]: read ? read(key) : key }, languageOf(request))
+  const { errors, data } = await ask(gateway, query, { [parameter]: read ? read(key) : key }, language)
   if (!data) throw new HttpError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.')
   const { status, body, canonical } = present(data)
   const isRetryable = errors?.some(({ extensions }) => extensions?.['retryable'] === true) ?? false
@@ -189,12 +210,12 @@ async function answerResource(
     })
   const answer = {
     type: asPage ? HTML_TYPE : JSON_TYPE,
-    body: asPage ? asPage(key, body) : JSON.stringify(body),
+    body: asPage ? asPage(key, body, language) : JSON.stringify(body),
     headers: {
       // Shared caches serve everybody; what a token was shown for is not theirs.
       'cache-control': `${caller ? 'private' : 'public'}, max-age=${MAX_AGE}`,
       ...(canonical !== undefined && {
-        'content-location': path.replace(`{${parameter}}`, encodeURIComponent(canonical)),
+        'content-location': path.replace(`{${parameter}}`, encodeURIComponent(canonical)) + chosen,
       }),
       ...(asPage && PAGE_HEADERS),
     },

@@ -1,3 +1,4 @@
+import { CATALOGUES } from '@isbn-hub/messages/message'
 import { describe, expect, test } from '@jest/globals'
 
 import { createGraphiql } from '../../src/http/graphiql.ts'
@@ -181,7 +182,7 @@ describe('/verify', () => {
   test('says of a genuine paper that a number on it was cancelled, and which', async () => {
     await using server = await openServer()
     const text = await (await page(server.origin, 'BY-0000-0000-0002')).text()
-    expect(text).toContain('genuine, but a number on it was cancelled since')
+    expect(text).toContain('genuine, but an ISBN on it was cancelled later')
     expect(text).toContain('978-985-6020-20-2 (cancelled)')
     expect(text).not.toContain('genuine and current')
   })
@@ -193,6 +194,29 @@ describe('/verify', () => {
       expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
       expect(await response.text()).not.toContain('<b>"')
     }
+  })
+
+  test('speaks the language of the request, or the one that its reader chooses, from the right where that is written so', async () => {
+    await using server = await openServer()
+    const read = async (search: string, language: string) => {
+      const headers = { accept: 'text/html', 'accept-language': language }
+      const response = await fetch(`${server.origin}/verify/BY-0000-0000-0001${search}`, { headers })
+      expect(response.headers.get('vary')).toContain('Accept-Language')
+      return response.text()
+    }
+    for (const [search, header, language, direction] of [
+      ['', 'be, en;q=0.5', 'be', 'ltr'],
+      ['?language=fa-AF', 'be', 'fa-AF', 'rtl'],
+      ['?language=fr', 'be', 'en', 'ltr'],
+    ] as const) {
+      const text = await read(search, header)
+      const { verification } = CATALOGUES[language]
+      expect(text).toContain(`<html lang="${language}" dir="${direction}">`)
+      for (const word of [verification.verified, verification.current, verification.labels.issuedTo])
+        expect(text).toContain(word)
+      expect(text).toContain('href="/verify/BY-0000-0000-0001?language=uz-Cyrl"')
+    }
+    expect((await fetch(`${server.origin}/verify/BY-0000-0000-0001?language=!`)).status).toBe(400)
   })
 
   test('calls no paper unknown whose agency can’t be asked or fails, and no such answer is kept', async () => {

@@ -46,6 +46,7 @@ export async function startGateway(config: Config, log: Log = createLog('gateway
   const states = new AgencyStates({
     international,
     isServed: (code) => Boolean(keeper.table.agency(code)?.endpoint),
+    isFollowing: () => journal.state.state !== 'STALLED',
     arrivals,
     log,
   })

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '@isbn-hub/runtime/log'
 import { retry } from '@isbn-hub/runtime/retry'
 import type { Signal } from '@isbn-hub/runtime/signal'
+import { z } from 'zod'
 
 import { INTERNATIONAL } from '../partition/international.ts'
 import type { Upstream } from '../partition/upstream.ts'
@@ -20,6 +21,8 @@ export interface AgencyStatesOptions {
   readonly international: Upstream
   /** Whether the hub asks this agency: of one that it has no address of there is no news to expect. */
   readonly isServed: (agency: string) => boolean
+  /** Whether the gateway itself gets on in the journal. */
+  readonly isFollowing: () => boolean
   readonly arrivals: Signal
   readonly log: Log
   /** Milliseconds between two looks. */
@@ -67,11 +70,11 @@ export class AgencyStates {
   }
 
   async #look(within: number): Promise<void> {
-    const { international } = this.#options
+    const { international, isFollowing } = this.#options
     try {
       const signal = AbortSignal.timeout(within)
       this.#take(await international.post({ body: JSON.stringify({ query: QUERY }), signal }))
-      this.#note(JOURNAL, 'LIVE')
+      this.#note(JOURNAL, isFollowing() ? 'LIVE' : 'STALLED')
     } catch (error) {
       this.#note(JOURNAL, 'STALLED')
       throw error
@@ -79,8 +82,7 @@ export class AgencyStates {
   }
 
   #take(json: unknown): void {
-    const { data } = json as { data?: { agencies: readonly { code: string; feed: { state: string } | null }[] } | null }
-    for (const { code, feed } of data?.agencies ?? [])
+    for (const { code, feed } of answer.parse(json).data.agencies)
       if (feed && this.#options.isServed(code)) this.#note(code, feed.state)
   }
 
@@ -98,3 +100,5 @@ export class AgencyStates {
 const JOURNAL = 'journal'
 
 const QUERY = '{ agencies { code feed { state } } }'
+const feed = z.object({ state: z.string() }).nullable()
+const answer = z.object({ data: z.object({ agencies: z.array(z.object({ code: z.string(), feed })) }) })

@@ -1,14 +1,24 @@
 /** The latest entries of the journal, in memory, no more than so many. */
 import type { FeedEntry } from '@isbn-hub/feed/entry'
-import type { JournalEvent } from '@isbn-hub/feed/event'
+import { isbnRecord, journalEvent, prefixRecord, publisherRecord, readEvent } from '@isbn-hub/feed/event'
 import type { Place } from '@isbn-hub/feed/position'
+import type { z } from 'zod'
+
+/** What streams tell of an event. The rest of it isn't read here: clients ask the owner for it. */
+const streamedEvent = journalEvent.pick({ agency: true, sequence: true, kind: true, at: true }).extend({
+  publisher: publisherRecord.pick({ id: true, name: true }),
+  prefix: prefixRecord.pick({ value: true }).exactOptional(),
+  isbn: isbnRecord.pick({ isbn13: true, prefix: true }).exactOptional(),
+})
+export type StreamedEvent = z.infer<typeof streamedEvent>
 
 /** An entry with its body as a value. */
 export interface LiveEntry extends FeedEntry {
-  readonly event: JournalEvent
+  readonly event: StreamedEvent
 }
 
-export const liveEntry = (entry: FeedEntry): LiveEntry => ({ ...entry, event: JSON.parse(entry.body) as JournalEvent })
+/** Throws a FeedUnacceptable where the body isn't an event that this version knows. */
+export const liveEntry = (entry: FeedEntry): LiveEntry => ({ ...entry, event: readEvent(streamedEvent, entry.body) })
 
 export class Ring {
   readonly #capacity: number
@@ -33,7 +43,7 @@ export class Ring {
     return this.#end
   }
 
-  /** Takes entries that follow one another from the end; the oldest give way. */
+  /** Takes entries that follow one another from the end; the oldest give way. Throws a FeedUnacceptable as {@link liveEntry}. */
   append(entries: readonly FeedEntry[]): void {
     for (const entry of entries) {
       this.#entries[entry.sequence % this.#capacity] = liveEntry(entry)

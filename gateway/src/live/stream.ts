@@ -1,10 +1,10 @@
 /** The stream of assignments as clients see it: entries that pass the filter, signs of life, news about agencies. */
 import { encodeCursor } from '@isbn-hub/feed/cursor'
-import type { JournalEvent } from '@isbn-hub/feed/event'
 import type { Place } from '@isbn-hub/feed/position'
 
 import type { AgencyState, AgencyStates } from './agency-states.ts'
 import type { Journal } from './journal.ts'
+import type { StreamedEvent } from './ring.ts'
 
 export interface StreamArguments {
   readonly after?: string | null
@@ -82,7 +82,7 @@ export async function* openStream(
   }
 }
 
-function passes({ agencies, registrationGroups, kinds }: StreamFilter): (event: JournalEvent) => boolean {
+function passes({ agencies, registrationGroups, kinds }: StreamFilter): (event: StreamedEvent) => boolean {
   return ({ agency, kind, prefix, isbn }) => {
     if (agencies && !agencies.includes(agency)) return false
     if (kinds && !kinds.includes(kind)) return false
@@ -92,7 +92,7 @@ function passes({ agencies, registrationGroups, kinds }: StreamFilter): (event: 
 }
 
 function assignment(
-  { agency, sequence, at, kind, publisher, prefix, isbn }: JournalEvent,
+  { agency, sequence, at, kind, publisher, prefix, isbn }: StreamedEvent,
   place: Place,
 ): StreamMessage {
   return {

@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { readBootstrap } from '@isbn-hub/feed/bootstrap'
 import { makeFolder } from '@isbn-hub/runtime/folder'
 import type { Log } from '@isbn-hub/runtime/log'
 import { reasonOf } from '@isbn-hub/runtime/reason'
 import { retry } from '@isbn-hub/runtime/retry'
 import { writeWhole } from '@isbn-hub/runtime/whole-file'
 
-import { DelegationTable, parseBootstrap } from './delegations.ts'
+import { DelegationTable } from './delegations.ts'
 
 export interface DelegationKeeperOptions {
   /** Where international publishes the table. */
@@ -116,7 +117,7 @@ export class DelegationKeeper {
   }
 
   #take(text: string): void {
-    this.#table = parseBootstrap(JSON.parse(text))
+    this.#table = new DelegationTable(readBootstrap(text))
     this.#text = text
     this.#known = true
     this.#listener(this.#table)

@@ -1,38 +1,10 @@
 /** The delegation table: whose a number is. Most specific span first, as RFC 9224 has it for addresses. */
 
-/** What international publishes at `/bootstrap.json`, as far as routing needs it. */
-export interface Bootstrap {
-  readonly version: string
-  readonly publication: string
-  readonly agencies: readonly BootstrapAgency[]
-  readonly delegations: readonly BootstrapDelegation[]
-}
-
-export interface BootstrapAgency {
-  readonly code: string
-  readonly name: string
-  /** Where the agency serves the contract; null where it isn't part of the hub. */
-  readonly endpoint: string | null
-}
-
-/** A span of the number space; `from` and `to` are ordinals, twelve digits without check digit, both inclusive. */
-export interface BootstrapDelegation {
-  readonly agency: string
-  readonly from: string
-  readonly to: string
-  /** 2026-11-21; null or absent where it isn't known. */
-  readonly since?: string | null
-}
+import type { Bootstrap, BootstrapAgency, BootstrapDelegation } from '@isbn-hub/feed/bootstrap'
 
 /** A stretch of numbers with one owner, as an answer. */
 export interface DelegationEntry extends BootstrapDelegation {
   readonly owner: BootstrapAgency
-}
-
-/** The bootstrap file isn't one. */
-export class BootstrapUnreadable extends Error {
-  override readonly name = 'BootstrapUnreadable'
-  readonly code = 'BOOTSTRAP_UNREADABLE'
 }
 
 interface Stretch {
@@ -96,24 +68,10 @@ export class DelegationTable {
 
   #entry(delegation: BootstrapDelegation): DelegationEntry {
     const owner = this.#agencies.get(delegation.agency)
-    if (!owner)
-      throw new BootstrapUnreadable(`A delegation names ${delegation.agency}, which is no agency of the table.`)
+    // Reading the table has made sure of it.
+    if (!owner) throw new TypeError(`A delegation names ${delegation.agency}, which the table doesn't list.`)
     return { ...delegation, owner }
   }
-}
-
-/** Reads a bootstrap document. Throws {@link BootstrapUnreadable} with the place that is wrong. */
-export function parseBootstrap(json: unknown): DelegationTable {
-  const fail = (what: string): never => {
-    throw new BootstrapUnreadable(`The bootstrap file is not readable: ${what}.`)
-  }
-  if (!isRecord(json)) return fail('it is no object')
-  const { version, publication, agencies, delegations } = json
-  if (typeof version !== 'string' || !version.startsWith('1.')) return fail('version is not 1')
-  if (typeof publication !== 'string') return fail('publication is missing')
-  if (!Array.isArray(agencies) || !agencies.every(isAgency)) return fail('agencies is not a list of agencies')
-  if (!Array.isArray(delegations) || !delegations.every(isDelegation)) return fail('delegations is not a list of spans')
-  return new DelegationTable({ ...json, version, publication, agencies, delegations })
 }
 
 /**
@@ -136,24 +94,3 @@ function wins(span: { lo: number; hi: number; entry: DelegationEntry }, best: ty
   const width = span.hi - span.lo - (best.hi - best.lo)
   return width < 0 || (width === 0 && span.entry.owner.endpoint !== null && best.entry.owner.endpoint === null)
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-
-const isAgency = (value: unknown): value is BootstrapAgency =>
-  isRecord(value) &&
-  typeof value['code'] === 'string' &&
-  typeof value['name'] === 'string' &&
-  (value['endpoint'] === null || (typeof value['endpoint'] === 'string' && /^https?:\/\//.test(value['endpoint'])))
-
-const isDelegation = (value: unknown): value is BootstrapDelegation =>
-  isRecord(value) &&
-  typeof value['agency'] === 'string' &&
-  isOrdinal(value['from']) &&
-  isOrdinal(value['to']) &&
-  value['from'] <= value['to'] &&
-  isDayOrNull(value['since'] ?? null)
-
-const isDayOrNull = (value: unknown): boolean =>
-  value === null || (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value))
-
-const isOrdinal = (value: unknown): value is string => typeof value === 'string' && /^\d{12}$/.test(value)

@@ -1,9 +1,10 @@
 /** Which owner gets what of a subgraph request: pure, so that every case can be tried without a server. */
+import type { BootstrapAgency } from '@isbn-hub/feed/bootstrap'
 import { Kind } from 'graphql'
 
 import type { Path } from '../graphql/answer.ts'
 import type { Variables } from '../graphql/selections.ts'
-import type { BootstrapAgency, DelegationTable } from './delegations.ts'
+import type { DelegationTable } from './delegations.ts'
 import type { OwnershipRule, OwnershipRules } from './ownership.ts'
 import type { RootField, Shape } from './shape.ts'
 

@@ -21,7 +21,7 @@ export class MemoryJournal implements FeedSource, JournalPages {
   append(count = 1, event: Partial<JournalEvent> = {}): void {
     for (let n = 0; n < count; n++) {
       const sequence = this.entries.length + 1
-      const body = canonicalJson({ ...EVENT, agency: event.agency ?? 'BY', sequence, ...event } as never)
+      const body = canonicalJson({ ...EVENT, agency: event.agency ?? 'BY', sequence, ...event })
       const previous = this.entries.at(-1)?.hash ?? GENESIS
       this.entries.push({ sequence, body, hash: chainHash(previous, this.epoch, sequence, body) })
     }

@@ -39,7 +39,14 @@ beforeEach(() => {
     return { data: { agencies } }
   }
   const international = { post, close: () => Promise.resolve() }
-  states = new AgencyStates({ international, isServed: (code) => code !== 'SU', arrivals, log: quiet, lookEvery: 10 })
+  states = new AgencyStates({
+    international,
+    isServed: (code) => code !== 'SU',
+    isFollowing: () => journal.state.state !== 'STALLED',
+    arrivals,
+    log: quiet,
+    lookEvery: 10,
+  })
 })
 
 afterEach(async () => {
@@ -414,5 +421,26 @@ describe('an agency whose feed is in trouble', () => {
     isThere = false
     for (const stream of [all, some])
       expect(await take(stream, 1, 'AgencyNotice')).toMatchObject([{ agency: { code: 'INTL' }, state: 'STALLED' }])
+  })
+
+  test('an entry that this gateway can’t read holds the journal up, which is told; none after it is passed over', async () => {
+    await followed(0)
+    const stream = open()
+    source.append(1)
+    source.append(1, { kind: 'PREFIX_LENT' as never })
+    source.append(1)
+    expect(await take(stream, 1)).toMatchObject([{ kind: 'PREFIX_ASSIGNED', sequence: '1' }])
+    expect(await take(stream, 1, 'AgencyNotice')).toMatchObject([{ agency: { code: 'INTL' }, state: 'STALLED' }])
+    expect(journal.end?.sequence).toBe(1)
+  })
+
+  test('an entry that can’t be read and isn’t in memory any more ends the stream with an error', async () => {
+    source.append(2, { kind: 'PREFIX_LENT' as never })
+    source.append(30)
+    journal.stop()
+    journal = new Journal({ source, pages: source, log: quiet, capacity: 16, pageSize: 5 }, new Signal())
+    await followed(32)
+    const stream = open({ after: cursorOf(1) })
+    await expect(take(stream, 1)).rejects.toMatchObject({ code: 'AGENCY_UNAVAILABLE' })
   })
 })

@@ -1,12 +1,8 @@
+import type { BootstrapDelegation } from '@isbn-hub/feed/bootstrap'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import {
-  type BootstrapDelegation,
-  BootstrapUnreadable,
-  DelegationTable,
-  parseBootstrap,
-} from '../../src/partition/delegations.ts'
+import { DelegationTable } from '../../src/partition/delegations.ts'
 
 const agencies = [
   { code: 'BY', name: 'Belarus', endpoint: 'http://127.0.0.1:1/graphql' },
@@ -85,39 +81,4 @@ test('an id begins with its agency’s code', () => {
   expect(table().ofAgency('BG')?.code).toBe('BG')
   expect(table().ofAgency('XX-1')).toBeUndefined()
   expect(table().ofAgency('')).toBeUndefined()
-})
-
-describe('a bootstrap file', () => {
-  const good = {
-    version: '1.0',
-    publication: '2026-11-21T00:00:00Z',
-    agencies,
-    delegations: [span('BY', '978985')],
-    services: [],
-  }
-
-  test('is read, with the day from which a delegation is held', () => {
-    expect(parseBootstrap(good).ofNumber('978-985-6020')?.owner.name).toBe('Belarus')
-    const since = { ...good, delegations: [{ ...span('BY', '978985'), since: '1993-01-01' }] }
-    expect(parseBootstrap(since).ofNumber('978-985-6020')?.since).toBe('1993-01-01')
-  })
-
-  test.each([
-    ['no object', 7],
-    ['another version', { ...good, version: '2.0' }],
-    ['an agency without a code', { ...good, agencies: [{ name: 'Belarus', endpoint: null }] }],
-    ['an endpoint that is no address', { ...good, agencies: [{ ...agencies[0], endpoint: 'file:///etc/passwd' }] }],
-    [
-      'a span that ends before it begins',
-      { ...good, delegations: [{ agency: 'BY', from: '978986000000', to: '978985000000' }] },
-    ],
-    ['a delegation since no day', { ...good, delegations: [{ ...span('BY', '978985'), since: 1993 }] }],
-    ['a span of an unknown agency', { ...good, delegations: [span('XX', '978985')] }],
-    [
-      'a span with a check digit',
-      { ...good, delegations: [{ agency: 'BY', from: '9789850000000', to: '9789859999999' }] },
-    ],
-  ])('with %s is refused', (_, text) => {
-    expect(() => parseBootstrap(text)).toThrow(BootstrapUnreadable)
-  })
 })

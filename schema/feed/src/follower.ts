@@ -4,6 +4,7 @@
  */
 import { GENESIS } from './chain.ts'
 import type { FeedBatch } from './entry.ts'
+import { FeedUnacceptable } from './feed-unacceptable.ts'
 import { FeedProblem, type Place } from './position.ts'
 import type { FeedSource } from './source.ts'
 import { entriesAfter, type FindingCode, isFinding, verify } from './verify.ts'
@@ -85,12 +86,6 @@ export class FeedBroken extends Error {
     this.code = code
     this.sequence = sequence
   }
-}
-
-/** The feed holds what `apply` will never take as things are: somebody has to look. The message says what, for the public. */
-export class FeedUnacceptable extends Error {
-  override readonly name: string = 'FeedUnacceptable'
-  readonly code: string = 'FEED_UNACCEPTABLE'
 }
 
 /** The connection ended, or was given up after a silence. */

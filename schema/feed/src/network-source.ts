@@ -2,8 +2,8 @@
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 
-import type { FeedBatch, FeedEntry } from './entry.ts'
-import { FeedProblem, type FeedProblemCode, formatPosition } from './position.ts'
+import { BATCH_FIELDS, type FeedBatch, readBatch, readProblem } from './entry.ts'
+import { formatPosition } from './position.ts'
 import type { FeedSource } from './source.ts'
 
 export interface NetworkSourceOptions {
@@ -31,7 +31,7 @@ const HANDSHAKE_LIMIT = 5_000
 /** A source that opens a new connection for each reader and closes it when the reader leaves. */
 export function networkSource({ url, field, headers = {} }: NetworkSourceOptions): FeedSource {
   const query = `subscription Follow($after: String) {
-    ${field}(after: $after) { epoch entries { sequence hash body } head { sequence hash } }
+    ${field}(after: $after) ${BATCH_FIELDS}
   }`
   const address = url.replace(/^http/, 'ws')
 
@@ -79,7 +79,7 @@ export function networkSource({ url, field, headers = {} }: NetworkSourceOptions
             if (end) return
             if (errors) return finish(problemOf(errors))
             const batch = readBatch(data?.[field])
-            if (!batch) return finish(new ConnectionBroken('The server gave something that is no feed.'))
+            if (!batch) return finish(new ConnectionBroken('The server sent something other than a batch of a feed.'))
             waiting.push(batch)
             if (waiting.length >= MOST_WAITING) socket?.pause()
             wake()
@@ -107,41 +107,13 @@ export function networkSource({ url, field, headers = {} }: NetworkSourceOptions
   }
 }
 
-const PROBLEMS: ReadonlySet<unknown> = new Set<FeedProblemCode>(['EPOCH_CHANGED', 'POSITION_AHEAD', 'POSITION_INVALID'])
-
 /** From GraphQL errors, a closed socket or a failed connection to one error of ours. */
 function problemOf(trouble: unknown): Error {
-  for (const error of Array.isArray(trouble) ? (trouble as unknown[]) : []) {
-    const code: unknown = member(member(error, 'extensions'), 'code')
-    if (PROBLEMS.has(code)) return new FeedProblem(code as FeedProblemCode, String(member(error, 'message')))
-  }
-  const reason = member(Array.isArray(trouble) ? trouble[0] : trouble, 'message') ?? member(trouble, 'reason')
+  const problem = readProblem(trouble)
+  if (problem) return problem
+  const [first] = Array.isArray(trouble) ? (trouble as unknown[]) : [trouble]
+  const { message, reason = message } = Object(first) as { readonly message?: unknown; readonly reason?: unknown }
   return new ConnectionBroken(`The feed's connection is lost: ${reason ? String(reason) : 'closed'}.`, {
     cause: trouble,
   })
 }
-
-/** A batch as it came over the wire; undefined where it isn't one. */
-function readBatch(value: unknown): FeedBatch | undefined {
-  const epoch = member(value, 'epoch')
-  const list = member(value, 'entries')
-  const head = readMark(member(value, 'head'))
-  if (typeof epoch !== 'string' || !Array.isArray(list) || !head) return undefined
-  const entries: FeedEntry[] = []
-  for (const item of list as unknown[]) {
-    const mark = readMark(item)
-    const body = member(item, 'body')
-    if (!mark || typeof body !== 'string') return undefined
-    entries.push({ ...mark, body })
-  }
-  return { epoch, entries, head }
-}
-
-function readMark(value: unknown): { sequence: number; hash: string } | undefined {
-  const sequence = Number(member(value, 'sequence') ?? NaN)
-  const hash = member(value, 'hash')
-  return Number.isSafeInteger(sequence) && sequence >= 0 && typeof hash === 'string' ? { sequence, hash } : undefined
-}
-
-const member = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? (Reflect.get(value, key) as unknown) : undefined

@@ -16,13 +16,15 @@ export interface Place extends Position {
   readonly hash: string
 }
 
-export type FeedProblemCode =
+export const FEED_PROBLEM_CODES = [
   /** The feed lives in another epoch than the reader: its database was restored or replaced. */
-  | 'EPOCH_CHANGED'
+  'EPOCH_CHANGED',
   /** The reader has seen more than the feed holds: a restored backup, or a forged position. */
-  | 'POSITION_AHEAD'
+  'POSITION_AHEAD',
   /** Not a position of this feed. */
-  | 'POSITION_INVALID'
+  'POSITION_INVALID',
+] as const
+export type FeedProblemCode = (typeof FEED_PROBLEM_CODES)[number]
 
 /** The feed can't be read from where the reader stands. Never answered by a silent skip. */
 export class FeedProblem extends Error {

@@ -1,5 +1,6 @@
 import type { FeedBatch, FeedEntry } from '@isbn-hub/feed/entry'
-import { FeedUnacceptable, follow, type FollowerFacts, type FollowerState } from '@isbn-hub/feed/follower'
+import { FeedUnacceptable } from '@isbn-hub/feed/feed-unacceptable'
+import { follow, type FollowerFacts, type FollowerState } from '@isbn-hub/feed/follower'
 import { FeedProblem, type Place, type Position } from '@isbn-hub/feed/position'
 import type { FeedSource } from '@isbn-hub/feed/source'
 import { describe, expect, test } from '@jest/globals'

@@ -2,6 +2,7 @@
  * `/bootstrap.json`: whose numbers are whose and where their owner answers, for programs that route by themselves. In
  * the shape of RFC 9224, which does the same for internet addresses: the most specific span wins.
  */
+import type { Bootstrap } from '@isbn-hub/feed/bootstrap'
 import { JSON_TYPE } from '@isbn-hub/server/media-type'
 import type { Route } from '@isbn-hub/server/route'
 import { sendCacheable } from '@isbn-hub/server/send'
@@ -10,26 +11,6 @@ import type { EntityManager } from 'typeorm'
 import { type Delegation, ordinalText } from './domain/delegation.ts'
 import type { AgencyFacts } from './domain/delegations.ts'
 import { findAgencies, findDelegations, findLastChange } from './store/delegations.ts'
-
-export interface Bootstrap {
-  readonly version: '1.0'
-  /** When the table, or what is known of the agencies' addresses, last changed. */
-  readonly publication: string
-  readonly description: string
-  readonly agencies: readonly { readonly code: string; readonly name: string; readonly endpoint: string | null }[]
-  readonly delegations: readonly BootstrapDelegation[]
-  /** RFC 9224's own member: spans, and where they are answered for. */
-  readonly services: readonly (readonly [readonly string[], readonly string[]])[]
-}
-
-export interface BootstrapDelegation {
-  readonly agency: string
-  /** Ordinals: twelve digits without check digit, both ends included. */
-  readonly from: string
-  readonly to: string
-  /** 2026-11-21; null where it isn't known. */
-  readonly since: string | null
-}
 
 export function bootstrapOf(
   agencies: readonly AgencyFacts[],
@@ -53,7 +34,7 @@ export function bootstrapOf(
     services: agencies.flatMap(({ code }) => {
       const endpoint = endpoints.get(code)
       const own = listed.filter(({ agency }) => agency === code).map(({ from, to }) => `${from}-${to}`)
-      return endpoint && own.length > 0 ? [[own, [endpoint]] as const] : []
+      return endpoint && own.length > 0 ? [[own, [endpoint]]] : []
     }),
   }
 }

@@ -3,7 +3,7 @@
  * a new epoch.
  */
 import { chainHash, GENESIS } from '@isbn-hub/feed/chain'
-import type { AgencyEvent } from '@isbn-hub/feed/event'
+import { type AgencyEvent, agencyEvent, readEvent } from '@isbn-hub/feed/event'
 import { readJournalBody } from '@isbn-hub/feed/journal-body'
 import { readWhole } from '@isbn-hub/feed/read-whole'
 import type { FeedSource } from '@isbn-hub/feed/source'
@@ -58,7 +58,7 @@ export async function beginEpoch(
     if (before.epoch !== epoch) throw new Error('The feed began another epoch at the same time.')
     await refuseFork(client, told, before.sequence)
     const lost = told.slice(before.sequence).map(({ body }) => body)
-    const recovered = lost.map((body) => JSON.parse(body) as AgencyEvent)
+    const recovered = lost.map((body) => readEvent(agencyEvent, body))
     for (const event of recovered) await recoverEvent(client, where, event)
     // Under the old epoch still: its chain ends where the journal last saw it.
     if (lost.length > 0) await appendToFeed(client, lost)

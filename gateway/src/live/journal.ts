@@ -5,7 +5,7 @@
  */
 import { GENESIS } from '@isbn-hub/feed/chain'
 import { decodeCursor, type ReadCursor } from '@isbn-hub/feed/cursor'
-import { FeedUnacceptable } from '@isbn-hub/feed/feed-unacceptable'
+import type { FeedEntry } from '@isbn-hub/feed/entry'
 import { FeedBroken, follow, type FollowerState } from '@isbn-hub/feed/follower'
 import { FeedProblem, type Place } from '@isbn-hub/feed/position'
 import type { FeedSource } from '@isbn-hub/feed/source'
@@ -100,7 +100,7 @@ export class Journal {
       if (place.sequence < ring.end.sequence) {
         for (const paged of await this.#page(place, signal)) {
           place = { epoch: place.epoch, sequence: paged.sequence, hash: paged.hash }
-          yield { entry: paged, place, silent: false }
+          yield { entry: readEntry(paged), place, silent: false }
           if (ring !== this.#ring || signal.aborted) break
         }
         continue
@@ -163,12 +163,12 @@ export class Journal {
    * The next page, proven to go on from the place; tries until there is one, for a reader that is behind has no other way
    * on. Throws a FeedProblem where the journal is another one from there.
    */
-  async #page(place: Place, signal: AbortSignal): Promise<readonly LiveEntry[]> {
+  async #page(place: Place, signal: AbortSignal): Promise<readonly FeedEntry[]> {
     return retry(
       async () => {
         const batch = await this.#ask(place, this.#options.pageSize ?? 500, signal)
         const proof = verify(place, batch)
-        if (!isFinding(proof)) return batch.entries.map(liveEntry)
+        if (!isFinding(proof)) return batch.entries
         throw proof.finding === 'GAP'
           ? new FeedBroken(proof.finding, proof.sequence)
           : new FeedProblem('POSITION_INVALID', NOT_OF_THIS_JOURNAL)
@@ -178,12 +178,9 @@ export class Journal {
         task: 'read a page of the journal',
         signal: AbortSignal.any([signal, this.#stopped.signal]),
         longestPause: LONGEST_PAUSE,
-        isFinal: (error) => error instanceof FeedProblem || error instanceof FeedUnacceptable,
+        isFinal: (error) => error instanceof FeedProblem,
       },
-    ).catch((error: unknown) => {
-      if (error instanceof FeedUnacceptable) throw new JournalUnknown(UNREADABLE, { cause: error })
-      throw error
-    })
+    )
   }
 
   /** Follows for as long as the gateway lives; where the journal was replaced, from its new end. */
@@ -224,6 +221,15 @@ export class Journal {
 class JournalReplaced extends Error {
   override readonly name = 'JournalReplaced'
   readonly code = 'JOURNAL_REPLACED'
+}
+
+/** For a reader, which can't go on at an entry that isn't readable here. */
+function readEntry(entry: FeedEntry): LiveEntry {
+  try {
+    return liveEntry(entry)
+  } catch (cause) {
+    throw new JournalUnknown(UNREADABLE, { cause })
+  }
 }
 
 const LONGEST_PAUSE = 3_000

@@ -28,9 +28,11 @@ test.each([
 test('of GraphQL errors, the first that is about the position is the problem', () => {
   const errors = [
     { message: 'Slow.' },
+    { message: 'Slower.', extensions: {} },
+    { message: 'Slowest.', extensions: null },
     { message: 'Other.', extensions: { code: 'LIMIT_EXCEEDED' } },
     { message: 'Behind.', extensions: { code: 'EPOCH_CHANGED', more: 1 } },
   ]
   expect(readProblem(errors)).toMatchObject({ code: 'EPOCH_CHANGED', message: 'Behind.' })
-  for (const others of [errors.slice(0, 2), [], undefined, 'x', [null]]) expect(readProblem(others)).toBeUndefined()
+  for (const others of [errors.slice(0, 4), [], undefined, 'x', [null]]) expect(readProblem(others)).toBeUndefined()
 })

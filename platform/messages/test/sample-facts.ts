@@ -12,9 +12,6 @@ function problemWith(text: string): NumberProblem {
 
 const document = (code: string, english: string) => ({ code, name: { en: english } })
 
-/** What a text that somebody entered looks like here: no language has such a word. */
-export const SENTINEL = /Q\d+Z/g
-
 type TwoOfEach = { readonly [Kind in FactKind]: readonly [FactKinds[Kind], FactKinds[Kind]] }
 
 const TWO_OF_EACH: TwoOfEach = {

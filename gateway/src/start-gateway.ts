@@ -82,7 +82,7 @@ export async function startGateway(config: Config, log: Log = createLog('gateway
     log,
   })
   const stop = async (): Promise<void> => {
-    keeper.stop()
+    await keeper.stop()
     // The server first: a stream that breaks is gone on with elsewhere, one that completes would be taken for ended.
     await server.close()
     journal.stop()

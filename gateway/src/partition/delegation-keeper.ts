@@ -30,6 +30,7 @@ export class DelegationKeeper {
   #text = ''
   #table = new DelegationTable({ version: '1.0', publication: '', agencies: [], delegations: [] })
   #known = false
+  #refreshing: Promise<void> = Promise.resolve()
   #listener: (table: DelegationTable) => void = () => undefined
 
   private constructor(options: DelegationKeeperOptions) {
@@ -40,7 +41,7 @@ export class DelegationKeeper {
   static async start(options: DelegationKeeperOptions): Promise<DelegationKeeper> {
     const keeper = new DelegationKeeper(options)
     const first = keeper.#refresh()
-    void keeper.#refreshAgainAndAgain(first)
+    keeper.#refreshing = keeper.#refreshAgainAndAgain(first)
     await first.catch(() => keeper.#readStored())
     return keeper
   }
@@ -64,8 +65,10 @@ export class DelegationKeeper {
     this.#listener = listener
   }
 
-  stop(): void {
+  /** Resolves when nothing is fetched or written any more. */
+  async stop(): Promise<void> {
     this.#stopped.abort()
+    await this.#refreshing
   }
 
   async #refreshAgainAndAgain(first: Promise<void>): Promise<void> {

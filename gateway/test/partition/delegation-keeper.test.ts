@@ -48,16 +48,16 @@ test('the table comes from international, is kept on disk and refreshed while ru
   served = MOVED
   await until(() => keeper.table.ofNumber('978-985-6020')?.agency === 'BG')
   expect(keeper.text).toBe(MOVED)
-  keeper.stop()
+  await keeper.stop()
 })
 
 test('without international the kept table serves', async () => {
   served = TABLE
-  ;(await keep(await listen(http))).stop()
+  await (await keep(await listen(http))).stop()
   const keeper = await keep(await deadPort())
   expect(keeper.known).toBe(true)
   expect(keeper.table.ofNumber('978-985-6020')?.agency).toBe('BY')
-  keeper.stop()
+  await keeper.stop()
 })
 
 test('with neither, it starts empty and takes the table as soon as there is one', async () => {
@@ -67,18 +67,18 @@ test('with neither, it starts empty and takes the table as soon as there is one'
   expect(keeper.table.ofNumber('978-985-6020')).toBeUndefined()
   served = TABLE
   await until(() => keeper.known)
-  keeper.stop()
+  await keeper.stop()
 })
 
 test('a table that can’t be kept serves all the same, and not the one that was kept before', async () => {
   served = TABLE
   const port = await listen(http)
-  ;(await keep(port)).stop()
+  await (await keep(port)).stop()
   await mkdir(join(folder, 'kept', 'delegations.json.new'))
   served = MOVED
   const keeper = await keep(port)
   expect(keeper.table.ofNumber('978-985-6020')?.agency).toBe('BG')
-  keeper.stop()
+  await keeper.stop()
 })
 
 test('a table that is none changes nothing, fresh or kept', async () => {
@@ -89,9 +89,9 @@ test('a table that is none changes nothing, fresh or kept', async () => {
   const before = asked
   await until(() => asked > before + 1)
   expect(keeper.table.ofNumber('978-985-6020')?.agency).toBe('BY')
-  keeper.stop()
+  await keeper.stop()
   await writeFile(join(folder, 'kept', 'delegations.json'), '{"half":')
   const other = await keep(port)
   expect(other.known).toBe(false)
-  other.stop()
+  await other.stop()
 })

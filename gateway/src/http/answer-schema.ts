@@ -16,14 +16,24 @@ import {
   parse,
 } from 'graphql'
 
-/** Of the query's one root field. The query selects fields alone: neither fragments nor aliases. */
-export function schemaOfAnswer(schema: GraphQLSchema, query: string): JsonSchema {
+/** Of the query's one root field, and of the added fields. The query selects fields alone: neither fragments nor aliases. */
+export function schemaOfAnswer(
+  schema: GraphQLSchema,
+  query: string,
+  added: Readonly<Record<string, JsonSchema>> = {},
+): JsonSchema {
   const { selectionSet } = parse(query, { noLocation: true }).definitions[0] as OperationDefinitionNode
   const [field] = selectionSet.selections
   const root = schema.getQueryType()
   if (field?.kind !== Kind.FIELD || !root) throw new TypeError('A query has one root field.')
   // Where the field is null, the address answers 404.
-  return { ...schemaOfField(root, field), type: 'object' }
+  const { properties, required, ...rest } = schemaOfField(root, field)
+  return {
+    ...rest,
+    type: 'object',
+    required: [...(required as readonly string[]), ...Object.keys(added)],
+    properties: { ...(properties as object), ...added },
+  }
 }
 
 function schemaOfField(parent: GraphQLObjectType, field: FieldNode): JsonSchema {

@@ -1,16 +1,17 @@
 /** Plain look-ups for people with curl: the same answers as the graph's, at addresses that can be cached. */
-import { type Language, languageFor } from '@isbn-hub/messages/language'
+import type { Language } from '@isbn-hub/messages/language'
+import { verificationMessage } from '@isbn-hub/messages/message'
 import { HttpError } from '@isbn-hub/server/http-error'
 import { chooseType, HTML_TYPE, JSON_TYPE } from '@isbn-hub/server/media-type'
 import { REFUSED } from '@isbn-hub/server/openapi'
-import type { Exchange, ParameterDescription, ResponseDescription, Route } from '@isbn-hub/server/route'
+import type { Exchange, JsonSchema, ParameterDescription, ResponseDescription, Route } from '@isbn-hub/server/route'
 import { addVary, send, sendCacheable } from '@isbn-hub/server/send'
 
 import type { FormattedAnswer, Gateway } from '../gateway.ts'
 import type { Identify } from '../identity/caller.ts'
 import { schemaOfAnswer } from './answer-schema.ts'
 import { authenticate } from './authenticate.ts'
-import { languageOf } from './request-language.ts'
+import { LANGUAGE_PARAMETERS, languageAsked } from './request-language.ts'
 import { type VerifiedPaper, verifyPage } from './verify-page.ts'
 
 export interface ResourceOptions {
@@ -32,11 +33,18 @@ interface Resource {
   /** From the text that people type to the key of the resource. */
   readonly read?: (key: string) => string
   /** From the answer of the graph to the status and the body. */
-  readonly present: (data: Readonly<Record<string, unknown>>) => Presented
+  readonly present: (data: Readonly<Record<string, unknown>>, asked: Asked) => Presented
+  /** Fields that `present` adds to the answer of the graph. */
+  readonly added?: Readonly<Record<string, JsonSchema>>
   /** By status: when it is sent. The answer itself is described by the query. */
   readonly statuses: Readonly<Record<string, string>>
   /** For a person with a browser, who came by the code on a paper. */
-  readonly page?: (key: string, body: unknown, language: Language) => string
+  readonly page?: (data: Readonly<Record<string, unknown>>, asked: Asked) => string
+}
+
+interface Asked {
+  readonly key: string
+  readonly language: Language
 }
 
 interface Presented {
@@ -44,6 +52,8 @@ interface Presented {
   readonly body: unknown
   /** What stands for the parameter in the one address of this resource; undefined where it has none. */
   readonly canonical?: string | undefined
+  /** Whether there is a message in it. */
+  readonly speaks?: boolean
 }
 
 const PUBLISHER = 'id name kind status'
@@ -113,15 +123,24 @@ const RESOURCES: readonly Resource[] = [
     query: `query ($code: ID!) { verifyPaper(code: $code) {
       code kind agency issuedOn current notCurrentReason issuedTo prefix prefixStatus isbns numbers { isbn status }
     } }`,
-    present: ({ verifyPaper }) =>
-      verifyPaper
-        ? { status: 200, body: verifyPaper, canonical: (verifyPaper as VerifiedPaper).code }
-        : { status: 404, body: { paper: null } },
+    present(data, { key, language }) {
+      const paper = paperIn(data)
+      const verdict = { message: verificationMessage(key, paper, language), language }
+      return paper
+        ? { status: 200, body: { ...paper, ...verdict }, canonical: paper.code, speaks: true }
+        : { status: 404, body: { paper: null, ...verdict }, speaks: true }
+    },
+    added: {
+      message: { type: 'string', description: 'Whether the paper is genuine and current, in one sentence.' },
+      language: { type: 'string', description: 'The language of the message.' },
+    },
     statuses: { 404: 'No agency of this hub made a paper with this code.' },
-    page: (code, body, language) =>
-      verifyPage(code, 'kind' in (body as object) ? (body as VerifiedPaper) : undefined, language),
+    page: (data, { key, language }) => verifyPage(key, paperIn(data), language),
   },
 ]
+
+const paperIn = ({ verifyPaper }: Readonly<Record<string, unknown>>): VerifiedPaper | undefined =>
+  (verifyPaper as VerifiedPaper | null | undefined) ?? undefined
 
 export const resourceRoutes = (options: ResourceOptions): Route[] =>
   RESOURCES.map((resource) => routeOf(resource, options))
@@ -140,31 +159,18 @@ function routeOf(resource: Resource, options: ResourceOptions): Route {
           path: { [parameter]: parameterDescription },
           responses: responsesOf(resource, options.gateway),
         },
-        parameters: PARAMETERS,
+        parameters: LANGUAGE_PARAMETERS,
         answer: (exchange) => answerResource(exchange, resource, options),
       },
     },
   }
 }
 
-const PARAMETERS = {
-  language: {
-    description:
-      'The language of messages, as a BCP 47 tag: be. English where the hub does not speak it. By default the header Accept-Language decides.',
-  },
-}
-
-function readLanguage(tag: string | undefined): Language | undefined {
-  if (tag === undefined) return undefined
-  try {
-    return languageFor(new Intl.Locale(tag).baseName)
-  } catch {
-    throw new HttpError('BAD_USER_INPUT', `language is ${JSON.stringify(tag)}; it must be a language tag, such as be.`)
-  }
-}
-
-function responsesOf({ query, statuses, page }: Resource, { schema }: Gateway): Record<string, ResponseDescription> {
-  const answer = schemaOfAnswer(schema, query)
+function responsesOf(
+  { query, statuses, added, page }: Resource,
+  { schema }: Gateway,
+): Record<string, ResponseDescription> {
+  const answer = schemaOfAnswer(schema, query, added)
   const found: ResponseDescription = {
     description: 'The answer. May be used for a minute without asking again.',
     content: { 'application/json': answer, ...(page && { 'text/html': { type: 'string' } }) },
@@ -191,13 +197,14 @@ async function answerResource(
   const asPage =
     !isJson && chooseType(request, page ? [JSON_TYPE, HTML_TYPE] : [JSON_TYPE]) === HTML_TYPE ? page : undefined
   const tag = search.get('language')
-  const language = readLanguage(tag) ?? languageOf(request)
+  const language = languageAsked(request, search)
   const chosen = tag === undefined ? '' : `?language=${encodeURIComponent(tag)}`
   const caller = await authenticate(request, identify)
 
   const { errors, data } = await ask(gateway, query, { [parameter]: read ? read(key) : key }, language)
   if (!data) throw new HttpError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.')
-  const { status, body, canonical } = present(data)
+  const { status, body, canonical, speaks = false } = present(data, { key, language })
+  const spoken = { ...(speaks && { 'content-language': language }) }
   const isRetryable = errors?.some(({ extensions }) => extensions?.['retryable'] === true) ?? false
   // A code that no agency would have made is simply unknown to a person. Any other error says nothing about the code.
   const isUnknown = errors?.every(({ extensions }) => NO_OWNER.has(String(extensions?.['code']))) ?? false
@@ -206,17 +213,18 @@ async function answerResource(
       status: isRetryable ? 503 : status === 404 && !isUnknown ? 500 : status,
       type: JSON_TYPE,
       body: JSON.stringify({ ...(body as object), errors }),
-      headers: { 'cache-control': 'no-store', ...(isRetryable && { 'retry-after': '1' }) },
+      headers: { 'cache-control': 'no-store', ...spoken, ...(isRetryable && { 'retry-after': '1' }) },
     })
   const answer = {
     type: asPage ? HTML_TYPE : JSON_TYPE,
-    body: asPage ? asPage(key, body, language) : JSON.stringify(body),
+    body: asPage ? asPage(data, { key, language }) : JSON.stringify(body),
     headers: {
       // Shared caches serve everybody; what a token was shown for is not theirs.
       'cache-control': `${caller ? 'private' : 'public'}, max-age=${MAX_AGE}`,
       ...(canonical !== undefined && {
         'content-location': path.replace(`{${parameter}}`, encodeURIComponent(canonical)) + chosen,
       }),
+      ...spoken,
       ...(asPage && PAGE_HEADERS),
     },
   }
@@ -243,12 +251,18 @@ async function ask(
 interface Lookup {
   readonly valid: boolean
   readonly defined: boolean
+  readonly problem?: object | null
   readonly isbn?: { readonly isbn13: string } | null
   readonly prefix?: { readonly value: string } | null
 }
 
 /** A malformed number is the client's error. A well-formed one outside every defined range is not found. */
 function presentLookup({ lookup }: Readonly<Record<string, unknown>>): Presented {
-  const { valid, defined, isbn, prefix } = lookup as Lookup
-  return { status: !valid ? 400 : !defined ? 404 : 200, body: lookup, canonical: isbn?.isbn13 ?? prefix?.value }
+  const { valid, defined, problem, isbn, prefix } = lookup as Lookup
+  return {
+    status: !valid ? 400 : !defined ? 404 : 200,
+    body: lookup,
+    canonical: isbn?.isbn13 ?? prefix?.value,
+    speaks: Boolean(problem),
+  }
 }

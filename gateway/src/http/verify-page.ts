@@ -1,8 +1,8 @@
-/** The page for a person who follows the code on a paper, in the language of that person. */
+/** The page that somebody sees who follows the code on a paper. */
 import { directionOf, type Language, LANGUAGES } from '@isbn-hub/messages/language'
-import { CATALOGUES } from '@isbn-hub/messages/message'
+import { verificationMessage, verificationWords } from '@isbn-hub/messages/message'
 import { shownIn } from '@isbn-hub/messages/shown'
-import type { NotCurrentReason, PaperKind, VerificationWords } from '@isbn-hub/messages/verification'
+import type { NotCurrentReason, PaperKind } from '@isbn-hub/messages/verification'
 
 export interface VerifiedPaper {
   readonly code: string
@@ -20,54 +20,51 @@ export interface VerifiedPaper {
 
 /** `paper` is undefined where no agency made one with this code. */
 export function verifyPage(code: string, paper: VerifiedPaper | undefined, language: Language): string {
-  const words = CATALOGUES[language].verification
-  const content = paper ? paperContent(paper, words) : statement('no', words.noPaper({ code: shownIn(language, code) }))
-  return page(paper ? words.verified : words.unknown, content + languageLinks(code, words), language)
+  const words = verificationWords(language)
+  const title = paper ? words.verified : words.unknown
+  const standing = `<p class="${paper?.current ? 'yes' : 'no'}">${escape(verificationMessage(code, paper, language))}</p>`
+  const facts = paper && `${tableOf(paper, language)}<p>${escape(words.compare)}</p>`
+  return `<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)} – ISBN Hub</title>
+<style>${STYLE}</style>
+</head><body><h1>${escape(title)}</h1>${standing}${facts ?? ''}${languagesBut(language)}</body></html>
+`
 }
 
-function paperContent(paper: VerifiedPaper, words: VerificationWords): string {
-  const { code, kind, agency, issuedOn, notCurrentReason, issuedTo, prefix, prefixStatus, numbers } = paper
-  const { labels, cancelled, closed } = words
-  const isbns = numbers.map(({ isbn, status }) => (status === 'CANCELLED' ? `${isbn} (${cancelled})` : isbn))
+const STYLE =
+  'body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}' +
+  'th{text-align:start;padding-inline-end:1.5rem;vertical-align:top}td{white-space:pre-line}' +
+  '.yes,.no{font-weight:bold}.yes{color:#0a5c2b}.no{color:#9b1c1c}nav{margin-top:2rem}nav a{margin-inline-end:1rem}'
+
+function tableOf(paper: VerifiedPaper, language: Language): string {
+  const { labels, kinds, cancelled, closed } = verificationWords(language)
+  const marked = (value: string, mark: string | undefined): string =>
+    mark === undefined ? shownIn(language, value) : `${shownIn(language, value)} (${mark})`
+  const { prefix, prefixStatus } = paper
+  const isbns = paper.numbers.map(({ isbn, status }) => marked(isbn, status === 'CANCELLED' ? cancelled : undefined))
   const rows = [
-    [labels.code, code],
-    [labels.paper, words.kinds[kind]],
-    [labels.agency, agency],
-    [labels.issuedOn, issuedOn],
-    [labels.issuedTo, issuedTo],
-    ...(prefix === null ? [] : [[labels.prefix, prefixStatus === 'CLOSED' ? `${prefix} (${closed})` : prefix]]),
+    [labels.code, paper.code],
+    [labels.paper, kinds[paper.kind]],
+    [labels.agency, paper.agency],
+    [labels.issuedOn, paper.issuedOn],
+    [labels.issuedTo, paper.issuedTo],
+    ...(prefix === null ? [] : [[labels.prefix, marked(prefix, prefixStatus === 'CLOSED' ? closed : undefined)]]),
     ...(isbns.length === 0 ? [] : [[labels.isbn, isbns.join('\n')]]),
   ]
-  const table = rows
-    .map(
-      ([label = '', value = '']) =>
-        `<tr><th scope="row">${escape(label)}</th><td dir="auto">${escape(value)}</td></tr>`,
-    )
-    .join('')
-  const standing = notCurrentReason
-    ? statement('no', words.notCurrent[notCurrentReason])
-    : statement('yes', words.current)
-  return `${standing}<table>${table}</table><p>${escape(words.compare)}</p>`
-}
-
-const statement = (kind: 'yes' | 'no', sentence: string): string => `<p class="${kind}">${escape(sentence)}</p>`
-
-/** The same page in each language, by the name that the language has for itself. */
-function languageLinks(code: string, { labels }: VerificationWords): string {
-  const links = LANGUAGES.map(
-    (tag) =>
-      `<a href="/verify/${encodeURIComponent(code)}?language=${tag}" hreflang="${tag}" lang="${tag}" dir="${directionOf(tag)}">${escape(nameOf(tag))}</a>`,
+  const cells = rows.map(
+    ([label = '', value = '']) => `<tr><th scope="row">${escape(label)}</th><td><bdi>${escape(value)}</bdi></td></tr>`,
   )
-  return `<nav aria-label="${escape(labels.languages)}">${links.join(' · ')}</nav>`
+  return `<table>${cells.join('')}</table>`
 }
 
-const nameOf = (tag: Language): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
-
-const page = (title: string, body: string, language: Language): string => `<!doctype html>
-<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)} – ISBN Hub</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}th{text-align:start;padding-inline-end:1.5rem;vertical-align:top}td{white-space:pre-line}nav{margin-block-start:2rem}.yes,.no{font-weight:bold}.yes{color:#0a5c2b}.no{color:#9b1c1c}</style>
-</head><body><h1>${escape(title)}</h1>${body}</body></html>
-`
+/** Links to the page in the other languages, each named in its own. */
+function languagesBut(shown: Language): string {
+  const links = LANGUAGES.filter((language) => language !== shown).map((language) => {
+    const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+    return `<a href="?language=${language}" hreflang="${language}" lang="${language}"><bdi>${escape(name)}</bdi></a>`
+  })
+  return `<nav aria-label="${escape(verificationWords(shown).labels.languages)}">${links.join(' ')}</nav>`
+}
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

@@ -47,7 +47,29 @@ describe('/isbn', () => {
     ] as const) {
       const response = await read(asked)
       expect(response.headers.get('vary')).toContain('Accept-Language')
+      expect(response.headers.get('content-language')).toBe(language)
       expect(await response.json()).toMatchObject({ problem: { code: 'BAD_CHECK_DIGIT', language } })
+    }
+    const right = await fetch(`${server.origin}/isbn/9789856020202`)
+    expect(right.headers.get('content-language')).toBeNull()
+  })
+
+  test('answers in the language that the address names, and refuses a malformed language tag', async () => {
+    await using server = await openServer()
+    const read = (tag: string) =>
+      fetch(`${server.origin}/isbn/9789856020203?language=${tag}`, { headers: { 'accept-language': 'be' } })
+    for (const [tag, language] of [
+      ['mk', 'mk'],
+      ['uz', 'uz-Latn'],
+      ['fr', 'en'],
+    ] as const)
+      expect(await (await read(tag)).json()).toMatchObject({ problem: { language } })
+    for (const wrong of ['', '!', `be${'-x'.repeat(1_000)}`]) {
+      const refused = await read(wrong)
+      expect([refused.status, await refused.json()]).toMatchObject([
+        400,
+        { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
+      ])
     }
   })
 
@@ -175,7 +197,12 @@ describe('/verify', () => {
       await fetch(`${server.origin}/verify/by-0000-0000-0001.json`, { headers: { accept: 'text/html' } }),
     ]) {
       expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
-      expect(await response.json()).toMatchObject({ code: 'BY-0000-0000-0001', current: true })
+      expect(await response.json()).toMatchObject({
+        code: 'BY-0000-0000-0001',
+        current: true,
+        message: 'This paper is genuine and current.',
+        language: 'en',
+      })
     }
   })
 
@@ -202,6 +229,7 @@ describe('/verify', () => {
       const headers = { accept: 'text/html', 'accept-language': language }
       const response = await fetch(`${server.origin}/verify/BY-0000-0000-0001${search}`, { headers })
       expect(response.headers.get('vary')).toContain('Accept-Language')
+      expect(response.headers.get('content-language')).toBeTruthy()
       return response.text()
     }
     for (const [search, header, language, direction] of [
@@ -214,9 +242,27 @@ describe('/verify', () => {
       expect(text).toContain(`<html lang="${language}" dir="${direction}">`)
       for (const word of [verification.verified, verification.current, verification.labels.issuedTo])
         expect(text).toContain(word)
-      expect(text).toContain('href="/verify/BY-0000-0000-0001?language=uz-Cyrl"')
+      expect(text).toContain('href="?language=uz-Cyrl"')
     }
     expect((await fetch(`${server.origin}/verify/BY-0000-0000-0001?language=!`)).status).toBe(400)
+  })
+
+  test('keeps an ISBN whole between words that are written from the right', async () => {
+    await using server = await openServer()
+    const headers = { accept: 'text/html' }
+    const response = await fetch(`${server.origin}/verify/BY-0000-0000-0002?language=fa-AF`, { headers })
+    expect(await response.text()).toContain('\u2068978-985-6020-20-2\u2069 (')
+  })
+
+  test('tells a program in its language that a code is not known', async () => {
+    await using server = await openServer()
+    const response = await fetch(`${server.origin}/verify/BY-0000-0000-0003?language=bg`)
+    expect([response.status, response.headers.get('content-language')]).toEqual([404, 'bg'])
+    expect(await response.json()).toMatchObject({
+      paper: null,
+      message: expect.stringMatching(/^[^a-z]*BY-0000-0000-0003\.$/),
+      language: 'bg',
+    })
   })
 
   test('calls no paper unknown whose agency can’t be asked or fails, and no such answer is kept', async () => {

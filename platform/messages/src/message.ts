@@ -15,6 +15,7 @@ import { uzbekInLatin } from './languages/uz-latn.ts'
 import { type RefusalCode, type RefusalFacts, REFUSALS } from './refusals.ts'
 import { shownIn } from './shown.ts'
 import { type UploadCode, type UploadFacts, UPLOADS } from './uploads.ts'
+import type { NotCurrentReason, VerificationWords } from './verification.ts'
 
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
   en: english,
@@ -50,6 +51,20 @@ export function numberMessage({ code, facts }: NumberProblem, language: Language
   // The compiler cannot see that code and facts belong together once the code is one of many.
   const write = CATALOGUES[language].numbers[code] as (facts: object) => string
   return write(Object.fromEntries(shown) as object)
+}
+
+/** The words around the facts of a paper. */
+export const verificationWords = (language: Language): VerificationWords => CATALOGUES[language].verification
+
+/** Whether an agency's paper is genuine and current. `paper` is undefined where no agency made one with this code. */
+export function verificationMessage(
+  code: string,
+  paper: { readonly notCurrentReason: NotCurrentReason | null } | undefined,
+  language: Language,
+): string {
+  const words = verificationWords(language)
+  if (!paper) return words.noPaper({ code: shownIn(language, code) })
+  return paper.notCurrentReason === null ? words.current : words.notCurrent[paper.notCurrentReason]
 }
 
 /** The text in this language, or else in English. */

@@ -43,10 +43,8 @@ export async function closePublisher(
     const heir = successor === undefined ? undefined : await findActive(client, nation.code, successor, ['successor'])
     if (isRefusal(heir)) return heir
 
-    await writeEnd(client, number, {
-      status: heir ? 'MERGED' : 'CEASED',
-      successor: heir && publisherNumber(nation.code, heir.id),
-    })
+    const after = { ...before, status: heir ? ('MERGED' as const) : ('CEASED' as const), successor: heir?.id ?? null }
+    await writeEnd(client, nation.code, number, after)
     const on = dayIn(nation.timeZone, now)
     const moved = []
     if (heir)
@@ -61,8 +59,6 @@ export async function closePublisher(
               leaving: number,
             }),
           )
-    const after = (await findPublishers(client, nation.code, [number])).get(number)
-    if (!after) throw new Error(`${id} was closed and is not there.`)
     return {
       answer: { publisher: id },
       events: [

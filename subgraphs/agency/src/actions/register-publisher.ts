@@ -12,7 +12,7 @@ import {
   tidied,
 } from '../domain/entered-text.ts'
 import type { Nation } from '../domain/nation.ts'
-import { disclosureBy, type NewPublisher, publicRecord, type Publisher } from '../domain/publisher.ts'
+import { disclosureBy, enteredOn, type NewPublisher, publicRecord, type Publisher } from '../domain/publisher.ts'
 import { type Refusal, refuse, type RequestPath } from '../domain/refusal.ts'
 import { once } from '../store/once.ts'
 import { writePublisher } from '../store/write-publisher.ts'
@@ -44,7 +44,7 @@ export async function enterPublisher(
 ): Promise<{ readonly publisher: Publisher; readonly events: readonly AgencyEvent[] }> {
   const disclosure = disclosureBy(entered.disclosure, nation.disclosure)
   const today = dayIn(nation.timeZone, now)
-  const publisher = await writePublisher(client, nation.code, { ...entered, disclosure }, today, applicant)
+  const publisher = await writePublisher(client, nation.code, enteredOn(today, { ...entered, disclosure }), applicant)
   const event = {
     kind: 'PUBLISHER_REGISTERED' as const,
     at: now.toISOString(),
@@ -61,42 +61,36 @@ const LONGEST_DETAIL = 2_000
 export type PublisherProblem = NameProblem | Refusal<'LIST_TOO_LONG'>
 
 /** Refuses what cannot be entered as a publisher. */
-export const problemWithPublisher = (entered: NewPublisher): PublisherProblem | undefined =>
-  problemWithOfficialName(entered.name) ?? problemWithPublisherDetails(entered)
+export function problemWithPublisher({ name, kind: _, ...details }: NewPublisher): PublisherProblem | undefined {
+  return problemWithOfficialName(name) ?? problemWithPublisherDetails(details)
+}
 
 export const problemWithOfficialName = (name: string): NameProblem | undefined =>
   problemWithName(name, LONGEST_NAME, ['name'])
 
-/** The same for everything but the official name. */
-export function problemWithPublisherDetails({
-  names = [],
-  place,
-  contact: { address = [], email, phone, person } = {},
-  activityProfile = [],
-  website,
-}: Omit<NewPublisher, 'name' | 'kind'>): PublisherProblem | undefined {
-  const lists = [
-    [['names'], names],
-    [['activityProfile'], activityProfile],
-    [['contact', 'address'], address],
-  ] as const
-  for (const [path, list] of lists)
-    if (list.length > MOST_ENTRIES)
-      return refuse('LIST_TOO_LONG', { field: fieldAt(path), limit: MOST_ENTRIES }, { path })
-  for (const [index, { name }] of names.entries()) {
-    const problem = problemWithName(name, LONGEST_NAME, ['names', index, 'name'])
+/** The same for whatever else is entered: every list, every further name and every other text. */
+export function problemWithPublisherDetails(details: object): PublisherProblem | undefined {
+  for (const [path, value] of partsOf(details, [])) {
+    const problem = problemWithPart(path, value)
     if (problem) return problem
   }
-  return problemWithDetails([
-    ...names.map(({ language }, index): Detail => [['names', index, 'language'], language]),
-    [['place'], place],
-    ...address.map((line, index): Detail => [['contact', 'address', index], line]),
-    [['contact', 'email'], email],
-    [['contact', 'phone'], phone],
-    [['contact', 'person'], person],
-    ...activityProfile.map((subject, index): Detail => [['activityProfile', index], subject]),
-    [['website'], website],
-  ])
+  return undefined
+}
+
+function problemWithPart(path: RequestPath, value: unknown): PublisherProblem | undefined {
+  if (Array.isArray(value) && value.length > MOST_ENTRIES)
+    return refuse('LIST_TOO_LONG', { field: fieldAt(path), limit: MOST_ENTRIES }, { path })
+  if (typeof value !== 'string') return undefined
+  const isName = path[0] === 'names' && path.at(-1) === 'name'
+  return isName ? problemWithName(value, LONGEST_NAME, path) : problemWithText(value, LONGEST_DETAIL, path)
+}
+
+/** What was entered, part by part, each with its path; a list before its entries. */
+function* partsOf(value: unknown, path: RequestPath): Generator<readonly [RequestPath, unknown]> {
+  yield [path, value]
+  if (Array.isArray(value)) for (const [index, part] of value.entries()) yield* partsOf(part, [...path, index])
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, part] of Object.entries(value)) yield* partsOf(part, [...path, key])
 }
 
 /** A text of the input, where it is given, and its path. */

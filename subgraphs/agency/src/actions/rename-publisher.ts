@@ -1,7 +1,7 @@
 /** A publisher takes another name. It keeps its prefixes and uses its numbers up; the old name stays, as a former one. */
 import { dayIn } from '../domain/calendar.ts'
 import { tidied } from '../domain/entered-text.ts'
-import { publicRecord } from '../domain/publisher.ts'
+import { publicRecord, renamed } from '../domain/publisher.ts'
 import { publisherNumber } from '../domain/publisher-id.ts'
 import { refuse } from '../domain/refusal.ts'
 import { findPublishers } from '../store/find-publishers.ts'
@@ -38,9 +38,9 @@ export async function renamePublisher(
     const ended = problemWithEnd(before, ['publisher'])
     if (ended) return ended
     if (before.name === name) return refuse('NAME_UNCHANGED', { publisher: id, name }, { path: ['name'] })
-    await writeName(client, number, { name, language, from: dayIn(nation.timeZone, now) })
-    const after = (await findPublishers(client, nation.code, [number])).get(number)
-    if (!after) throw new Error(`${id} was renamed and is not there.`)
+    const today = dayIn(nation.timeZone, now)
+    const after = renamed(before, { name, language }, today)
+    await writeName(client, number, after, today)
     return {
       answer: { publisher: id },
       events: [{ kind: 'PUBLISHER_RENAMED', at: now.toISOString(), publisher: publicRecord(after, nation.disclosure) }],

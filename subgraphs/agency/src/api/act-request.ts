@@ -75,6 +75,8 @@ export function sideOf(
 }
 
 /** GraphQL's null and its absence mean the same to an act. */
-export function withoutNulls<T extends object>(input: T): T {
-  return JSON.parse(JSON.stringify(input, (_, value: unknown) => value ?? undefined)) as T
+export function withoutNulls<T extends object>(input: T): WithoutNulls<T> {
+  return JSON.parse(JSON.stringify(input, (_, value: unknown) => value ?? undefined)) as WithoutNulls<T>
 }
+
+type WithoutNulls<T> = { readonly [Member in keyof T]: Exclude<T[Member], null> }

@@ -1,6 +1,5 @@
 /** The mutations that change what was given: it moves, it ends, it is called otherwise. Nothing is ever taken back. */
 import { closedSet } from '@isbn-hub/subgraph/closed-set'
-import { UrlScalar } from '@isbn-hub/subgraph/scalars'
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql'
 
 import { cancelIsbn } from '../actions/cancel-isbn.ts'
@@ -9,13 +8,13 @@ import { closePrefix } from '../actions/close-prefix.ts'
 import { closePublisher } from '../actions/close-publisher.ts'
 import { renamePublisher } from '../actions/rename-publisher.ts'
 import { transferPrefix } from '../actions/transfer-prefix.ts'
-import type { NewName, Publisher } from '../domain/publisher.ts'
+import type { Publisher } from '../domain/publisher.ts'
 import { isRefusal, Refusal, type RefusalCode } from '../domain/refusal.ts'
 import { type ActRefusal, describedAct, fromArguments } from './act-refusals.ts'
 import { ONCE, registrarRequest, withoutNulls } from './act-request.ts'
 import { actResult } from './act-result.ts'
 import type { ResolverContext } from './context.ts'
-import { ContactInput, PublisherNameInput } from './inputs.ts'
+import { ChangePublisherInput } from './inputs.ts'
 import { IsbnType } from './isbn-type.ts'
 import { OwnedBy } from './owned-by.ts'
 import { PrefixType } from './prefix-type.ts'
@@ -61,35 +60,6 @@ class RenamePublisherInput {
   readonly name!: string
   @Field(() => String, { nullable: true, description: "The BCP 47 code of the name's language: be." })
   readonly language?: string
-}
-
-@InputType('ChangePublisherInput', {
-  description: 'Changes to a publisher. A field that is absent stays as it is; a field that is null is cleared.',
-})
-class ChangePublisherInput {
-  @Field(() => [PublisherNameInput], {
-    nullable: true,
-    description: 'The further names in use, which replace the present ones. Former official names are kept.',
-  })
-  readonly names?: NewName[] | null
-  @Field(() => String, { nullable: true, description: 'The city or other place where the publisher publishes.' })
-  readonly place?: string | null
-  @Field(() => ContactInput, { nullable: true, description: 'The new contact, which replaces the whole contact.' })
-  readonly contact?: ContactInput | null
-  @Field(() => [String], { nullable: true, description: 'The subjects in which the publisher publishes.' })
-  readonly activityProfile?: string[] | null
-  @Field(() => UrlScalar, { nullable: true, description: "The publisher's own website, as an absolute address." })
-  readonly website?: string | null
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Whether the publisher agrees that its contact is shown to the public.',
-  })
-  readonly discloseContact?: boolean | null
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Whether the publisher agrees that its publications are shown to the public.',
-  })
-  readonly disclosePublications?: boolean | null
 }
 
 @InputType('ClosePublisherInput', {

@@ -31,6 +31,51 @@ export class ContactInput implements Contact {
   readonly person?: string
 }
 
+/** What is entered and changed alike. */
+const detail = {
+  place: Field(() => String, {
+    nullable: true,
+    description: 'The city or other place where the publisher publishes.',
+  }),
+  activityProfile: Field(() => [String], {
+    nullable: true,
+    description: 'The subjects in which the publisher publishes.',
+  }),
+  website: Field(() => UrlScalar, {
+    nullable: true,
+    description: "The publisher's own website, as an absolute address.",
+  }),
+}
+
+@InputType('ChangePublisherInput', {
+  description: 'Changes to a publisher. A field that is absent stays as it is; a field that is null is cleared.',
+})
+export class ChangePublisherInput {
+  @Field(() => [PublisherNameInput], {
+    nullable: true,
+    description: 'The further names in use, which replace the present ones. Former official names are kept.',
+  })
+  readonly names?: PublisherNameInput[] | null
+  @detail.place
+  readonly place?: string | null
+  @Field(() => ContactInput, { nullable: true, description: 'The new contact, which replaces the whole contact.' })
+  readonly contact?: ContactInput | null
+  @detail.activityProfile
+  readonly activityProfile?: string[] | null
+  @detail.website
+  readonly website?: string | null
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the publisher agrees that its contact is shown to the public.',
+  })
+  readonly discloseContact?: boolean | null
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the publisher agrees that its publications are shown to the public.',
+  })
+  readonly disclosePublications?: boolean | null
+}
+
 @InputType('RegisterPublisherInput', { description: 'A publisher to enter into a register.' })
 export class RegisterPublisherInput {
   @Field(() => String, { description: 'The official name of the publisher.' })
@@ -42,16 +87,16 @@ export class RegisterPublisherInput {
     description: 'Other names, such as former names, imprints and spellings in other scripts.',
   })
   readonly names?: PublisherNameInput[]
-  @Field(() => String, { nullable: true, description: 'The city or other place where the publisher publishes.' })
+  @detail.place
   readonly place?: string
   @Field(() => ContactInput, {
     nullable: true,
     description: 'How to reach the publisher. `discloseContact` says whether the public sees it.',
   })
   readonly contact?: ContactInput
-  @Field(() => [String], { nullable: true, description: 'The subjects in which the publisher publishes.' })
+  @detail.activityProfile
   readonly activityProfile?: string[]
-  @Field(() => UrlScalar, { nullable: true, description: "The publisher's own website, as an absolute address." })
+  @detail.website
   readonly website?: string
   @Field(() => Boolean, {
     nullable: true,

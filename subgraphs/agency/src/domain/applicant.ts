@@ -20,6 +20,15 @@ export interface NewApplicant extends NewPublisher {
   readonly bank?: BankDetails | undefined
 }
 
+/** What the register keeps of it: bank details, and what only decides who serves it, stay behind. */
+export const asPublisher = ({
+  basedIn: _basedIn,
+  multinational: _multinational,
+  headedBy: _headedBy,
+  bank: _bank,
+  ...entered
+}: NewApplicant): NewPublisher => entered
+
 export interface Applicant extends NewApplicant {
   /** UZ-APPLICANT-7 */
   readonly id: string
@@ -30,3 +39,12 @@ export interface Applicant extends NewApplicant {
   /** The agency has given it access for further numbers online. */
   readonly onlineAccess: boolean
 }
+
+/** What was entered of it. */
+export const detailsOf = ({
+  id: _id,
+  owner: _owner,
+  publisher: _publisher,
+  onlineAccess: _onlineAccess,
+  ...details
+}: Applicant): NewApplicant => details

@@ -90,6 +90,70 @@ export interface Publisher {
   readonly successor: string | null
 }
 
+/** A name as the register keeps it: its script is seen from its letters. */
+export const nameFrom = ({ name, kind, language }: NewName, from: string | null = null): PublisherName => ({
+  ...{ name, kind, language: language ?? null, script: scriptOf(name), from, until: null },
+})
+
+/** The publisher that is entered on this day, whatever its id will be. */
+export function enteredOn(
+  day: string,
+  { names = [], ...entered }: NewPublisher & { readonly disclosure: Disclosure },
+): Omit<Publisher, 'id'> {
+  const { place = null, contact = null, activityProfile = [], website = null } = entered
+  const official = nameFrom({ name: entered.name, kind: 'OFFICIAL' }, day)
+  return {
+    ...{ ...entered, place, contact, activityProfile, website },
+    ...{
+      names: [official, ...names.map((name) => nameFrom(name))],
+      status: 'ACTIVE',
+      registeredOn: day,
+      successor: null,
+    },
+  }
+}
+
+/** Undefined fields stay as they are; null clears a field. Names that were official once stay. */
+export function changedBy(before: Publisher, { names, ...change }: PublisherChange): Publisher {
+  const {
+    place = before.place,
+    contact = before.contact,
+    activityProfile = before.activityProfile,
+    website = before.website,
+    discloseContact = before.disclosure.contact,
+    disclosePublications = before.disclosure.publications,
+  } = change
+  const lasting = before.names.filter(({ kind, until }) => kind === 'OFFICIAL' || until !== null)
+  return {
+    ...{ ...before, place, contact, activityProfile: activityProfile ?? [], website },
+    names: names === undefined ? before.names : [...lasting, ...(names ?? []).map((name) => nameFrom(name))],
+    disclosure: { contact: discloseContact ?? false, publications: disclosePublications ?? false },
+  }
+}
+
+/** From this day on it is called so; its official name becomes a former one. */
+export const renamed = (before: Publisher, name: Omit<NewName, 'kind'>, day: string): Publisher => ({
+  ...before,
+  name: name.name,
+  names: [
+    ...before.names.map((other) =>
+      other.kind === 'OFFICIAL' && other.until === null ? { ...other, kind: 'FORMER' as const, until: day } : other,
+    ),
+    nameFrom({ ...name, kind: 'OFFICIAL' }, day),
+  ],
+})
+
+/** What was entered of it, as it is today: for an applicant that is this publisher. */
+export function enteredAs(publisher: Publisher): NewPublisher {
+  const { place, contact, website, activityProfile, disclosure } = publisher
+  return {
+    ...{ ...namedAs(publisher), activityProfile, disclosure },
+    ...(place !== null && { place }),
+    ...(contact && { contact }),
+    ...(website !== null && { website }),
+  }
+}
+
 /** Its names and kind as the register has them today, for an applicant that is this publisher. */
 export const namedAs = ({ name, names, kind }: Publisher): Pick<NewPublisher, 'name' | 'names' | 'kind'> => ({
   name,

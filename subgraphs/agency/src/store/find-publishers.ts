@@ -1,14 +1,14 @@
-/** Publishers by number, a whole batch in one statement. */
+/** Publishers by number, a whole batch in one statement: entities are asked for in batches. */
 import type { Statements } from '@isbn-hub/postgres/client'
+import { columnsOf } from '@isbn-hub/postgres/columns'
 
 import type { Publisher, PublisherName } from '../domain/publisher.ts'
 import { publisherId } from '../domain/publisher-id.ts'
-import type { PublisherRow } from './rows/publisher-row.ts'
+import { PublisherRow } from './rows/publisher-row.ts'
 
+// Hand-written for the names, which a relation of the entity would fetch one row each.
 const PUBLISHERS_BY_NUMBER = `
-  select p.number, p.name, p.kind, p.status, p.place, p.contact, p.activity_profile as "activityProfile", p.website,
-         json_build_object('contact', p.disclose_contact, 'publications', p.disclose_publications) as disclosure,
-         p.registered_on as "registeredOn", p.successor,
+  select ${columnsOf(PublisherRow, 'p', ['emailKey'])},
          (
            select coalesce(json_agg(json_build_object('name', n.name, 'kind', n.kind, 'language', n.language,
                                                       'script', n.script, 'from', n."from", 'until', n.until)
@@ -24,7 +24,7 @@ export async function findPublishers(
   agency: string,
   numbers: readonly number[],
 ): Promise<Map<number, Publisher>> {
-  const { rows } = await client.query<PublisherRow & { names: PublisherName[] }>({
+  const { rows } = await client.query<Omit<PublisherRow, 'emailKey'> & { names: PublisherName[] }>({
     name: 'publishers-by-number',
     text: PUBLISHERS_BY_NUMBER,
     values: [numbers],

@@ -3,18 +3,23 @@ import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import { IsNull, Not } from 'typeorm'
 
 import { emailKey, nameKey } from '../domain/match-keys.ts'
-import {
-  type Disclosure,
-  type NewName,
-  type NewPublisher,
-  type Publisher,
-  type PublisherName,
-  scriptOf,
-} from '../domain/publisher.ts'
-import { publisherId } from '../domain/publisher-id.ts'
+import type { Publisher, PublisherName } from '../domain/publisher.ts'
+import { ownNumber, publisherId } from '../domain/publisher-id.ts'
 import { ApplicantRow } from './rows/applicant-row.ts'
 import { PublisherNameRow } from './rows/publisher-name-row.ts'
 import { PublisherRow } from './rows/publisher-row.ts'
+
+/** What is stored of it, with what others are compared by; its names have a table of their own. */
+const columnsOf = ({ activityProfile, contact, ...publisher }: Omit<Publisher, 'id' | 'names' | 'successor'>) => ({
+  ...publisher,
+  contact,
+  activityProfile: [...activityProfile],
+  emailKey: emailKey(contact?.email),
+})
+
+const rowOf = (name: PublisherName) => ({ ...name, nameKey: nameKey(name.name) })
+
+const ENTERED = '(select number from entered)'
 
 /**
  * In one statement with its names, and with the number of the applicant that it is from now on, if there is one: an
@@ -23,57 +28,31 @@ import { PublisherRow } from './rows/publisher-row.ts'
 export async function writePublisher(
   { entities }: DatabaseClient,
   agency: string,
-  { names = [], ...entered }: NewPublisher & { readonly disclosure: Disclosure },
-  registeredOn: string,
+  entered: Omit<Publisher, 'id'>,
   applicant?: number,
 ): Promise<Publisher> {
-  const { name, kind, place = null, contact = null, activityProfile = [], website = null, disclosure } = entered
-  const publisher = { name, kind, status: 'ACTIVE' as const, place, contact, activityProfile, website, disclosure }
-  const all = [nameOf({ name, kind: 'OFFICIAL' }, registeredOn), ...names.map((other) => nameOf(other))]
-  const entering = entities
-    .createQueryBuilder()
-    .insert()
-    .into(PublisherRow)
-    .values({
-      ...publisher,
-      activityProfile: [...activityProfile],
-      registeredOn,
-      emailKey: emailKey(contact?.email),
-    })
-    .returning('number')
+  const { names, successor: _, ...publisher } = entered
+  const entering = entities.createQueryBuilder().insert().into(PublisherRow).values(columnsOf(publisher))
   const naming = entities
     .createQueryBuilder()
     .insert()
     .into(PublisherNameRow)
-    .values(all.map((one) => ({ ...rowOf(one), publisher: () => ENTERED })))
+    .values(names.map((name) => ({ ...rowOf(name), publisher: () => ENTERED })))
     .returning('publisher')
-    .addCommonTableExpression(entering, 'entered')
+    .addCommonTableExpression(entering.returning('number'), 'entered')
   if (applicant !== undefined) {
     // Its one parameter has a name of its own: TypeORM gives those of two statements the same otherwise.
-    const entered = entities
+    const known = entities
       .createQueryBuilder()
       .update(ApplicantRow)
       .set({ publisher: () => ENTERED })
-    naming.addCommonTableExpression(entered.where('number = :applicant', { applicant }), 'known')
+    naming.addCommonTableExpression(known.where('number = :applicant', { applicant }), 'known')
   }
   const { raw } = await naming.execute()
   const [written] = raw as Pick<PublisherNameRow, 'publisher'>[]
   if (!written) throw new Error('The publisher was not given a number.')
-  return { ...publisher, id: publisherId(agency, written.publisher), names: all, registeredOn, successor: null }
+  return { ...entered, id: publisherId(agency, written.publisher) }
 }
-
-const ENTERED = '(select number from entered)'
-
-const nameOf = ({ name, kind, language }: NewName, from: string | null = null): PublisherName => ({
-  name,
-  kind,
-  language: language ?? null,
-  script: scriptOf(name),
-  from,
-  until: null,
-})
-
-const rowOf = (name: PublisherName) => ({ ...name, nameKey: nameKey(name.name) })
 
 export async function writeNames(
   { entities }: DatabaseClient,
@@ -84,53 +63,50 @@ export async function writeNames(
   if (rows.length > 0) await entities.insert(PublisherNameRow, rows)
 }
 
-/** Its official name of today becomes a former one. */
+const OFFICIAL_TODAY = { kind: 'OFFICIAL' as const, until: IsNull() }
+
+/** Writes the name that it has taken on this day; the one before stays as a former one. */
 export async function writeName(
   client: DatabaseClient,
   number: number,
-  { name, language, from }: { name: string; language: string | undefined; from: string },
+  { name, names }: Publisher,
+  day: string,
 ): Promise<void> {
   const { entities } = client
   await entities.update(PublisherRow, { number }, { name })
-  const official = { publisher: number, kind: 'OFFICIAL' as const, until: IsNull() }
-  await entities.update(PublisherNameRow, official, { kind: 'FORMER', until: from })
-  await writeNames(client, number, [nameOf({ name, kind: 'OFFICIAL', language }, from)])
-}
-
-export async function writeDetails(
-  { entities }: DatabaseClient,
-  number: number,
-  { place, contact, activityProfile, website, disclosure }: Publisher,
-): Promise<void> {
-  await entities.update(
-    PublisherRow,
-    { number },
-    {
-      ...{ place, contact, website, disclosure },
-      activityProfile: [...activityProfile],
-      emailKey: emailKey(contact?.email),
-    },
+  await entities.update(PublisherNameRow, { publisher: number, ...OFFICIAL_TODAY }, { kind: 'FORMER', until: day })
+  await writeNames(
+    client,
+    number,
+    names.filter(({ kind, until }) => kind === 'OFFICIAL' && until === null),
   )
 }
 
-/** In place of all further names that are in use. One that was official once has a day on which it ended, and stays. */
-export async function writeFurtherNames(
-  client: DatabaseClient,
+/** Everything but its names and its successor, which are written by themselves. */
+export async function writeDetails(
+  { entities }: DatabaseClient,
   number: number,
-  names: readonly NewName[],
+  { id: _id, names: _names, successor: _successor, ...publisher }: Publisher,
 ): Promise<void> {
+  await entities.update(PublisherRow, { number }, columnsOf(publisher))
+}
+
+/** In place of all further names that are in use. One that was official once has a day on which it ended, and stays. */
+export async function writeFurtherNames(client: DatabaseClient, number: number, { names }: Publisher): Promise<void> {
   await client.entities.delete(PublisherNameRow, { publisher: number, kind: Not('OFFICIAL'), until: IsNull() })
   await writeNames(
     client,
     number,
-    names.map((name) => nameOf(name)),
+    names.filter(({ kind, until }) => kind !== 'OFFICIAL' && until === null),
   )
 }
 
 export async function writeEnd(
   { entities }: DatabaseClient,
+  agency: string,
   number: number,
-  { status, successor }: { status: 'CEASED' | 'MERGED'; successor: number | undefined },
+  { status, successor }: Pick<Publisher, 'status' | 'successor'>,
 ): Promise<void> {
-  await entities.update(PublisherRow, { number }, { status, successor: successor ?? null })
+  const heir = successor === null ? null : ownNumber(agency, successor)
+  await entities.update(PublisherRow, { number }, { status, successor: heir })
 }

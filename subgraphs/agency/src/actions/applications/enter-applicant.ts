@@ -2,7 +2,7 @@
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 import { TryAgain } from '@isbn-hub/postgres/transaction'
 
-import type { Applicant, NewApplicant } from '../../domain/applicant.ts'
+import { type Applicant, asPublisher, type NewApplicant } from '../../domain/applicant.ts'
 import { isOpenToChange, WAITING_FOR } from '../../domain/application.ts'
 import { problemWithCountry } from '../../domain/country.ts'
 import { tidied } from '../../domain/entered-text.ts'
@@ -86,7 +86,7 @@ async function differsFromRegister(
 }
 
 function problemWith(details: NewApplicant) {
-  const problem = problemWithPublisher(details)
+  const problem = problemWithPublisher(asPublisher(details))
   if (problem) return problem
   const nowhere = problemWithCountry(details.basedIn, ['basedIn'])
   if (nowhere) return nowhere

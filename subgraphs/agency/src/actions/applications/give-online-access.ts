@@ -4,7 +4,7 @@ import { TryAgain } from '@isbn-hub/postgres/transaction'
 import type { NewApplicant } from '../../domain/applicant.ts'
 import { problemWithText } from '../../domain/entered-text.ts'
 import { keptId } from '../../domain/own-id.ts'
-import { namedAs } from '../../domain/publisher.ts'
+import { enteredAs } from '../../domain/publisher.ts'
 import { ownNumber, publisherNumber } from '../../domain/publisher-id.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { giveAccess, holdApplicantsOf, isAppliedFor, takeAccess, writeApplicant } from '../../store/applicants.ts'
@@ -40,16 +40,7 @@ export async function giveOnlineAccess(
     }
     const publisher = await findActive(client, nation.code, id, ['publisher'])
     if (isRefusal(publisher)) return publisher
-    const { place, contact, activityProfile, website, disclosure } = publisher
-    const details: NewApplicant = {
-      ...namedAs(publisher),
-      basedIn: nation.code,
-      ...(place !== null && { place }),
-      ...(contact && { contact }),
-      activityProfile,
-      ...(website !== null && { website }),
-      disclosure,
-    }
+    const details: NewApplicant = { ...enteredAs(publisher), basedIn: nation.code }
     const number = ownNumber(nation.code, publisher.id)
     const own = known.filter(({ owner }) => owner === subject)
     const applicant =

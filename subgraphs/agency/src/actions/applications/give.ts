@@ -3,10 +3,10 @@ import type { AgencyEvent } from '@isbn-hub/feed/event'
 import { isbnAt } from '@isbn-hub/isbn/number'
 import type { DatabaseClient } from '@isbn-hub/postgres/client'
 
-import type { Applicant } from '../../domain/applicant.ts'
+import { type Applicant, asPublisher, detailsOf } from '../../domain/applicant.ts'
 import type { Application } from '../../domain/application.ts'
 import { type AssignedPrefix, statusOf } from '../../domain/assigned-prefix.ts'
-import type { NewPublisher, Publisher } from '../../domain/publisher.ts'
+import type { Publisher } from '../../domain/publisher.ts'
 import { ownNumber } from '../../domain/publisher-id.ts'
 import { isRefusal, notOurs, type Refusal, refuse, type RefusedBy } from '../../domain/refusal.ts'
 import { findPrefixesWithRoom } from '../../store/find-prefixes.ts'
@@ -141,7 +141,7 @@ async function enterApplicant(
   now: Date,
 ): Promise<Entered> {
   if (prefixes.length > 0) await lockPrefixes(client, prefixes)
-  return enterPublisher(client, nation, asPublisher(applicant), now, applicantNumber)
+  return enterPublisher(client, nation, asPublisher(detailsOf(applicant)), now, applicantNumber)
 }
 
 async function holdActive(
@@ -154,18 +154,6 @@ async function holdActive(
   const publisher = await findHeld(client, nation.code, id)
   return isRefusal(publisher) ? publisher : { publisher, events: [] }
 }
-
-/** What the register keeps of an applicant: bank details stay behind. */
-const asPublisher = ({
-  name,
-  kind,
-  names,
-  place,
-  contact,
-  activityProfile,
-  website,
-  disclosure,
-}: Applicant): NewPublisher => ({ name, kind, names, place, contact, activityProfile, website, disclosure })
 
 /**
  * The first of these locked prefixes that is still open, still the publisher's or shared, has room, and has the numbers

@@ -1,6 +1,7 @@
 /** A registrar says which publisher of the register an applicant is: several people may apply for one house. */
 import { TryAgain } from '@isbn-hub/postgres/transaction'
 
+import { detailsOf } from '../../domain/applicant.ts'
 import { isOpenToChange, WAITING_FOR } from '../../domain/application.ts'
 import { keptNumber } from '../../domain/own-id.ts'
 import { namedAs } from '../../domain/publisher.ts'
@@ -41,8 +42,7 @@ export async function recogniseApplicant(
     if (isRefusal(publisher)) return publisher
 
     await enterPublisherOf(client, number, ownNumber(nation.code, publisher.id))
-    const { id: _, owner, publisher: __, onlineAccess, ...details } = applicant
-    await changeApplicantDetails(client, number, { ...details, ...namedAs(publisher) })
+    await changeApplicantDetails(client, number, { ...detailsOf(applicant), ...namedAs(publisher) })
     const open = applications.filter(({ state }) => isOpenToChange(state))
     await outdatePapers(
       client,

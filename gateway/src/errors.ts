@@ -4,26 +4,71 @@ import { randomUUID } from 'node:crypto'
 import type { Log } from '@isbn-hub/runtime/log'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
-/** Codes whose text may be shown: written by us or by an agency for people. */
-const SHOWN_CODES = new Set([
-  'AGENCY_UNAVAILABLE',
-  'BAD_REQUEST',
-  'BAD_USER_INPUT',
-  'EPOCH_CHANGED',
-  'FORBIDDEN',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'IDENTITY_UNAVAILABLE',
-  'LIMIT_EXCEEDED',
-  'METHOD_NOT_ALLOWED',
-  'NOT_OURS_TO_SERVE',
-  'OWNER_UNKNOWN',
-  'POSITION_AHEAD',
-  'POSITION_INVALID',
-  'SEVERAL_OWNERS',
-  'TOO_MANY_NUMBERS',
-  'UNAUTHENTICATED',
-])
+/** Codes of errors whose text may be shown, since it was written for people; each with what it means and what to do. */
+export const GRAPH_ERRORS = {
+  AGENCY_UNAVAILABLE: {
+    meaning: 'The agency did not answer in time. `agency` names it, and what only it knows is null.',
+    remedy: 'Try again later. Send a mutation again with the same idempotency key.',
+  },
+  BAD_REQUEST: {
+    meaning: 'The request is malformed; the message says where.',
+    remedy: 'Correct the request.',
+  },
+  BAD_USER_INPUT: {
+    meaning: 'A variable or an argument has a value that its type does not allow.',
+    remedy: 'Use a value of the form that the message shows.',
+  },
+  EPOCH_CHANGED: {
+    meaning: 'The journal was made again, and the cursor belongs to the one before.',
+    remedy: 'Read the assignments again from the beginning, or follow from now.',
+  },
+  FORBIDDEN: {
+    meaning: 'The token does not allow this.',
+    remedy: 'Use a token with the role that the message names.',
+  },
+  GRAPHQL_PARSE_FAILED: { meaning: 'The document is not GraphQL.', remedy: 'Correct it at the location named.' },
+  GRAPHQL_VALIDATION_FAILED: {
+    meaning: 'The document does not fit the schema.',
+    remedy: 'Correct it at the location named.',
+  },
+  IDENTITY_UNAVAILABLE: {
+    meaning: 'The keys of the issuer cannot be read, so the token cannot be verified.',
+    remedy: 'Try again later, or send no token: public data needs none.',
+  },
+  LIMIT_EXCEEDED: {
+    meaning: 'The request is larger, deeper or wider than the server executes; the message names the limit.',
+    remedy: 'Ask for less, or in several requests.',
+  },
+  METHOD_NOT_ALLOWED: { meaning: 'A mutation was sent by GET.', remedy: 'Send mutations by POST.' },
+  NOT_OURS_TO_SERVE: {
+    meaning: 'The agency that owns this takes no part in the hub, or another agency was asked.',
+    remedy: 'Ask the agency that `agency` names.',
+  },
+  OWNER_UNKNOWN: {
+    meaning: 'No agency of the delegation table owns this number, prefix or id.',
+    remedy: 'Compare it with its source.',
+  },
+  POSITION_AHEAD: {
+    meaning: 'The cursor lies beyond the end of the journal.',
+    remedy: 'Use a cursor that this hub returned.',
+  },
+  POSITION_INVALID: {
+    meaning: 'The cursor does not belong to this journal.',
+    remedy: 'Use a cursor that this hub returned.',
+  },
+  SEVERAL_OWNERS: {
+    meaning: 'One mutation names things of several agencies.',
+    remedy: 'Send a mutation for each agency.',
+  },
+  TOO_MANY_NUMBERS: {
+    meaning: 'More numbers were asked for at once than one request may ask for; the message names the limit.',
+    remedy: 'Ask in several requests.',
+  },
+  UNAUTHENTICATED: {
+    meaning: 'A token is needed, or the token is malformed, expired, or not signed by the issuer of this hub.',
+    remedy: 'Get a new token.',
+  },
+} as const satisfies Readonly<Record<string, { readonly meaning: string; readonly remedy: string }>>
 
 /** One error of these kinds for each agency says all there is to say. */
 const REPORTED_ONCE = new Set(['AGENCY_UNAVAILABLE', 'LIMIT_EXCEEDED', 'NOT_OURS_TO_SERVE', 'OWNER_UNKNOWN'])
@@ -49,7 +94,8 @@ function formatError(error: unknown, log: Log): GraphQLFormattedError {
   const { message, extensions = {}, path, locations } = asFormattedError(error)
   const place = { ...(locations && { locations }), ...(path && { path }) }
   const code = extensions['code']
-  if (typeof code === 'string' && SHOWN_CODES.has(code)) return { message, ...place, extensions: allowed(extensions) }
+  if (typeof code === 'string' && Object.hasOwn(GRAPH_ERRORS, code))
+    return { message, ...place, extensions: allowed(extensions) }
   const traceId = randomUUID()
   log.error('an error was withheld', { traceId, error })
   const agency = extensions['agency']

@@ -378,7 +378,8 @@ describe('every valid number, damaged in a known way, is offered again', () => {
         const ten = toIsbn10(isbn13) ?? ''
         for (const damaged of [ten.slice(0, index) + digit + ten.slice(index), ten.replace('X', 'Х')]) {
           const parsed = parseIsbn(damaged)
-          if (isProblem(parsed)) expect(parsed.suggestions).toContain(isbn13)
+          // Behind 978 or 979 it would look like the beginning of an ISBN-13.
+          if (isProblem(parsed) && !/^97[89]/.test(damaged)) expect(parsed.suggestions).toContain(isbn13)
         }
       }),
     )

